@@ -1,0 +1,1 @@
+"""Trains credit models on made applicants and audits how fairly they treat two groups."""

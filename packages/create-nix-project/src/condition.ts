@@ -1,0 +1,14 @@
+import type { AnswerValue, Condition, ProjectKind } from './types.ts';
+
+/** What conditions and templates can refer to. */
+export type Scope = Readonly<Record<string, AnswerValue | undefined>>;
+
+/** The scope of a project: its answers, and `project`. */
+export function scopeOf(answers: Scope, project: ProjectKind): Scope {
+  return { ...answers, project };
+}
+
+/** Whether every entry of the condition equals the value of that name. No condition holds always. */
+export function holds(condition: Condition | undefined, scope: Scope): boolean {
+  return Object.entries(condition ?? {}).every(([name, value]) => scope[name] === value);
+}

@@ -1,0 +1,113 @@
+import { basename, resolve } from 'node:path';
+import { ask, type Prompter } from './ask.ts';
+import { chooseTemplate } from './choose-template.ts';
+import { detect } from './detect/index.ts';
+import { unifiedDiff } from './diff.ts';
+import { CliError, exitCodes } from './errors.ts';
+import type { Flags } from './flags.ts';
+import { lockNodes } from './generated/templates.js';
+import { initRepository, makeVisible, type Visibility } from './git.ts';
+import { type LockOutcome, makeLocks } from './make-locks.ts';
+import { type NixStatus, nixStatus } from './nix-status.ts';
+import { plan } from './plan.ts';
+import { render } from './render.ts';
+import { replayCommand } from './replay.ts';
+import type { Facts, Plan, Template } from './types.ts';
+import { type VerifyOutcome, verify } from './verify.ts';
+import { planWrite, type WriteFile, write } from './write.ts';
+
+/** What `create` did, for the report. */
+export interface Created {
+  readonly target: string;
+  readonly plan: Plan;
+  readonly files: readonly WriteFile[];
+  readonly replay: string;
+  /** The rest is absent after a dry run. */
+  readonly git?: Visibility;
+  readonly locks?: readonly LockOutcome[];
+  readonly nix?: NixStatus;
+  readonly verified?: VerifyOutcome;
+}
+
+/** How the command talks to the person at the terminal. */
+export interface Dialogue {
+  greet(target: string): void;
+  template(facts: Facts, proposed: string): Promise<string>;
+  question: Prompter;
+}
+
+/** Everything `create` needs from outside. */
+export interface CreateInput {
+  readonly flags: Flags;
+  readonly workingFolder: string;
+  readonly templates: readonly Template[];
+  /** Absent when there is nobody to ask. */
+  readonly dialogue: Dialogue | undefined;
+  /** Says what is going on when it takes a while. */
+  readonly progress: (text: string) => void;
+}
+
+/** Creates a project in the target folder, or adds Nix to the one that is there. */
+export async function create(input: CreateInput): Promise<Created> {
+  const { flags, dialogue, progress } = input;
+  const target = resolve(input.workingFolder, flags.directory ?? '.');
+  const facts = detect(target);
+  dialogue?.greet(target);
+  const planned = await planProject(input, target, facts);
+  const changes = render(planned, lockNodes);
+  const files = planWrite(target, changes);
+  refuseConflicts(files);
+  const replay = replayCommand(planned.template, planned.record);
+  const result = { target, plan: planned, files, replay };
+  if (flags.dryRun) return result;
+
+  write(target, files);
+  if (flags.git && facts.project === 'new' && facts.record === undefined)
+    await initRepository(target);
+  const nix = await nixStatus();
+  const locks = flags.lock ? await makeLocks(target, planned.template.locks, nix, progress) : [];
+  const paths = [...changes, ...locks.filter(({ state }) => state === 'made')];
+  const git = flags.git ? await makeVisible(target, paths.map(pathOf)) : undefined;
+  const verified = flags.verify ? await verify(target, nix, progress) : undefined;
+  return {
+    ...result,
+    nix,
+    locks,
+    ...(git === undefined ? {} : { git }),
+    ...(verified === undefined ? {} : { verified }),
+  };
+}
+
+function pathOf(entry: { path: string } | { file: string }): string {
+  return 'path' in entry ? entry.path : entry.file;
+}
+
+async function planProject(
+  { flags, templates, dialogue }: CreateInput,
+  target: string,
+  facts: Facts,
+): Promise<Plan> {
+  const template = await chooseTemplate({ flags, templates, facts }, dialogue?.template);
+  const record = facts.record?.template === template.id ? facts.record : undefined;
+  const project = record?.project ?? facts.project;
+  const answers = await ask(
+    { template, given: flags.answers, facts, project, folderName: basename(target) },
+    dialogue?.question,
+  );
+  return plan({ template, answers, project, again: record !== undefined });
+}
+
+function refuseConflicts(files: readonly WriteFile[]): void {
+  const conflicts = files.filter(({ state }) => state === 'conflict');
+  if (conflicts.length === 0) return;
+  const names = conflicts.map(({ path }) => path);
+  throw new CliError(
+    `${names.length} ${names.length === 1 ? 'file is' : 'files are'} already there and different: ${names.join(', ')}. Nothing was written.`,
+    {
+      code: 'conflict',
+      exitCode: exitCodes.refused,
+      hint: 'Move them away, or make them equal to what the diff shows, and run the command again.',
+      details: unifiedDiff(conflicts),
+    },
+  );
+}

@@ -1,0 +1,34 @@
+import type { AnswerValue } from './types.ts';
+
+/** `My App` → `my_app`: the import name that belongs to a project name. */
+function pythonPackage(name: string): string {
+  const words = name.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+  return words.replace(/^_+|_+$/g, '');
+}
+
+/** `3.13` → `>=3.13`: a `requires-python` that begins at this version. */
+function pythonMinimum(version: string): string {
+  return `>=${version}`;
+}
+
+/** A folder name as a project name: spaces become dashes, the rest is left for the rule to judge. */
+function projectName(folder: string): string {
+  return folder.trim().replace(/\s+/g, '-');
+}
+
+/** Functions that a question's `defaultFrom.as` can name. */
+export const derivations: Readonly<Record<string, (text: string) => string>> = {
+  'project-name': projectName,
+  'python-package': pythonPackage,
+  'python-minimum': pythonMinimum,
+};
+
+/**
+ * The value derived from another answer.
+ * @throws {Error} when `as` names no derivation; the template loader checks this at build time
+ */
+export function derive(as: string, value: AnswerValue | undefined): AnswerValue | undefined {
+  const derivation = derivations[as];
+  if (derivation === undefined) throw new Error(`There is no derivation named ${as}.`);
+  return typeof value === 'string' ? derivation(value) : undefined;
+}

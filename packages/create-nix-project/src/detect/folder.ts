@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CliError, exitCodes } from '../errors.ts';
+
+/** The read-only view of a project folder that probes get. */
+export interface Folder {
+  /** The text of a file, without a byte order mark; undefined when there is no such file. */
+  readText(path: string): string | undefined;
+  /** Names in a folder of the project; empty when there is no such folder. */
+  list(path: string): readonly Entry[];
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** Larger files are no manifests; the largest lock files in use have about 5 MB. */
+const sizeLimit = 50_000_000;
+
+/** Opens a folder for reading; it need not exist. */
+export function openFolder(root: string): Folder {
+  return {
+    readText: (path) => readText(join(root, path), path),
+    list: (path) => list(join(root, path)),
+  };
+}
+
+function readText(place: string, path: string): string | undefined {
+  const status = statSync(place, { throwIfNoEntry: false });
+  if (status?.isFile() !== true) return undefined;
+  if (status.size > sizeLimit) throw unreadable(path, 'it is larger than 50 MB');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(place));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw unreadable(path, code === 'EACCES' ? 'permission denied' : 'it is not UTF-8 text');
+  }
+}
+
+function list(place: string): readonly Entry[] {
+  try {
+    return readdirSync(place, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      isFolder: entry.isDirectory(),
+    }));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw unreadable(place, code === 'EACCES' ? 'permission denied' : String(code));
+  }
+}
+
+function unreadable(path: string, reason: string): CliError {
+  return new CliError(`${path} cannot be read: ${reason}.`, {
+    code: 'unreadable',
+    exitCode: exitCodes.failed,
+    hint: 'Nothing was written.',
+  });
+}

@@ -1,0 +1,64 @@
+/**
+ * The line, from 1, of every table header and key of a valid TOML text, by the JSON of its path.
+ * It only looks for where things stand; what they mean is the parser's business.
+ */
+export function tomlLines(text: string): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  let table: string[] = [];
+  let open = '';
+  for (const [index, line] of text.split('\n').entries()) {
+    const inside = open !== '';
+    if (!inside) {
+      const path = keyPath(line);
+      if (path?.header === true) table = path.keys;
+      const full = path?.header === true ? table : path && [...table, ...path.keys];
+      const key = JSON.stringify(full);
+      if (full !== undefined && !lines.has(key)) lines.set(key, index + 1);
+    }
+    open = stillOpen(line, open);
+  }
+  return lines;
+}
+
+const key = /^\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*/;
+
+function keyPath(line: string): { keys: string[]; header: boolean } | undefined {
+  const opening = /^\s*\[\[?/.exec(line)?.[0] ?? '';
+  let rest = line.slice(opening.length);
+  const keys: string[] = [];
+  for (let match = key.exec(rest); match !== null; match = key.exec(rest)) {
+    keys.push(match[1] ?? match[2] ?? match[3] ?? '');
+    rest = rest.slice(match[0].length);
+    if (!rest.startsWith('.')) break;
+    rest = rest.slice(1);
+  }
+  const header = opening !== '';
+  return keys.length > 0 && rest.startsWith(header ? ']' : '=') ? { keys, header } : undefined;
+}
+
+const tokens = /"""|'''|"(?:[^"\\]|\\.)*"|'[^']*'|#.*|\\.|[[\]{}]/g;
+
+/** What is open at the end of a line: a multi-line string's quotes, or brackets of an array. */
+function stillOpen(line: string, open: string): string {
+  let state = open;
+  let rest = line;
+  if (state.startsWith('"""') || state.startsWith("'''")) {
+    const quotes = state.slice(0, 3);
+    const end = rest.replace(quotes === '"""' ? /\\./g : /$^/, '  ').indexOf(quotes);
+    if (end < 0) return state;
+    rest = rest.slice(end + 3);
+    state = state.slice(3);
+  } else if (state === '') {
+    const equals = rest.indexOf('=');
+    rest = equals < 0 ? '' : rest.slice(equals + 1);
+  }
+  for (const [token] of rest.matchAll(tokens)) {
+    if (token === '"""' || token === "'''") {
+      const start = rest.indexOf(token);
+      return stillOpen(rest.slice(start + 3), token + state);
+    }
+    if (token === '[' || token === '{') state = `[${state}`;
+    if (token === ']' || token === '}') state = state.slice(1);
+  }
+  return state;
+}

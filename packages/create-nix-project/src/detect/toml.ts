@@ -1,0 +1,54 @@
+import { parse, TomlError, type TomlTable } from 'smol-toml';
+import { CliError, exitCodes } from '../errors.ts';
+import type { Folder } from './folder.ts';
+import { tomlLines } from './toml-lines.ts';
+
+/** A parsed TOML file that knows on which line a key stands. */
+export interface TomlFile {
+  readonly file: string;
+  /** The value at a path of keys, whatever its type. */
+  get(...keys: string[]): unknown;
+  /** The line of the longest part of the path that the file spells out. */
+  line(...keys: string[]): number | undefined;
+}
+
+/**
+ * Reads a TOML file; undefined when there is none.
+ * @throws {CliError} exit code 1 with file, line and reason when it is not TOML
+ */
+export function readToml(folder: Folder, file: string): TomlFile | undefined {
+  const text = folder.readText(file);
+  if (text === undefined) return undefined;
+  const root = parseToml(file, text);
+  const lines = tomlLines(text);
+  return {
+    file,
+    get: (...keys) => keys.reduce<unknown>(member, root),
+    line(...keys) {
+      for (let length = keys.length; length > 0; length -= 1) {
+        const found = lines.get(JSON.stringify(keys.slice(0, length)));
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+function member(value: unknown, key: string): unknown {
+  const isTable = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isTable && Object.hasOwn(value, key) ? (value as TomlTable)[key] : undefined;
+}
+
+function parseToml(file: string, text: string): TomlTable {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const reason = error.message.split('\n')[0]?.replace('Invalid TOML document: ', '');
+    throw new CliError(`${file}:${error.line}:${error.column}: ${reason}.`, {
+      code: 'broken-file',
+      exitCode: exitCodes.failed,
+      hint: 'Mend the file and run the command again. Nothing was written.',
+    });
+  }
+}

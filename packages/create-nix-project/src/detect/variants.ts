@@ -1,0 +1,16 @@
+import type { Fact, ProposedVariant } from '../types.ts';
+
+/** The variants that fit the facts, the best first. Whether a template for it exists is not asked. */
+export function proposeVariants(facts: readonly Fact[]): ProposedVariant[] {
+  const find = (id: string) => facts.find((fact) => fact.id === id);
+  const cargo = find('cargo');
+  const manager = find('python-manager');
+  const proposals: ProposedVariant[] = [];
+  if (manager?.value === 'uv')
+    proposals.push({ id: 'uv', reason: 'A Python project', evidence: manager.evidence });
+  if (manager?.value === 'poetry')
+    proposals.push({ id: 'poetry2nix', reason: 'A Poetry project', evidence: manager.evidence });
+  if (cargo !== undefined)
+    proposals.push({ id: 'rust-crane', reason: 'A Cargo project', evidence: cargo.evidence });
+  return proposals;
+}

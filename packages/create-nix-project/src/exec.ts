@@ -1,0 +1,35 @@
+/** The only place that starts a process. */
+import { spawn } from 'node:child_process';
+
+/** What a process left behind. */
+export interface ProcessResult {
+  /** Its exit code; 127 when there is no such program, as in a shell; 128 + n after signal n. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Runs a program without a shell and without standard input, and collects what it prints. */
+export function run(
+  program: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<ProcessResult> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const output = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream].setEncoding('utf8').on('data', (text: string) => {
+        output[stream] += text;
+      });
+    child.on('error', (error) => resolve({ code: 127, stdout: '', stderr: error.message }));
+    child.on('close', (code, signal) => {
+      resolve({ code: code ?? (signal === null ? 1 : 128), ...output });
+    });
+  });
+}

@@ -1,0 +1,194 @@
+import { parseArgs } from 'node:util';
+import { usageError } from './errors.ts';
+import { nearest } from './nearest.ts';
+import type { AnswerValue, Question, Template } from './types.ts';
+
+export const commands = ['create', 'list', 'detect', 'help'] as const;
+export type Command = (typeof commands)[number];
+
+/** What the command line says; answers are by question id, only those that were given. */
+export interface Flags {
+  readonly command: Command;
+  readonly directory?: string;
+  /** The command that `help` is asked about. */
+  readonly topic?: string;
+  readonly template?: string;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly verify: boolean;
+  readonly git: boolean;
+  readonly lock: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly answers: Readonly<Record<string, AnswerValue>>;
+}
+
+const generalOptions = {
+  template: { type: 'string', short: 't' },
+  yes: { type: 'boolean', short: 'y' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+  verify: { type: 'boolean' },
+  git: { type: 'boolean' },
+  lock: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** General flags that only make sense with `--no-` in front. */
+const negated = new Set(['git', 'lock']);
+const createOnly = ['template', 'yes', 'dry-run', 'verify', 'no-git', 'no-lock'];
+
+type Options = Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>;
+type Token = ReturnType<typeof tokenize>['tokens'][number];
+
+/**
+ * Reads the command line. `templates` says which flags the questions have.
+ * @throws {CliError} exit code 2 for an unknown flag, a flag without its value, or a stray word
+ */
+export function parseFlags(argv: readonly string[], templates: readonly Template[]): Flags {
+  const questions = templates.flatMap((template) => template.questions);
+  const options: Options = { ...generalOptions, ...questionOptions(questions) };
+  const { tokens } = tokenize(argv, options);
+  const seen = new Map<string, string | boolean>();
+  const words: string[] = [];
+  const answers: Record<string, AnswerValue> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, value } = readOption(token, options);
+    const question = questions.find((candidate) => candidate.flag === name);
+    if (question === undefined) seen.set(name, value);
+    else answers[question.id] = combine(question, answers[question.id], value);
+  }
+  const flags = fromWords(words, answers, seen);
+  refuseCreateFlags(flags.command, tokens, Object.keys(answers).length > 0);
+  return flags;
+}
+
+function tokenize(argv: readonly string[], options: Options) {
+  return parseArgs({
+    args: [...argv],
+    options,
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+    allowNegative: true,
+  });
+}
+
+function questionOptions(questions: readonly Question[]): Options {
+  return Object.fromEntries(
+    questions.map(({ flag, type }) => [
+      flag,
+      { type: type === 'confirm' ? 'boolean' : 'string' } as const,
+    ]),
+  );
+}
+
+function readOption(token: Extract<Token, { kind: 'option' }>, options: Options) {
+  const negative = token.rawName.startsWith('--no-') && !(token.rawName.slice(2) in options);
+  const name = negative ? token.rawName.slice(5) : token.name;
+  const option = options[name];
+  if (option === undefined) throw unknownFlag(token.rawName, options);
+  if (option.type === 'boolean') {
+    if (token.value !== undefined)
+      throw usageError('flag-value', `${token.rawName} takes no value.`);
+    if (negated.has(name) && !negative) throw unknownFlag(token.rawName, options);
+    if (name in generalOptions && negative && !negated.has(name))
+      throw unknownFlag(token.rawName, options);
+    return { name, value: !negative };
+  }
+  if (negative) throw unknownFlag(token.rawName, options);
+  // "--name --yes" is a forgotten value far more often than a name that begins with a dash.
+  if (token.value === undefined || (!token.inlineValue && token.value.startsWith('-')))
+    throw usageError(
+      'flag-value',
+      `${token.rawName} needs a value.`,
+      `Write ${token.rawName}=VALUE when the value begins with a dash.`,
+    );
+  return { name, value: token.value };
+}
+
+function combine(
+  question: Question,
+  before: AnswerValue | undefined,
+  value: string | boolean,
+): AnswerValue {
+  if (question.type !== 'list' || typeof value === 'boolean') return value;
+  return [...(Array.isArray(before) ? before : []), ...splitList(value)];
+}
+
+/** `cmake, pkg-config` → two entries; entries are separated by commas or white space. */
+export function splitList(text: string): string[] {
+  return text.split(/[\s,]+/).filter((entry) => entry !== '');
+}
+
+function fromWords(
+  words: readonly string[],
+  answers: Flags['answers'],
+  seen: ReadonlyMap<string, string | boolean>,
+): Flags {
+  const [first, ...rest] = words;
+  const command = commands.find((name) => name === first && name !== 'create') ?? 'create';
+  const [subject, stray] = command === 'create' ? words : rest;
+  const extra = command === 'list' ? subject : stray;
+  if (extra !== undefined)
+    throw usageError(
+      'stray-argument',
+      `“${extra}” is one word too many.`,
+      'A folder name with spaces needs quotes.',
+    );
+  if (subject === '') throw usageError('directory', 'The folder name is empty.');
+  const template = seen.get('template');
+  return {
+    command,
+    ...(subject === undefined
+      ? {}
+      : command === 'help'
+        ? { topic: subject }
+        : { directory: subject }),
+    ...(typeof template === 'string' ? { template } : {}),
+    yes: seen.get('yes') === true,
+    dryRun: seen.get('dry-run') === true,
+    json: seen.get('json') === true,
+    verify: seen.get('verify') === true,
+    git: seen.get('git') !== false,
+    lock: seen.get('lock') !== false,
+    help: seen.get('help') === true,
+    version: seen.get('version') === true,
+    answers,
+  };
+}
+
+function refuseCreateFlags(command: Command, tokens: readonly Token[], answered: boolean): void {
+  if (command === 'create') return;
+  const flag = tokens.find(
+    (token) =>
+      token.kind === 'option' &&
+      (answered || createOnly.includes(token.name) || createOnly.includes(token.rawName.slice(2))),
+  );
+  if (flag?.kind === 'option')
+    throw usageError(
+      'flag-not-for-command',
+      `${flag.rawName} has no meaning for \`${command}\`.`,
+      `Run \`create-nix-project help ${command}\`.`,
+    );
+}
+
+function unknownFlag(rawName: string, options: Options) {
+  const known = Object.entries(options).flatMap(([name, { type }]) =>
+    negated.has(name)
+      ? [`--no-${name}`]
+      : type === 'boolean' && !(name in generalOptions)
+        ? [`--${name}`, `--no-${name}`]
+        : [`--${name}`],
+  );
+  const guess = nearest(rawName, known);
+  return usageError(
+    'unknown-flag',
+    `There is no flag ${rawName}.`,
+    guess === undefined ? 'Run `create-nix-project help`.' : `Did you mean ${guess}?`,
+  );
+}

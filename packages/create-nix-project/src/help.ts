@@ -1,0 +1,81 @@
+import { usageError } from './errors.ts';
+import { commands } from './flags.ts';
+import { questionRow, table } from './messages.ts';
+import { nearest } from './nearest.ts';
+import type { Template } from './types.ts';
+
+const usage = `Give a Python or Rust project a Nix flake that passes \`nix flake check\`.
+
+Usage:
+  create-nix-project [DIR]           create a project, or add Nix to the one that is there
+  create-nix-project list            the variants
+  create-nix-project detect [DIR]    what is there, with evidence
+  create-nix-project help [COMMAND]  more about a command or a variant
+
+Through npm: npm create nix-project@latest -- [DIR] [FLAGS]
+
+Flags:`;
+
+const flagRows = [
+  ['  -t, --template ID', 'the variant'],
+  ['  -y, --yes', 'ask nothing: take what was detected, then the defaults'],
+  ['      --dry-run', 'print the whole diff, write nothing'],
+  ['      --json', 'one JSON document on standard output, nothing else there'],
+  ['      --verify', 'run `nix flake check` before claiming success'],
+  ['      --no-git', 'leave git alone'],
+  ['      --no-lock', 'leave lock files alone'],
+  ['  -h, --help', 'this text'],
+  ['  -v, --version', 'the version'],
+];
+
+const examples = `Examples:
+  create-nix-project my-app                        answer questions, get a project
+  create-nix-project my-app --template uv --yes    the defaults, no questions
+  create-nix-project . --dry-run                   what would be added here, as a diff
+  create-nix-project . --dry-run | git apply       the same, applied by git
+  create-nix-project detect --json | jq .facts     what is known about this folder
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused because of conflicts (nothing written),
+4 a check failed, 130 cancelled.`;
+
+const commandHelp: Readonly<Record<string, string>> = {
+  list: `Usage: create-nix-project list [--json]
+
+Prints the variants, one per line: the name for --template, and what it is for.`,
+  detect: `Usage: create-nix-project detect [DIR] [--json]
+
+Prints what is known about the project in DIR (default: the current folder), each fact with the
+file and line it was read from, and the variants that fit. Nothing is executed or written.
+
+Examples:
+  create-nix-project detect
+  create-nix-project detect ../service --json | jq '.facts[] | select(.id == "python-version")'`,
+  help: `Usage: create-nix-project help [COMMAND | VARIANT]`,
+};
+
+/**
+ * The help text for no topic, a command, or a variant.
+ * @throws {CliError} exit code 2 when there is no such topic
+ */
+export function helpText(topic: string | undefined, templates: readonly Template[]): string {
+  if (topic === undefined || topic === 'create')
+    return [general(), ...templates.map(templateFlags), examples].join('\n\n');
+  const template = templates.find(({ id }) => id === topic);
+  if (template !== undefined) return templateFlags(template);
+  const text = commandHelp[topic];
+  if (text !== undefined) return text;
+  const guess = nearest(topic, [...commands, ...templates.map(({ id }) => id)]);
+  throw usageError(
+    'unknown-topic',
+    `There is no help about “${topic}”.`,
+    guess === undefined ? 'Run `create-nix-project help`.' : `Did you mean ${guess}?`,
+  );
+}
+
+function general(): string {
+  return [usage, ...table(flagRows)].join('\n');
+}
+
+function templateFlags({ id, title, questions }: Template): string {
+  return [`${title} (--template ${id}):`, ...table(questions.map(questionRow))].join('\n');
+}

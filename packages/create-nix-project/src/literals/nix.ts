@@ -1,0 +1,27 @@
+import type { AnswerValue } from '../types.ts';
+
+const escapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '${': '\\${',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
+/**
+ * A Nix string: https://nix.dev/manual/nix/latest/language/string-literals
+ * @throws {Error} for a NUL character, which Nix strings cannot hold
+ */
+export function nixString(text: string): string {
+  if (text.includes('\0')) throw new Error('A Nix string cannot hold a NUL character.');
+  // "$${" is a literal "$" before an escaped "${": a "$" in front of "${" is escaped as well.
+  return `"${text.replace(/\$(?=\$*\{)|["\\\n\r\t]/g, (part) => escapes[part] ?? `\\${part}`)}"`;
+}
+
+/** A Nix literal as nixfmt prints it on one line; a list with more entries should span lines. */
+export function nixLiteral(value: AnswerValue): string {
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return nixString(value);
+  return value.length === 0 ? '[ ]' : `[ ${value.map(nixString).join(' ')} ]`;
+}

@@ -1,0 +1,118 @@
+import { create } from './create.ts';
+import { detect } from './detect/index.ts';
+import { unifiedDiff } from './diff.ts';
+import { CliError, exitCodes } from './errors.ts';
+import { type Flags, parseFlags } from './flags.ts';
+import { templates } from './generated/templates.js';
+import { helpText } from './help.ts';
+import { errorText, factsText, listText } from './messages.ts';
+import { createdJson, createdText } from './report.ts';
+
+declare const __VERSION__: string;
+
+/** What a command leaves: text for people, data for `--json`, and the exit code. */
+interface Outcome {
+  readonly text: string;
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly exitCode: number;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader has gone (`| head`): there is nobody left to tell.
+  if (error.code !== 'EPIPE') throw error;
+});
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<number> {
+  let command = 'create';
+  const json = argv.includes('--json');
+  try {
+    const flags = parseFlags(argv, templates);
+    command = flags.command;
+    const outcome = await runCommand(flags);
+    if (json) printJson(command, outcome.exitCode === exitCodes.done, outcome.json);
+    else if (outcome.text !== '') process.stdout.write(`${outcome.text}\n`);
+    return outcome.exitCode;
+  } catch (error) {
+    return fail(error, command, json);
+  }
+}
+
+async function runCommand(flags: Flags): Promise<Outcome> {
+  if (flags.version) return done(__VERSION__, { version: __VERSION__ });
+  if (flags.help || flags.command === 'help') {
+    const topic = flags.command === 'help' ? flags.topic : flags.command;
+    const text = helpText(topic, templates);
+    return done(text, { text });
+  }
+  switch (flags.command) {
+    case 'list':
+      return done(listText(templates), {
+        templates: templates.map(({ sources: _, files: __, ...template }) => template),
+      });
+    case 'detect': {
+      const facts = detect(flags.directory ?? '.');
+      return done(factsText(facts), { ...facts });
+    }
+    default:
+      return runCreate(flags);
+  }
+}
+
+async function runCreate(flags: Flags): Promise<Outcome> {
+  const interactive =
+    !flags.yes && !flags.json && process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const created = await create({
+    flags,
+    workingFolder: process.cwd(),
+    templates,
+    dialogue: interactive ? await dialogue() : undefined,
+    progress: (text) => {
+      if (!flags.json && process.stderr.isTTY) process.stderr.write(`${text} …\n`);
+    },
+  });
+  const failed = created.verified !== undefined && created.verified.state !== 'passed';
+  return {
+    text: flags.dryRun ? unifiedDiff(created.files).trimEnd() : createdText(created, process.cwd()),
+    json: createdJson(created, flags.dryRun),
+    exitCode: failed ? exitCodes.checkFailed : exitCodes.done,
+  };
+}
+
+async function dialogue() {
+  const { greet, promptTemplate, promptQuestion } = await import('./prompts.ts');
+  return {
+    greet,
+    template: (...given: [Parameters<typeof promptTemplate>[1], string]) =>
+      promptTemplate(templates, ...given),
+    question: promptQuestion,
+  };
+}
+
+function done(text: string, json: Outcome['json']): Outcome {
+  return { text, json, exitCode: exitCodes.done };
+}
+
+function fail(error: unknown, command: string, json: boolean): number {
+  const known =
+    error instanceof CliError
+      ? error
+      : new CliError(`Something unexpected went wrong: ${describe(error)}`, {
+          code: 'internal',
+          exitCode: exitCodes.failed,
+          hint: 'This is a defect of create-nix-project. Please report it with the command you ran.',
+        });
+  if (json) {
+    const { code, message, hint, details } = known;
+    printJson(command, false, { error: { code, message, hint, details } });
+  } else process.stderr.write(`${errorText(known)}\n`);
+  return known.exitCode;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function printJson(command: string, ok: boolean, rest: Outcome['json']): void {
+  process.stdout.write(`${JSON.stringify({ schemaVersion: 1, command, ok, ...rest }, null, 2)}\n`);
+}

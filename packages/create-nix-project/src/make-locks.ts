@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './exec.ts';
+import type { NixStatus } from './nix-status.ts';
+import type { LockFile } from './types.ts';
+
+/** What became of one lock file. */
+export interface LockOutcome {
+  readonly file: string;
+  /** `kept`: it was there before, and was left alone. */
+  readonly state: 'made' | 'kept' | 'failed';
+  /** Why it failed. */
+  readonly reason?: string;
+}
+
+/** Makes the lock files that are not there yet, each with its own package manager. */
+export async function makeLocks(
+  target: string,
+  locks: readonly LockFile[],
+  nix: NixStatus,
+  progress: (text: string) => void,
+): Promise<LockOutcome[]> {
+  const outcomes: LockOutcome[] = [];
+  for (const lock of locks) {
+    if (!existsSync(join(target, lock.manifest))) continue;
+    outcomes.push(
+      existsSync(join(target, lock.file))
+        ? { file: lock.file, state: 'kept' }
+        : await makeLock(target, lock, nix, progress),
+    );
+  }
+  return outcomes;
+}
+
+async function makeLock(
+  target: string,
+  lock: LockFile,
+  nix: NixStatus,
+  progress: (text: string) => void,
+): Promise<LockOutcome> {
+  const [program, ...rest] = lock.command;
+  const options = { cwd: target, env: { ...process.env, ...lock.environment } };
+  progress(`Making ${lock.file} with ${program}`);
+  let result = await run(program, rest, options);
+  if (result.code !== 0 && nix.state === 'ready') {
+    progress(`Making ${lock.file} with the ${program} of the flake`);
+    const package_ = `nixpkgs#${lock.package}`;
+    const shell = ['shell', '--inputs-from', '.', package_, '--command', ...lock.command];
+    result = await run('nix', shell, options);
+  }
+  if (result.code === 0 && existsSync(join(target, lock.file)))
+    return { file: lock.file, state: 'made' };
+  const reason =
+    result.code === 127 ? `${program} is not installed` : lastLine(result.stderr, program);
+  return { file: lock.file, state: 'failed', reason };
+}
+
+function lastLine(stderr: string, program: string): string {
+  return stderr.trim().split('\n').at(-1)?.trim() || `${program} failed`;
+}

@@ -1,0 +1,42 @@
+import { holds, scopeOf } from './condition.ts';
+import type { Answers, Plan, ProjectKind, Template } from './types.ts';
+
+interface PlanInput {
+  readonly template: Template;
+  readonly answers: Answers;
+  readonly project: ProjectKind;
+  /** The folder has the record of an earlier run: what was only for its birth is left alone. */
+  readonly again: boolean;
+}
+
+/** Decides which files the project gets, and under which paths. */
+export function plan({ template, answers, project, again }: PlanInput): Plan {
+  const scope = scopeOf(answers, project);
+  const files = template.files
+    .filter((file) => holds(file.when, scope))
+    .filter((file) => file.starter !== true || (project === 'new' && !again))
+    .map((file) => ({ path: targetPath(file.source, answers), file }));
+  const record = {
+    schemaVersion: 1,
+    template: template.id,
+    templateVersion: template.version,
+    project,
+    answers,
+  } as const;
+  return { template, record, files };
+}
+
+/** `src/__package__/cli.py.ejs` → `src/my_app/cli.py`. */
+function targetPath(source: string, answers: Answers): string {
+  return source
+    .replace(/\.ejs$/, '')
+    .split('/')
+    .map((part) =>
+      part.replace(/^__([a-z][A-Za-z]*)__(?=\.|$)/, (whole, id) => pathPart(answers[id]) ?? whole),
+    )
+    .join('/');
+}
+
+function pathPart(answer: Answers[string] | undefined): string | undefined {
+  return typeof answer === 'string' ? answer : undefined;
+}

@@ -1,0 +1,50 @@
+import { renderFlakeLock } from './flake-lock.ts';
+import { literals } from './literals/index.ts';
+import type { LockNodes } from './lock-nodes.ts';
+import { replayCommand } from './replay.ts';
+import type { FileChange, Plan, PlannedFile } from './types.ts';
+
+/**
+ * The text of every file of the plan.
+ * @throws {Error} when a template refers to a name that is neither an answer nor a literal writer
+ */
+export function render(plan: Plan, lockNodes: LockNodes): FileChange[] {
+  const locals = localsOf(plan);
+  return [
+    ...plan.files.map((planned) => renderFile(plan, planned, locals)),
+    generated('flake.lock', renderFlakeLock(plan.template.inputs, lockNodes)),
+    generated('.nix-project.json', `${JSON.stringify(plan.record, null, 2)}\n`),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Names a template can use: every answer (undefined where its question does not apply). */
+function localsOf({ template, record }: Plan): Record<string, unknown> {
+  const unanswered = template.questions.map(({ id }) => [id, undefined]);
+  return {
+    ...Object.fromEntries(unanswered),
+    ...record.answers,
+    ...literals,
+    project: record.project,
+    replay: replayCommand(template, record),
+  };
+}
+
+function renderFile(
+  plan: Plan,
+  { path, file }: PlannedFile,
+  locals: Record<string, unknown>,
+): FileChange {
+  const source = plan.template.sources[file.source] ?? '';
+  // EJS would escape for HTML; what a value needs is its language's literal writer.
+  const content = typeof source === 'string' ? source : source(locals, String);
+  return {
+    path,
+    content,
+    executable: file.executable === true,
+    extend: file.extend === true,
+  };
+}
+
+function generated(path: string, content: string): FileChange {
+  return { path, content, executable: false, extend: false };
+}

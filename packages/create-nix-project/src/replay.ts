@@ -1,0 +1,35 @@
+import { byDefault } from './ask.ts';
+import { shellWord } from './literals/shell.ts';
+import type { Answers, AnswerValue, ProjectRecord, Template } from './types.ts';
+
+/**
+ * The command that generates the same project again, for a POSIX shell. Answers equal to the
+ * default are left out for a new project; for an existing one all are named, because there
+ * detection would come before the default.
+ */
+export function replayCommand(template: Template, record: ProjectRecord): string {
+  const flags = template.questions.flatMap((question) => {
+    const value = record.answers[question.id];
+    if (value === undefined) return [];
+    const expected = byDefault(question, '', record.answers)?.value;
+    const implied = record.project === 'new' && question.id !== 'name' && same(value, expected);
+    return implied ? [] : [flagText(question.flag, value)];
+  });
+  return [
+    'npm create nix-project@latest -- .',
+    `--template ${template.id}`,
+    '--yes',
+    ...flags,
+  ].join(' ');
+}
+
+function flagText(flag: string, value: AnswerValue): string {
+  if (typeof value === 'boolean') return value ? `--${flag}` : `--no-${flag}`;
+  const text = typeof value === 'string' ? value : value.join(',');
+  const separator = text.startsWith('-') ? '=' : ' ';
+  return `--${flag}${separator}${shellWord(text)}`;
+}
+
+function same(a: AnswerValue, b: Answers[string] | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,91 @@
+import { relative } from 'node:path';
+import type { Created } from './create.ts';
+import { unifiedDiff } from './diff.ts';
+import { shellWord } from './literals/shell.ts';
+import { table } from './messages.ts';
+import { nixCure } from './nix-status.ts';
+
+/** The `--json` document of `create`, without its envelope. */
+export function createdJson(created: Created, dryRun: boolean) {
+  const { target, plan, files, replay, git, locks, nix, verified } = created;
+  return {
+    target,
+    dryRun,
+    template: plan.template.id,
+    templateVersion: plan.template.version,
+    project: plan.record.project,
+    answers: plan.record.answers,
+    files: files.map(({ path, state }) => ({ path, state })),
+    ...(dryRun ? { diff: unifiedDiff(files) } : {}),
+    replay,
+    ...(git === undefined ? {} : { git }),
+    ...(locks === undefined ? {} : { locks }),
+    ...(nix === undefined ? {} : { nix }),
+    ...(verified === undefined ? {} : { verified }),
+    nextSteps: dryRun ? [] : nextSteps(created, process.cwd()),
+  };
+}
+
+/** What a person reads after `create`. */
+export function createdText(created: Created, workingFolder: string): string {
+  const { target, files, plan, replay } = created;
+  const place = relative(workingFolder, target) || '.';
+  const changed = files.filter(({ state }) => state !== 'unchanged');
+  const head =
+    changed.length === 0
+      ? [`Nothing to do: ${place} is what ${plan.template.id} gives for these answers.`]
+      : [
+          `Wrote ${changed.length} files to ${place} (${plan.template.title}):`,
+          ...table(changed.map(({ path, state }) => [`  ${state}`, path])),
+        ];
+  const steps = nextSteps(created, workingFolder);
+  return [
+    ...head,
+    ...notes(created),
+    '',
+    'Next:',
+    ...steps.map((step) => `  ${step}`),
+    '',
+    'The same again:',
+    `  ${replay}`,
+  ].join('\n');
+}
+
+function notes({ git, locks, nix, verified }: Created): string[] {
+  const lines = [
+    ...(locks ?? [])
+      .filter(({ state }) => state === 'failed')
+      .map(({ file, reason }) => `${file} was not made (${reason}); \`nix develop\` makes it.`),
+    ...(git?.problem === undefined ? [] : [git.problem]),
+    ...(nix === undefined ? [] : nixCure(nix)),
+    ...verifiedLines(verified),
+  ];
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function verifiedLines(verified: Created['verified']): string[] {
+  switch (verified?.state) {
+    case 'passed':
+      return [`\`nix flake check\` passed in ${verified.seconds} s.`];
+    case 'failed':
+      return [verified.reason ?? '', `\`nix flake check\` failed after ${verified.seconds} s.`];
+    case 'not-run':
+      return ['`nix flake check` did not run.'];
+    default:
+      return [];
+  }
+}
+
+function nextSteps({ target, git, locks }: Created, workingFolder: string): string[] {
+  const place = relative(workingFolder, target);
+  const locked = (locks ?? []).every(({ state }) => state !== 'failed');
+  const visible = git !== undefined && git.problem === undefined;
+  return [
+    ...(place === '' ? [] : [`cd ${shellWord(place)}`]),
+    ...(visible ? [] : ['git add -N .        # Nix sees only what git knows']),
+    'nix develop         # the tools, with everything installed',
+    locked
+      ? 'nix flake check     # all checks'
+      : 'nix flake check     # all checks, after nix develop',
+  ];
+}

@@ -1,0 +1,140 @@
+/** The values that travel through the program: detect → ask → plan → render → write → verify. */
+
+/** Where in the project something was read. `line` counts from 1. */
+export interface Evidence {
+  readonly file: string;
+  readonly line?: number;
+}
+
+export type AnswerValue = string | boolean | readonly string[];
+
+/** The answers of one project, by question id. */
+export type Answers = Readonly<Record<string, AnswerValue>>;
+
+/** One thing detection found, and where. */
+export interface Fact {
+  /** Stable name, such as `python-version`; questions refer to it. */
+  readonly id: string;
+  readonly value: AnswerValue;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What is in the target folder. */
+export interface Facts {
+  /** `new`: nothing to build on yet. `existing`: a project is there and only gets Nix files. */
+  readonly project: ProjectKind;
+  readonly facts: readonly Fact[];
+  /** Variants that fit, the best first. */
+  readonly variants: readonly ProposedVariant[];
+  /** The record of an earlier run, when the folder has one. */
+  readonly record?: ProjectRecord;
+}
+
+export type ProjectKind = 'new' | 'existing';
+
+export interface ProposedVariant {
+  readonly id: string;
+  readonly reason: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** All entries must equal the answer of that name; `project` is `new` or `existing`. */
+export type Condition = Readonly<Record<string, string | boolean>>;
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One question of a template. Its schema is `template.schema.json`. */
+export interface Question {
+  readonly id: string;
+  /** Long flag without dashes; a confirm question gets `--no-<flag>` too. */
+  readonly flag: string;
+  readonly type: 'text' | 'select' | 'confirm' | 'list';
+  readonly message: string;
+  readonly help: string;
+  readonly choices?: readonly Choice[];
+  readonly default?: AnswerValue;
+  /** The default is computed from an earlier answer by the named function of `derive.ts`. */
+  readonly defaultFrom?: { readonly answer: string; readonly as: string };
+  /** The fact whose value, when found, is proposed before the default. */
+  readonly fact?: string;
+  /** Name of the rule in `validate.ts` that text, and each entry of a list, must pass. */
+  readonly validate?: string;
+  readonly when?: Condition;
+}
+
+export interface TemplateFile {
+  /** Path below `files/`, with `/`; `.ejs` is dropped, `__id__` is replaced by that answer. */
+  readonly source: string;
+  readonly when?: Condition;
+  /** Written when the project is born and never touched again. */
+  readonly starter?: boolean;
+  /** The lines are added to the file that is there, instead of a conflict. */
+  readonly extend?: boolean;
+  readonly executable?: boolean;
+}
+
+/** A lock file that the package manager makes, and how. */
+export interface LockFile {
+  readonly file: string;
+  /** The manifest it is made from; without it there is nothing to lock. */
+  readonly manifest: string;
+  readonly command: readonly [string, ...string[]];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The nixpkgs attribute with the command, for machines that do not have it. */
+  readonly package: string;
+}
+
+/** A variant's `template.json` together with its sources. */
+export interface Template {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  /** Names of the flake inputs, as in `_shared/lock-nodes.json`. */
+  readonly inputs: readonly string[];
+  readonly questions: readonly Question[];
+  readonly locks: readonly LockFile[];
+  readonly files: readonly TemplateFile[];
+  /** Every file of the template, by `source`. */
+  readonly sources: Readonly<Record<string, TemplateSource>>;
+}
+
+/** A file's text, or what EJS compiled from it at build time: locals and escape → text. */
+export type TemplateSource =
+  | string
+  | ((locals: Readonly<Record<string, unknown>>, write: (value: unknown) => string) => string);
+
+/** What `.nix-project.json` holds. */
+export interface ProjectRecord {
+  readonly schemaVersion: 1;
+  readonly template: string;
+  readonly templateVersion: string;
+  readonly project: ProjectKind;
+  readonly answers: Answers;
+}
+
+/** What is to be generated: everything `render` needs, nothing of the machine. */
+export interface Plan {
+  readonly template: Template;
+  readonly record: ProjectRecord;
+  readonly files: readonly PlannedFile[];
+}
+
+export interface PlannedFile {
+  /** Path below the target folder, with `/`. */
+  readonly path: string;
+  readonly file: TemplateFile;
+}
+
+/** One file as it should be on disk. */
+export interface FileChange {
+  /** Path below the target folder, with `/`. */
+  readonly path: string;
+  readonly content: string;
+  readonly executable: boolean;
+  /** Add missing lines to a file that is there; otherwise a different file is a conflict. */
+  readonly extend: boolean;
+}

@@ -1,0 +1,99 @@
+import type { AnswerValue, Question } from './types.ts';
+
+/** Words Python does not take as a module name; the list is `keyword.kwlist` of Python 3.14. */
+const pythonKeywords = new Set(
+  `False None True and as assert async await break class continue def del elif else except finally
+   for from global if import in is lambda nonlocal not or pass raise return try while with
+   yield`.split(/\s+/),
+);
+
+/** https://nix.dev/manual/nix/latest/language/identifiers */
+const nixKeywords = new Set('assert else if in inherit let or rec then with'.split(' '));
+
+/** Import names that would hide a part of the standard library the starter or its tools use. */
+const takenPackages = new Set(['test', 'tests', 'src', 'site', 'types', 'typing', 'unittest']);
+
+type Rule = (text: string) => string | undefined;
+
+const projectName: Rule = (text) => {
+  if (text.length > 100) return 'it is longer than 100 characters';
+  // https://packaging.python.org/en/latest/specifications/name-normalization/
+  if (!/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(text))
+    return 'letters, digits, “-”, “_” and “.” only, with a letter or digit at both ends';
+  if (!/[A-Za-z]/.test(text)) return 'it needs at least one letter';
+  return undefined;
+};
+
+const pythonPackage: Rule = (text) => {
+  if (text.length > 100) return 'it is longer than 100 characters';
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    return 'an import name has letters, digits and “_” only, and does not begin with a digit';
+  if (pythonKeywords.has(text)) return `“${text}” is a keyword of Python`;
+  if (takenPackages.has(text)) return `“${text}” would hide a module of that name`;
+  return undefined;
+};
+
+const requiresPython: Rule = (text) => {
+  // https://packaging.python.org/en/latest/specifications/version-specifiers/
+  const clause = /^(~=|===?|!=|<=?|>=?)\s*\d+(\.\d+)*(\.\*)?((a|b|rc)\d+)?$/;
+  const clauses = text.split(',').map((part) => part.trim());
+  if (clauses.every((part) => clause.test(part))) return undefined;
+  return 'write version clauses such as “>=3.12” or “>=3.12,<3.14”';
+};
+
+const nixAttribute: Rule = (text) => {
+  if (text.length > 200) return 'it is longer than 200 characters';
+  const part = /^[A-Za-z_][A-Za-z0-9_'-]*$/;
+  const parts = text.split('.');
+  if (parts.every((name) => part.test(name) && !nixKeywords.has(name))) return undefined;
+  return 'write the attribute of a nixpkgs package, such as “cmake” or “gst_all_1.gstreamer”';
+};
+
+/** Half a surrogate pair cannot be written as UTF-8. */
+function isWellFormed(text: string): boolean {
+  return !/[\ud800-\udfff]/u.test(text);
+}
+
+const line: Rule = (text) => {
+  if (text.length > 300) return 'it is longer than 300 characters';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text))
+    return 'it has a line break or another control character';
+  if (!isWellFormed(text)) return 'it is not valid Unicode text';
+  return undefined;
+};
+
+/** Rules that a question's `validate` can name; each returns the reason a text is refused. */
+export const rules: Readonly<Record<string, Rule>> = {
+  'project-name': projectName,
+  'python-package': pythonPackage,
+  'requires-python': requiresPython,
+  'nix-attribute': nixAttribute,
+  line,
+};
+
+/**
+ * The reason `value` is no answer to `question`, or undefined when it is one.
+ * Checks the type, the choices, and the question's rule (for a list: every entry).
+ */
+export function refusal(question: Question, value: AnswerValue): string | undefined {
+  const rule = question.validate === undefined ? undefined : rules[question.validate];
+  switch (question.type) {
+    case 'confirm':
+      return typeof value === 'boolean' ? undefined : 'it is neither yes nor no';
+    case 'list':
+      if (!Array.isArray(value)) return 'it is not a list';
+      for (const entry of value) {
+        const reason = typeof entry === 'string' ? rule?.(entry) : 'it is not text';
+        if (reason !== undefined) return `${JSON.stringify(entry)}: ${reason}`;
+      }
+      return undefined;
+    case 'select': {
+      const values = (question.choices ?? []).map((choice) => choice.value);
+      if (typeof value === 'string' && values.includes(value)) return undefined;
+      return `it is not one of ${values.join(', ')}`;
+    }
+    case 'text':
+      return typeof value === 'string' ? rule?.(value) : 'it is not text';
+  }
+}

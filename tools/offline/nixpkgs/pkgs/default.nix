@@ -1,0 +1,48 @@
+# The package set for one system, as the function from the final set that overlays extend.
+{
+  lib,
+  system,
+  config,
+}:
+final:
+let
+  # What tools/host found on this machine; it writes the file beside flake.nix.
+  host = lib.importJSON ../programs.json;
+
+  # A function of its own: the names in this set must not hang on the final set.
+  callPackage = file: final.callPackage file;
+
+  fromHost = lib.mapAttrs (callPackage ./host-package.nix { }) host.packages;
+  builders = import ./build-support { inherit callPackage; };
+  interpreters = import ./python { inherit lib callPackage host; };
+in
+fromHost
+// builders
+// interpreters
+// {
+  inherit
+    lib
+    config
+    system
+    host
+    ;
+  pkgs = final;
+  newScope = extra: lib.callPackageWith (final // extra);
+  callPackage = final.newScope { };
+
+  stdenvNoCC = callPackage ./stdenv { };
+  stdenv = callPackage ./stdenv/with-cc.nix { };
+  inherit (final.stdenv) hostPlatform;
+
+  runtimeShell = final.host.bash;
+  runtimeShellPackage = final.bash;
+  bashInteractive = final.bash;
+
+  # Libraries are copied: a link into /usr/lib would bring that folder's other files with it.
+  zlib = callPackage ./host-library.nix { } "zlib" [ "libz.so.1" ];
+
+  cacert = callPackage ./cacert.nix { };
+  formats = callPackage ./formats.nix { };
+  treefmt = callPackage ./treefmt.nix { };
+  nixfmt-tree = callPackage ./nixfmt-tree.nix { };
+}

@@ -1,0 +1,18 @@
+# python312 and so on, for each version that the machine has or could have.
+{
+  lib,
+  callPackage,
+  host,
+}:
+lib.mapAttrs' (
+  version: entry:
+  lib.nameValuePair "python${lib.replaceStrings [ "." ] [ "" ] version}" (
+    callPackage ./interpreter.nix { } version entry
+  )
+) host.pythons
+// lib.mapAttrs' (
+  version: entry:
+  lib.nameValuePair "python${lib.replaceStrings [ "." ] [ "" ] version}Packages" (
+    (callPackage ./interpreter.nix { } version entry).pkgs
+  )
+) host.pythons

@@ -1,0 +1,31 @@
+# stdenv: stdenvNoCC and the machine's C compiler.
+{
+  lib,
+  host,
+  callPackage,
+  gcc,
+}:
+let
+  cc = gcc // {
+    isGNU = true;
+    isClang = false;
+    # On Linux, the libraries that compiled programs need at run time.
+    cc = gcc // {
+      lib = callPackage ../host-library.nix { } "gcc-lib" [
+        "libstdc++.so.6"
+        "libgomp.so.1"
+        "libgcc_s.so.1"
+      ];
+    };
+    bintools = gcc // {
+      inherit (host.libc) dynamicLinker;
+    };
+    libc = {
+      inherit (host.libc) version;
+    };
+  };
+in
+callPackage ./. {
+  initialPackages = [ gcc ];
+  extra = { inherit cc; };
+}

@@ -1,0 +1,13 @@
+/** Gets Nix and what the checks need ready, once, before several programs want it at a time. */
+import process from 'node:process';
+import { nixSetup } from './host/nix-setup.ts';
+
+try {
+  const { nix, inputs, sandbox } = await nixSetup();
+  const origin = nix.origin === 'path' ? 'on the PATH' : 'unpacked into .cache';
+  const builds = sandbox ? 'in its sandbox' : 'without a sandbox';
+  process.stdout.write(`Nix ${nix.version}, ${origin}, builds ${builds} on ${inputs} inputs.\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
