@@ -1,10 +1,14 @@
-/** Runs `nix flake check` on every example and prints a table; exits 1 unless all have passed. */
+/**
+ * Runs `nix flake check` on this repository, every example and a project that the packed tarball
+ * has just made. Prints a table; exits 1 unless all have passed.
+ */
 import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import { exists, repository } from './host/cache.ts';
 import { checkFlake, type FlakeResult } from './host/check-flake.ts';
 import { flakeTable, summary } from './host/flake-table.ts';
+import { scaffoldPacked } from './scaffold-packed.ts';
 
 /** The folders below examples/ with a flake.nix. */
 async function exampleFolders(): Promise<string[]> {
@@ -17,18 +21,27 @@ async function exampleFolders(): Promise<string[]> {
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const results: FlakeResult[] = [];
 
-for (const folder of await exampleFolders()) {
-  say(`Checking ${relative(repository, folder)}`);
+const flakes = [
+  { name: 'this repository', folder: async () => repository },
+  ...(await exampleFolders()).map((folder) => ({
+    name: basename(folder),
+    folder: async () => folder,
+  })),
+  // What a stranger gets: from the tarball, outside the workspace.
+  { name: 'packed: my-app', folder: () => scaffoldPacked('my-app', []) },
+];
+
+for (const { name, folder } of flakes) {
+  say(`Checking ${name}`);
   // One after the other: each check uses all processors by itself.
-  const result = await checkFlake({ folder, onLine: progress });
+  const result = await checkFlake({ folder: await folder(), name, onLine: progress });
   results.push(result);
   if (result.log) say(result.log);
   if (result.reason) say(`${result.name}: ${result.reason}`);
 }
 
 say(`\n${flakeTable(results)}\n\n${summary(results)}`);
-if (results.length === 0) say('There is no example with a flake.nix to check.');
-if (results.length === 0 || results.some(({ status }) => status !== 'passed')) process.exitCode = 1;
+if (results.some(({ status }) => status !== 'passed')) process.exitCode = 1;
 
 /** Of the log, what is being built; the rest is shown when something fails. */
 function progress(line: string): void {

@@ -61,7 +61,8 @@ async function cacheAnswers(nix: Nix): Promise<boolean> {
   const substituters = await setting(nix, 'substituters', env);
   const cache = substituters.split(' ').find((address) => address.startsWith('http'));
   if (cache === undefined) return false;
-  const { code } = await run(nix.program, ['store', 'info', '--store', cache], {
+  // The name that `nix store info` has in the oldest Nix as well.
+  const { code } = await run(nix.program, ['store', 'ping', '--store', cache], {
     env,
     seconds: 15,
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Nix } from './nix.ts';
 import { nixConfig } from './nix-config.ts';
@@ -15,10 +16,12 @@ export async function whyNoBuild(
 ): Promise<string | null> {
   // Nix builds nothing twice: what is new makes it try again.
   const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
-  const settings = JSON.stringify([...config, boot.trim()].join());
+  const settings = createHash('sha256')
+    .update([...config, boot].join())
+    .digest('hex');
   const expression = `derivation {
     name = "probe"; builder = ${JSON.stringify(bash)}; system = builtins.currentSystem;
-    args = [ "-c" "echo > $out" ]; settings = ${settings};
+    args = [ "-c" "echo > $out" ]; settings = "${settings}";
   }`;
   const { code, stderr } = await run(
     nix.program,

@@ -65,9 +65,16 @@ export async function create(input: CreateInput): Promise<Created> {
   if (flags.git && facts.project === 'new' && facts.record === undefined)
     await initRepository(target);
   const nix = await nixStatus();
+  // Before the locks: they may be made by the flake, which sees only what git knows.
+  const git = flags.git
+    ? await makeVisible(
+        target,
+        files.map(({ path }) => path),
+      )
+    : undefined;
   const locks = flags.lock ? await makeLocks(target, planned.template.locks, nix, progress) : [];
-  const paths = [...changes, ...locks.filter(({ state }) => state === 'made')];
-  const git = flags.git ? await makeVisible(target, paths.map(pathOf)) : undefined;
+  const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
+  if (flags.git && made.length > 0) await makeVisible(target, made);
   const verified = flags.verify ? await verify(target, nix, progress) : undefined;
   return {
     ...result,
@@ -76,10 +83,6 @@ export async function create(input: CreateInput): Promise<Created> {
     ...(git === undefined ? {} : { git }),
     ...(verified === undefined ? {} : { verified }),
   };
-}
-
-function pathOf(entry: { path: string } | { file: string }): string {
-  return 'path' in entry ? entry.path : entry.file;
 }
 
 async function planProject(

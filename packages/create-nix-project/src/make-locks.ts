@@ -43,10 +43,8 @@ async function makeLock(
   progress(`Making ${lock.file} with ${program}`);
   let result = await run(program, rest, options);
   if (result.code !== 0 && nix.state === 'ready') {
-    progress(`Making ${lock.file} with the ${program} of the flake`);
-    const package_ = `nixpkgs#${lock.package}`;
-    const shell = ['shell', '--inputs-from', '.', package_, '--command', ...lock.command];
-    result = await run('nix', shell, options);
+    progress(`Making ${lock.file} in the dev shell of the flake`);
+    result = await run('nix', ['develop', '--command', ...lock.command], options);
   }
   if (result.code === 0 && existsSync(join(target, lock.file)))
     return { file: lock.file, state: 'made' };

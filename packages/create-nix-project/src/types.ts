@@ -83,8 +83,6 @@ export interface LockFile {
   readonly manifest: string;
   readonly command: readonly [string, ...string[]];
   readonly environment?: Readonly<Record<string, string>>;
-  /** The nixpkgs attribute with the command, for machines that do not have it. */
-  readonly package: string;
 }
 
 /** A variant's `template.json` together with its sources. */

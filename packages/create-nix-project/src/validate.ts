@@ -56,7 +56,6 @@ function isWellFormed(text: string): boolean {
 
 const line: Rule = (text) => {
   if (text.length > 300) return 'it is longer than 300 characters';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text))
     return 'it has a line break or another control character';
   if (!isWellFormed(text)) return 'it is not valid Unicode text';

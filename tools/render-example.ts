@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ask } from '../packages/create-nix-project/src/ask.ts';
+import { detect } from '../packages/create-nix-project/src/detect/index.ts';
+import { lockNodes, templates } from '../packages/create-nix-project/src/generated/templates.js';
+import { plan } from '../packages/create-nix-project/src/plan.ts';
+import { render } from '../packages/create-nix-project/src/render.ts';
+import type { Answers, Facts, FileChange } from '../packages/create-nix-project/src/types.ts';
+
+/** What `answers.json` of an example holds; what it leaves open is detected. */
+interface AnswersFile {
+  readonly template: string;
+  readonly answers: Answers;
+}
+
+/**
+ * The files that the command would write for an example. `<variant>-starter` is a new project with
+ * the default answers; any other example is a project that is there, with its answers.json.
+ *
+ * @throws when the example names no template, or an answer is refused
+ */
+export async function renderExample(folder: string): Promise<FileChange[]> {
+  const name = basename(folder);
+  const variant = name.endsWith('-starter') ? name.slice(0, -'-starter'.length) : undefined;
+  const file = variant === undefined ? readAnswers(folder) : { template: variant, answers: {} };
+  const template = templates.find(({ id }) => id === file.template);
+  if (template === undefined) throw new Error(`examples/${name}: no template ${file.template}.`);
+  const facts = variant === undefined ? withoutRecord(detect(folder)) : nothingThere;
+  const { project } = facts;
+  const given = { template, given: file.answers, facts, project, folderName: name };
+  const answers = await ask(given, undefined);
+  return render(plan({ template, answers, project, again: false }), lockNodes);
+}
+
+const nothingThere: Facts = { project: 'new', facts: [], variants: [] };
+
+/** The record is what is being rendered; it has no say. */
+function withoutRecord({ record: _, ...facts }: Facts): Facts {
+  return facts;
+}
+
+function readAnswers(folder: string): AnswersFile {
+  const path = join(folder, 'answers.json');
+  if (!existsSync(path))
+    throw new Error(`${path} is missing: every example but the starters needs its answers.`);
+  return JSON.parse(readFileSync(path, 'utf8'));
+}

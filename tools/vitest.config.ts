@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Tests of the tools and of the templates' Nix; the command has its own configuration. */
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    include: ['tools/**/*.test.ts', 'templates/*/test/**/*.test.ts'],
+    expect: { requireAssertions: true },
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    // Each file starts Nix builds, which use all processors themselves.
+    fileParallelism: false,
+  },
+});
