@@ -19,7 +19,7 @@
     in
     {
       # nix flake init -t
-      templates = import ./nix/templates.nix { inherit lib; };
+      templates = import ./nix/templates.nix;
 
       # nix develop
       devShells = eachSystem (pkgs: {

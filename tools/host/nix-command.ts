@@ -10,7 +10,9 @@ const flakeCommands = ['build', 'develop', 'eval', 'fmt', 'run', 'shell'];
  */
 export function nixCommand(setup: NixSetup, args: readonly string[]): [string, ...string[]] {
   const [command = '', ...rest] = args;
-  const length = command === 'flake' ? 2 : flakeCommands.includes(command) ? 1 : 0;
+  // `nix flake init` takes the options of no other command: it has no lock file to write.
+  const isFlake = command === 'flake' && rest[0] !== 'init';
+  const length = isFlake ? 2 : flakeCommands.includes(command) ? 1 : 0;
   if (length === 0) return [setup.nix.program, command, ...rest];
   return [
     setup.nix.program,

@@ -32,6 +32,8 @@ export async function run(
     env: { ...process.env, ...options.env },
     ...(options.seconds === undefined ? {} : { timeout: `${options.seconds}s` }),
   })`${program} ${args}`;
+  // Otherwise a character that is split between two pieces of output is lost.
+  for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8');
   if (options.onLine) eachLine(started.stderr, options.onLine);
   const { exitCode, stdout, stderr } = await started;
   return { code: exitCode ?? 1, stdout, stderr };
@@ -56,8 +58,8 @@ export function lastLines(text: string, count: number): string {
 
 function eachLine(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {
   let rest = '';
-  stream.on('data', (chunk: Buffer) => {
-    const lines = (rest + chunk.toString()).split('\n');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     lines.forEach(onLine);
   });

@@ -62,9 +62,9 @@ function questionProblems({ questions }: TemplateJson, index: number): string[] 
   for (const field of ['id', 'flag'] as const)
     if (earlier.some((other) => other[field] === question[field]))
       problems.push(`${at}/${field}: “${question[field]}” is taken by an earlier question`);
-  if (rule !== undefined && !(rule in rules))
+  if (rule !== undefined && !Object.hasOwn(rules, rule))
     problems.push(`${at}/validate: there is no rule “${rule}” in validate.ts`);
-  if (defaultFrom !== undefined && !(defaultFrom.as in derivations))
+  if (defaultFrom !== undefined && !Object.hasOwn(derivations, defaultFrom.as))
     problems.push(`${at}/defaultFrom/as: there is no “${defaultFrom.as}” in derive.ts`);
   if (
     defaultFrom !== undefined &&

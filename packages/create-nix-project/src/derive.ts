@@ -1,9 +1,14 @@
 import type { AnswerValue } from './types.ts';
+import { rules } from './validate.ts';
 
-/** `My App` → `my_app`: the import name that belongs to a project name. */
+/** `My App` → `my_app`, `test` → `test_app`: the import name that belongs to a project name. */
 function pythonPackage(name: string): string {
-  const words = name.toLowerCase().replace(/[^a-z0-9]+/g, '_');
-  return words.replace(/^_+|_+$/g, '');
+  const words = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  const isTaken = /^[a-z]/.test(words) && rules['python-package']?.(words) !== undefined;
+  return isTaken ? `${words}_app` : words;
 }
 
 /** `3.13` → `>=3.13`: a `requires-python` that begins at this version. */

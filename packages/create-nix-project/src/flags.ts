@@ -88,9 +88,10 @@ function questionOptions(questions: readonly Question[]): Options {
 }
 
 function readOption(token: Extract<Token, { kind: 'option' }>, options: Options) {
-  const negative = token.rawName.startsWith('--no-') && !(token.rawName.slice(2) in options);
+  const negative =
+    token.rawName.startsWith('--no-') && !Object.hasOwn(options, token.rawName.slice(2));
   const name = negative ? token.rawName.slice(5) : token.name;
-  const option = options[name];
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (option === undefined) throw unknownFlag(token.rawName, options);
   if (option.type === 'boolean') {
     if (token.value !== undefined)
@@ -185,7 +186,8 @@ function unknownFlag(rawName: string, options: Options) {
         ? [`--${name}`, `--no-${name}`]
         : [`--${name}`],
   );
-  const guess = nearest(rawName, known);
+  const negation = `--no-${rawName.slice(2)}`;
+  const guess = known.includes(negation) ? negation : nearest(rawName, known);
   return usageError(
     'unknown-flag',
     `There is no flag ${rawName}.`,

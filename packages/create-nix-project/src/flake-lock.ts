@@ -7,7 +7,7 @@ import type { LockNodes } from './lock-nodes.ts';
 export function renderFlakeLock(inputs: readonly string[], lockNodes: LockNodes): string {
   const nodes: Record<string, unknown> = {};
   for (const name of reachable(inputs, lockNodes)) nodes[name] = lockNodes[name];
-  const root = { inputs: Object.fromEntries(inputs.map((name) => [name, name])) };
+  const root = { inputs: Object.fromEntries([...inputs].sort().map((name) => [name, name])) };
   const sorted = Object.fromEntries(
     Object.entries({ ...nodes, root }).sort(([a], [b]) => (a < b ? -1 : 1)),
   );

@@ -62,7 +62,7 @@ export function helpText(topic: string | undefined, templates: readonly Template
     return [general(), ...templates.map(templateFlags), examples].join('\n\n');
   const template = templates.find(({ id }) => id === topic);
   if (template !== undefined) return templateFlags(template);
-  const text = commandHelp[topic];
+  const text = Object.hasOwn(commandHelp, topic) ? commandHelp[topic] : undefined;
   if (text !== undefined) return text;
   const guess = nearest(topic, [...commands, ...templates.map(({ id }) => id)]);
   throw usageError(

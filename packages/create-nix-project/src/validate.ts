@@ -1,3 +1,4 @@
+import { standardModules } from './python-modules.ts';
 import type { AnswerValue, Question } from './types.ts';
 
 /** Words Python does not take as a module name; the list is `keyword.kwlist` of Python 3.14. */
@@ -10,8 +11,8 @@ const pythonKeywords = new Set(
 /** https://nix.dev/manual/nix/latest/language/identifiers */
 const nixKeywords = new Set('assert else if in inherit let or rec then with'.split(' '));
 
-/** Import names that would hide a part of the standard library the starter or its tools use. */
-const takenPackages = new Set(['test', 'tests', 'src', 'site', 'types', 'typing', 'unittest']);
+/** Import names that would hide folders of a project, or packages that the starter uses. */
+const takenPackages = new Set(['test', 'tests', 'src', 'rich', 'pytest']);
 
 type Rule = (text: string) => string | undefined;
 
@@ -29,15 +30,22 @@ const pythonPackage: Rule = (text) => {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
     return 'an import name has letters, digits and “_” only, and does not begin with a digit';
   if (pythonKeywords.has(text)) return `“${text}” is a keyword of Python`;
+  if (standardModules.has(text)) return `“${text}” is a module of Python itself`;
   if (takenPackages.has(text)) return `“${text}” would hide a module of that name`;
+  if (/^__.*__$/.test(text)) return 'names with “__” at both ends belong to Python';
   return undefined;
 };
 
 const requiresPython: Rule = (text) => {
+  if (text.length > 100) return 'it is longer than 100 characters';
   // https://packaging.python.org/en/latest/specifications/version-specifiers/
-  const clause = /^(~=|===?|!=|<=?|>=?)\s*\d+(\.\d+)*(\.\*)?((a|b|rc)\d+)?$/;
-  const clauses = text.split(',').map((part) => part.trim());
-  if (clauses.every((part) => clause.test(part))) return undefined;
+  const forms = [
+    /^(<=?|>=?|===?|!=) *\d{1,4}(\.\d{1,4})*((a|b|rc)\d{1,4})?$/,
+    /^(==|!=) *\d{1,4}(\.\d{1,4})*\.\*$/,
+    /^~= *\d{1,4}(\.\d{1,4})+((a|b|rc)\d{1,4})?$/,
+  ];
+  const clauses = text.split(/ *, */);
+  if (clauses.every((clause) => forms.some((form) => form.test(clause)))) return undefined;
   return 'write version clauses such as “>=3.12” or “>=3.12,<3.14”';
 };
 

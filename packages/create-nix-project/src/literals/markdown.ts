@@ -10,12 +10,14 @@ export function inlineText(text: string): string {
 
 /** A code span that shows the text, with as many backticks around as it takes. */
 export function codeSpan(text: string): string {
-  const line = text.replace(/\n/g, ' ');
+  if (text === '') return '';
+  const line = text.replace(/\r\n?|\n/g, ' ');
   const runs = line.match(/`+/g) ?? [];
   const lengths = new Set(runs.map((run) => run.length));
   let length = 1;
   while (lengths.has(length)) length += 1;
   const fence = '`'.repeat(length);
-  const padding = /^`|`$|^ .* $/.test(line) ? ' ' : '';
+  // One space is taken off both ends, but not from a span of nothing but spaces.
+  const padding = /^`|`$|^ .*[^ ].* $/.test(line) ? ' ' : '';
   return `${fence}${padding}${line}${padding}${fence}`;
 }

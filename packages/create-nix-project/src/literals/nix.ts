@@ -3,7 +3,6 @@ import type { AnswerValue } from '../types.ts';
 const escapes: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',
-  '${': '\\${',
   '\n': '\\n',
   '\r': '\\r',
   '\t': '\\t',

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { nixLiteral, nixString } from './nix.ts';
+
+// test/literals-nix.test.ts has Nix read the literals back.
+it.each([
+  ['plain', '"plain"'],
+  ['a "b" \\ \n\r\t', '"a \\"b\\" \\\\ \\n\\r\\t"'],
+  ['$a ${b} $', '"$a \\${b} $"'],
+  ['$${a}', '"\\$\\${a}"'],
+  ["''${a}''", "\"''\\${a}''\""],
+])('writes %j as %s', (text, literal) => {
+  expect(nixString(text)).toBe(literal);
+});
+
+it.each([
+  [true, 'true'],
+  [[], '[ ]'],
+  [['a', '${'], '[ "a" "\\${" ]'],
+])('writes %j as nixfmt does: %s', (value, literal) => {
+  expect(nixLiteral(value)).toBe(literal);
+});
+
+it('refuses what a Nix string cannot hold', () => {
+  expect(() => nixString('a\0')).toThrow('NUL');
+});

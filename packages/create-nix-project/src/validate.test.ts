@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { questions } from '../test/fixture-template.ts';
+import { standardModules } from './python-modules.ts';
+import type { Question } from './types.ts';
+import { refusal, rules } from './validate.ts';
+
+const taken: Readonly<Record<string, readonly string[]>> = {
+  'project-name': ['a', 'my-app', 'A.b-C_d', '3d', `${'x'.repeat(100)}`, 'class'],
+  'python-package': ['a', '_', 'my_app', 'A1', 'match', 'x'.repeat(100)],
+  'requires-python': [
+    '>=3.12',
+    '>=3.12,<3.14',
+    '>= 3.12 , != 3.13.*',
+    '~=3.12',
+    '==3.13.*',
+    '===3.13.1',
+    '>=3.14rc1',
+  ],
+  'nix-attribute': ['cmake', 'gst_all_1.gstreamer', "a'", '_7zz', 'xorg.libX11', 'glib'],
+  line: ['', ' ', 'A "project"', '${x}', "''", '<%', '%>', '🦀', '-y', 'x'.repeat(300)],
+};
+
+const refused: Readonly<Record<string, readonly string[]>> = {
+  'project-name': ['', '-', '-a', 'a-', '.a', 'a b', 'a\n', 'ü', '123', 'a/b', 'x'.repeat(101)],
+  'python-package': [
+    ...['', '1a', 'a-b', 'a.b', 'ü', 'a\n', 'x'.repeat(101)],
+    ...['class', 'None', 'async', 'json', 'calendar', 'tests', 'rich', '__init__', '__main__'],
+  ],
+  'requires-python': [
+    ...['', '3.12', '>=3.12,', '>=', '~=3', '>=3.*', '>=\n3.12', '>=3.12\n', '>=3.12 <4'],
+    ...['>=3.12"', `>=${'9'.repeat(30)}`, '>=3.12,'.repeat(20) + '<4', '==3.13.*rc1'],
+  ],
+  'nix-attribute': ['', '7zz', 'a.', '.a', 'a b', 'a..b', 'with', 'a.in', 'a;b', '"a"', '${a}'],
+  line: ['a\nb', '\r', '\t', '\0', '\u001b', '\u0085', '\u2028', '\ud800', 'x'.repeat(301)],
+};
+
+function question(type: Question['type'], more: Partial<Question> = {}): Question {
+  return { id: 'a', flag: 'a', message: 'A', help: 'A.', type, ...more };
+}
+
+describe.each(Object.keys(rules))('the rule %s', (name) => {
+  const text = question('text', { validate: name });
+
+  it('has examples here', () => {
+    expect([taken[name]?.length, refused[name]?.length]).toEqual([
+      expect.any(Number),
+      expect.any(Number),
+    ]);
+  });
+
+  it.each(taken[name] ?? [])('takes %j', (value) => {
+    expect(refusal(text, value)).toBeUndefined();
+    expect(refusal(question('list', { validate: name }), [value, value])).toBeUndefined();
+  });
+
+  it.each(refused[name] ?? [])('refuses %j with a reason', (value) => {
+    const reason = refusal(text, value);
+    expect(reason).toMatch(/^\S.+[^.\s]$/);
+    expect(refusal(question('list', { validate: name }), [value])).toBe(
+      `${JSON.stringify(value)}: ${reason}`,
+    );
+  });
+});
+
+describe('refusal', () => {
+  const select = question('select', { choices: [{ value: 'a', label: 'A' }] });
+
+  it.each([
+    [question('text'), true, 'it is not text'],
+    [question('text'), ['a'], 'it is not text'],
+    [question('text'), 'a', undefined],
+    [question('confirm'), 'yes', 'it is neither yes nor no'],
+    [question('confirm'), false, undefined],
+    [question('list'), 'a', 'it is not a list'],
+    [question('list'), [], undefined],
+    [select, 'b', 'it is not one of a'],
+    [select, true, 'it is not one of a'],
+    [select, 'a', undefined],
+  ])('of %o: %j', (asked, value, reason) => {
+    expect(refusal(asked, value)).toBe(reason);
+  });
+
+  it('takes every default of the fixture', () => {
+    const defaults = questions.filter(({ default: value }) => value !== undefined);
+    expect(defaults.map((asked) => refusal(asked, asked.default ?? ''))).toEqual(
+      defaults.map(() => undefined),
+    );
+  });
+});
+
+it('standardModules has all modules that the Python of this machine has', () => {
+  // Modules that newer versions have dropped are free to use.
+  const dropped = `asynchat asyncore binhex distutils formatter imp parser smtpd symbol macpath
+    dummy_threading`;
+  const program = 'import sys; print(*getattr(sys, "stdlib_module_names", ()))';
+  const names = execFileSync('python3', ['-c', program], { encoding: 'utf8' }).trim().split(/\s+/);
+  const missing = names.filter((name) => !name.startsWith('_') && !standardModules.has(name));
+  expect(missing.filter((name) => name !== '' && !dropped.split(/\s+/).includes(name))).toEqual([]);
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { holds, scopeOf } from '../src/condition.ts';
+import type { Answers, AnswerValue, ProjectKind, Question, Template } from '../src/types.ts';
+import { refusal } from '../src/validate.ts';
+import { hostileLine, hostileText } from './hostile-text.ts';
+
+/** Answers to every question that applies, and what was refused on the way to them. */
+export interface AnswerSet {
+  readonly project: ProjectKind;
+  readonly answers: Answers;
+  readonly refused: readonly Refused[];
+}
+
+interface Refused {
+  readonly question: string;
+  readonly value: AnswerValue;
+  readonly reason: string;
+}
+
+/** Texts that rules are there to take, up to the longest. */
+const plausible = fc.oneof(
+  fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,12}$/),
+  fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,12}$/),
+  fc.stringMatching(/^[a-z_][A-Za-z0-9_'-]{0,9}(\.[a-z_][A-Za-z0-9_'-]{0,9}){0,3}$/),
+  fc.stringMatching(/^(>=|<|~=|==|!=)3\.1\d(\.\d)?(, ?<4)?$/),
+  fc.constantFrom('true', 'null', '1e5', 'class', 'with', '__init__', 'A.b-C_d', 'dev', 'zlib'),
+  fc.integer({ min: 1, max: 300 }).map((length) => 'x'.repeat(length)),
+);
+
+/** Of these, every rule takes at least one, so that there always is an answer. */
+const lastResorts = ['my-app', 'my_app', '>=3.12'];
+
+const texts = fc
+  .array(
+    fc.oneof(
+      { weight: 1, arbitrary: hostileText },
+      { weight: 2, arbitrary: hostileLine },
+      { weight: 5, arbitrary: plausible },
+    ),
+    { minLength: 3, maxLength: 9 },
+  )
+  .map((values) => [...values, ...lastResorts]);
+
+function candidates(question: Question): fc.Arbitrary<readonly AnswerValue[]> {
+  const choices = (question.choices ?? []).map(({ value }) => value);
+  switch (question.type) {
+    case 'confirm':
+      return fc.boolean().map((value) => [value]);
+    case 'select':
+      return fc.tuple(hostileLine, fc.constantFrom(...choices));
+    case 'text':
+      return texts;
+    case 'list':
+      return fc
+        .array(texts, { maxLength: 4 })
+        .map((lists) => [
+          lists.map(([first = '']) => first),
+          lists.flatMap((list) => acceptedEntry(question, list)),
+        ]);
+  }
+}
+
+function acceptedEntry(question: Question, list: readonly string[]): string[] {
+  return list.filter((entry) => refusal(question, [entry]) === undefined).slice(0, 1);
+}
+
+/** Sets of answers to the questions of a template; of several candidates, the first good one. */
+export function answerSets({ questions }: Template): fc.Arbitrary<AnswerSet> {
+  return fc
+    .tuple(
+      fc.constantFrom<ProjectKind>('new', 'existing'),
+      fc.tuple(...questions.map((question) => candidates(question))),
+    )
+    .map(([project, offered]) => choose(questions, project, offered));
+}
+
+function choose(
+  questions: readonly Question[],
+  project: ProjectKind,
+  offered: readonly (readonly AnswerValue[])[],
+): AnswerSet {
+  const answers: Record<string, AnswerValue> = {};
+  const refused: Refused[] = [];
+  for (const [index, question] of questions.entries()) {
+    if (!holds(question.when, scopeOf(answers, project))) continue;
+    for (const value of offered[index] ?? []) {
+      const reason = refusal(question, value);
+      if (reason === undefined) {
+        answers[question.id] = value;
+        break;
+      }
+      refused.push({ question: question.id, value, reason });
+    }
+    if (answers[question.id] === undefined)
+      throw new Error(`No candidate for ${question.id} was taken: lastResorts needs one.`);
+  }
+  return { project, answers, refused };
+}

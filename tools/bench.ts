@@ -1,0 +1,47 @@
+/**
+ * `npm run bench`: measures the packed and installed command against others and prints a table;
+ * `--write` puts it into the README, `--runs=30` changes the number of runs. Missed limits are
+ * shown, and do not fail: a busy machine is no defect.
+ */
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { install, pack } from './bench/installed.ts';
+import { measure } from './bench/measure.ts';
+import { makeRows } from './bench/rows.ts';
+import { makeSubjects } from './bench/subjects.ts';
+import { conditions, insertTable, markdownTable } from './bench/table.ts';
+import { repository } from './host/cache.ts';
+import { nixSetup } from './host/nix-setup.ts';
+import { runOrThrow } from './host/run.ts';
+
+const viteVersion = '9.3.0';
+const fewestRuns = 10;
+
+const { values } = parseArgs({
+  options: { write: { type: 'boolean' }, runs: { type: 'string', default: '20' } },
+});
+const rounds = Number(values.runs);
+if (!Number.isInteger(rounds) || rounds < fewestRuns)
+  throw new Error(`--runs takes a number, at least ${fewestRuns}.`);
+
+const folder = await realpath(await mkdtemp(join(tmpdir(), 'bench-')));
+try {
+  await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: repository });
+  const ours = await install(join(folder, 'ours'), 'create-nix-project', await pack(folder));
+  const vite = await install(join(folder, 'vite'), 'create-vite', `create-vite@${viteVersion}`);
+  const measured = await measure(await makeSubjects(folder, ours, vite), rounds);
+  const { nix } = await nixSetup();
+  const table = `${markdownTable(makeRows({ measured, ours, vite }))}
+
+${conditions({ rounds, vite: vite.version, nix: nix.version })}`;
+  process.stdout.write(`${table}\n`);
+  if (values.write === true) {
+    const readme = join(repository, 'README.md');
+    await writeFile(readme, insertTable(await readFile(readme, 'utf8'), table));
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

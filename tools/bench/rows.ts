@@ -1,0 +1,95 @@
+import type { Installed } from './installed.ts';
+import type { Measured } from './measure.ts';
+
+/** One line of the table. */
+export interface Row {
+  readonly what: string;
+  readonly ours: string;
+  readonly other: string;
+  readonly against: string;
+  /** Ours divided by theirs. */
+  readonly ratio: string;
+  readonly wanted: string;
+  readonly met: boolean | undefined;
+}
+
+interface Figures {
+  readonly measured: ReadonlyMap<string, Measured>;
+  readonly ours: Installed;
+  readonly vite: Installed;
+}
+
+/**
+ * All lines of the table.
+ *
+ * @throws when something was not measured
+ */
+export function makeRows({ measured, ours, vite }: Figures): Row[] {
+  const figure = (id: string): Measured => {
+    const found = measured.get(id);
+    if (found === undefined) throw new Error(`${id} was not measured.`);
+    return found;
+  };
+  const compare = (what: string, id: string, against: string, limit: number) =>
+    relative(what, against, time(figure(id)), time(figure(`${id}, ${short(against)}`)), limit);
+  const memory = (against: string) =>
+    relative(
+      'Scaffolding, peak memory',
+      against,
+      size(figure('create').bytes),
+      size(figure(`create, ${short(against)}`).bytes),
+    );
+  return [
+    compare('`--help`', 'help', 'create-vite', 1.2),
+    compare('Scaffolding', 'create', 'create-vite', 1),
+    compare('Scaffolding', 'create', 'nix flake init', 1),
+    compare('Detection, 10,000 files', 'detect', 'walking the folders', 2),
+    memory('create-vite'),
+    memory('nix flake init'),
+    {
+      ...relative('Installed packages', 'create-vite', count(ours.packages), count(vite.packages)),
+      wanted: '1',
+      met: ours.packages === 1,
+    },
+    {
+      ...relative('Installed size', 'create-vite', size(ours.bytes), size(vite.bytes)),
+      wanted: '≤ 1 MB',
+      met: ours.bytes <= 1_000_000,
+    },
+  ];
+}
+
+interface Amount {
+  readonly value: number;
+  readonly text: string;
+}
+
+function relative(what: string, against: string, ours: Amount, other: Amount, limit?: number): Row {
+  const ratio = ours.value / other.value;
+  return {
+    what,
+    ours: ours.text,
+    other: other.text,
+    against,
+    ratio: `${ratio.toFixed(2)} ×`,
+    wanted: limit === undefined ? '–' : `≤ ${limit.toFixed(1)} ×`,
+    met: limit === undefined ? undefined : ratio <= limit,
+  };
+}
+
+/** The word that the ids of what we are compared with end in. */
+function short(against: string): string {
+  return against === 'create-vite' ? 'vite' : against.startsWith('nix') ? 'nix' : 'walk';
+}
+
+function time({ milliseconds }: Measured): Amount {
+  return { value: milliseconds, text: `${milliseconds.toFixed(0)} ms` };
+}
+
+function size(bytes: number): Amount {
+  return { value: bytes, text: `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 2 : 0)} MB` };
+}
+
+function count(value: number): Amount {
+  return { value, text: String(value) };
+}

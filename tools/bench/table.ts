@@ -1,0 +1,41 @@
+import { cpus } from 'node:os';
+import process from 'node:process';
+import type { Row } from './rows.ts';
+
+const header = ['', 'create-nix-project', 'other', 'against', 'ratio', 'wanted', ''];
+
+/** The rows as a Markdown table with aligned columns. */
+export function markdownTable(rows: readonly Row[]): string {
+  const cells = [header, ...rows.map(rowCells)];
+  const widths = header.map((_, column) =>
+    Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = cells;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
+}
+
+function rowCells({ what, ours, other, against, ratio, wanted, met }: Row): string[] {
+  const mark = met === undefined ? '' : met ? 'met' : 'missed';
+  return [what, ours, other, against, ratio, wanted, mark];
+}
+
+/** What was measured on what, for under the table. */
+export function conditions(versions: { rounds: number; vite: string; nix: string }): string {
+  const { rounds, vite, nix } = versions;
+  const processors = cpus();
+  return `Medians of ${rounds} interleaved runs of the packed and installed tarball, on ${processors.length} × ${processors[0]?.model.trim()}, Node ${process.versions.node}, create-vite ${vite}, Nix ${nix}. Scaffolding has Nix on the PATH and runs git, and leaves out \`uv.lock\` (\`--no-lock\`), for which uv asks the package index; peak memory is that of the largest process.`;
+}
+
+/**
+ * The text with `table` between its markers.
+ *
+ * @throws when the text has no such markers
+ */
+export function insertTable(text: string, table: string): string {
+  const markers = /(<!-- bench -->\n)[^]*?(<!-- \/bench -->)/;
+  if (!markers.test(text))
+    throw new Error('There are no <!-- bench --> … <!-- /bench --> markers.');
+  return text.replace(markers, (_, begin: string, end: string) => `${begin}\n${table}\n\n${end}`);
+}
