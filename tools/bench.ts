@@ -29,7 +29,7 @@ if (!Number.isInteger(rounds) || rounds < fewestRuns)
 
 const folder = await realpath(await mkdtemp(join(tmpdir(), 'bench-')));
 try {
-  await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: repository });
+  await runOrThrow('npx', ['nx', 'run', 'create-nix-project:build'], { cwd: repository });
   const ours = await install(join(folder, 'ours'), 'create-nix-project', await pack(folder));
   const vite = await install(join(folder, 'vite'), 'create-vite', `create-vite@${viteVersion}`);
   const measured = await measure(await makeSubjects(folder, ours, vite), rounds);

@@ -51,6 +51,8 @@ export interface CreateInput {
 export async function create(input: CreateInput): Promise<Created> {
   const { flags, dialogue, progress } = input;
   const target = resolve(input.workingFolder, flags.directory ?? '.');
+  // Nix takes as long to answer as all the rest takes.
+  const looking = flags.dryRun ? undefined : nixStatus();
   const facts = detect(target);
   dialogue?.greet(target);
   const planned = await planProject(input, target, facts);
@@ -59,19 +61,20 @@ export async function create(input: CreateInput): Promise<Created> {
   refuseConflicts(files);
   const replay = replayCommand(planned.template, planned.record);
   const result = { target, plan: planned, files, replay };
-  if (flags.dryRun) return result;
+  if (looking === undefined) return result;
 
   write(target, files);
-  if (flags.git && facts.project === 'new' && facts.record === undefined)
-    await initRepository(target);
-  const nix = await nixStatus();
+  const isNew = facts.project === 'new' && facts.record === undefined;
+  const fresh = flags.git && isNew && (await initRepository(target));
   // Before the locks: they may be made by the flake, which sees only what git knows.
   const git = flags.git
     ? await makeVisible(
         target,
         files.map(({ path }) => path),
+        fresh,
       )
     : undefined;
+  const nix = await looking;
   const locks = flags.lock ? await makeLocks(target, planned.template.locks, nix, progress) : [];
   const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
   if (flags.git && made.length > 0) await makeVisible(target, made);

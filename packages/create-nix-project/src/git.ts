@@ -1,3 +1,5 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { run } from './exec.ts';
 
 /** Which files git was told about, so that Nix sees them. */
@@ -9,48 +11,66 @@ export interface Visibility {
 
 /** The top folder of the repository that `folder` is in; null without git or repository. */
 export async function findRepository(folder: string): Promise<string | null> {
+  // Starting git costs more than looking whether there is anything for it to find.
+  if (process.env.GIT_DIR === undefined && !hasGit(realpathSync(folder))) return null;
   const { code, stdout } = await run('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
   return code === 0 ? stdout.trimEnd() : null;
 }
 
-/** Makes `folder` a repository, unless it is in one or git is not there. */
-export async function initRepository(folder: string): Promise<void> {
-  if ((await findRepository(folder)) === null)
-    await run('git', ['init', '--quiet'], { cwd: folder });
+function hasGit(folder: string): boolean {
+  const parent = dirname(folder);
+  return existsSync(join(folder, '.git')) || (parent !== folder && hasGit(parent));
+}
+
+/** Makes `folder` a repository, unless it is in one or git is not there. Returns whether it did. */
+export async function initRepository(folder: string): Promise<boolean> {
+  if ((await findRepository(folder)) !== null) return false;
+  const { code } = await run('git', ['init', '--quiet'], { cwd: folder });
+  return code === 0;
 }
 
 /**
  * `git add --intent-to-add` for those of the files that git does not track: a flake in a repository
  * only sees tracked files (https://github.com/NixOS/nix/issues/7107). Nothing is committed.
+ *
+ * @param fresh whether the repository was just made, and so tracks nothing
  */
-export async function makeVisible(folder: string, paths: readonly string[]): Promise<Visibility> {
+export async function makeVisible(
+  folder: string,
+  paths: readonly string[],
+  fresh = false,
+): Promise<Visibility> {
   // Without a repository Nix takes the whole folder as it is.
-  if ((await findRepository(folder)) === null) return { added: [] };
-  const names = paths.map((path) => `:(literal)${path}`);
-  const listed = await run(
-    'git',
-    ['ls-files', '--others', '--exclude-standard', '-z', '--', ...names],
-    { cwd: folder },
-  );
-  const added = listed.stdout.split('\0').filter((path) => path !== '');
-  if (added.length > 0) {
-    const literal = added.map((path) => `:(literal)${path}`);
-    const { code, stderr } = await run('git', ['add', '--intent-to-add', '--', ...literal], {
-      cwd: folder,
-    });
-    if (code !== 0)
-      return {
-        added: [],
-        problem: `git add failed, so Nix does not see the files: ${stderr.trim()}`,
-      };
-  }
-  const ignored = await run('git', ['check-ignore', '--no-index', '-z', '--', ...paths], {
-    cwd: folder,
-  });
-  const tracked = await run('git', ['ls-files', '-z', '--', ...names], { cwd: folder });
-  const known = new Set(tracked.stdout.split('\0'));
-  const hidden = ignored.stdout.split('\0').filter((path) => path !== '' && !known.has(path));
-  if (hidden.length === 0) return { added };
-  const list = hidden.join(', ');
+  if (!fresh && (await findRepository(folder)) === null) return { added: [] };
+  const wanted = fresh ? paths : await listUntracked(folder, paths, '--exclude-standard');
+  const refusal = wanted.length === 0 ? undefined : await add(folder, wanted);
+  if (fresh && refusal === undefined) return { added: paths };
+  const left = await listUntracked(folder, paths);
+  const added = wanted.filter((path) => !left.includes(path));
+  if (refusal !== undefined && added.length === 0)
+    return { added, problem: `git add failed, so Nix does not see the files: ${refusal}` };
+  if (left.length === 0) return { added };
+  const list = left.join(', ');
   return { added, problem: `git ignores ${list}, so Nix does not see it: \`git add -f\` it.` };
+}
+
+async function listUntracked(
+  folder: string,
+  paths: readonly string[],
+  ...options: readonly string[]
+): Promise<string[]> {
+  const args = ['ls-files', '--others', ...options, '-z', '--', ...paths.map(literal)];
+  const { stdout } = await run('git', args, { cwd: folder });
+  return stdout.split('\0').filter((path) => path !== '');
+}
+
+/** Returns what git has against it; undefined when all were added. */
+async function add(folder: string, paths: readonly string[]): Promise<string | undefined> {
+  const args = ['add', '--intent-to-add', '--', ...paths.map(literal)];
+  const { code, stderr } = await run('git', args, { cwd: folder });
+  return code === 0 ? undefined : stderr.trim();
+}
+
+function literal(path: string): string {
+  return `:(literal)${path}`;
 }

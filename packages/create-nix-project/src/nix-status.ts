@@ -12,17 +12,29 @@ const oldestVersion = [2, 14] as const;
 
 /** Looks at the Nix on the PATH. */
 export async function nixStatus(): Promise<NixStatus> {
-  const { code, stdout } = await run('nix', ['--version']);
-  if (code !== 0) return { state: 'missing' };
-  const version = /(\d+)\.(\d+)[\w.+-]*/.exec(stdout);
-  if (version === null) return { state: 'missing' };
-  const [text, major, minor] = version;
-  if (isOlder([Number(major), Number(minor)])) return { state: 'too-old', version: text };
-  // `getFlake` exists exactly when flakes are on; `nix eval` needs the feature `nix-command`.
-  const flakes = await run('nix', ['eval', '--expr', 'builtins ? getFlake']);
-  return flakes.code === 0 && flakes.stdout.trim() === 'true'
-    ? { state: 'ready', version: text }
-    : { state: 'flakes-off', version: text };
+  // One start of Nix, where all is well: `getFlake` exists exactly when flakes are on, and
+  // `nix eval` needs the feature `nix-command`.
+  const { code, stdout } = await run('nix', ['eval', '--raw', '--expr', versionIfFlakes]);
+  const evaluated = code === 0 ? parseVersion(stdout) : undefined;
+  const version = evaluated ?? parseVersion((await run('nix', ['--version'])).stdout);
+  if (version === undefined) return { state: 'missing' };
+  if (isOlder(version.numbers)) return { state: 'too-old', version: version.text };
+  return { state: evaluated === undefined ? 'flakes-off' : 'ready', version: version.text };
+}
+
+const versionIfFlakes = 'if builtins ? getFlake then builtins.nixVersion else ""';
+
+interface Version {
+  readonly text: string;
+  readonly numbers: readonly [number, number];
+}
+
+/** The last word that is a version: a derived Nix may give its own name and version before. */
+function parseVersion(text: string): Version | undefined {
+  const match = /(?:^|\s)((\d+)\.(\d+)[\w.+-]*)\s*$/.exec(text);
+  if (match === null) return undefined;
+  const [, version = '', major, minor] = match;
+  return { text: version, numbers: [Number(major), Number(minor)] };
 }
 
 function isOlder([major, minor]: readonly [number, number]): boolean {

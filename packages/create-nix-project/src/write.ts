@@ -1,5 +1,4 @@
 /** Writes a set of files into one folder: all of them, or none. */
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -86,13 +85,13 @@ export function write(target: string, files: readonly WriteFile[]): void {
 
 function writeOne(place: string, file: WriteFile, undo: (() => void)[]): void {
   makeFolder(dirname(place), undo);
-  const temporary = join(dirname(place), `.${randomBytes(8).toString('hex')}.nix-project.tmp`);
+  const temporary = join(dirname(place), `.${temporaryName()}.nix-project.tmp`);
   const mode =
     file.state === 'extended' ? statSync(place).mode & 0o777 : file.executable ? 0o755 : 0o644;
   const removeTemporary = () => unlinkSync(temporary);
   undo.push(removeTemporary);
-  writeDurably(temporary, file.content, mode);
   if (file.state === 'created') {
+    writeFileSync(temporary, file.content, { flag: 'wx', mode });
     // Unlike a rename, a link fails when a file has appeared there in the meantime.
     linkSync(temporary, place);
     undo.push(() => unlinkSync(place));
@@ -100,6 +99,7 @@ function writeOne(place: string, file: WriteFile, undo: (() => void)[]): void {
     return;
   }
   const { before = '' } = file;
+  writeDurably(temporary, file.content, mode);
   if (readFileSync(place, 'utf8') !== before)
     throw new Error(`${file.path} was changed by another program meanwhile`);
   renameSync(temporary, place);
@@ -109,6 +109,12 @@ function writeOne(place: string, file: WriteFile, undo: (() => void)[]): void {
   });
 }
 
+/** Free, as good as always; and where it is not, nothing is overwritten. */
+function temporaryName(): string {
+  return `${process.pid}-${Math.random().toString(36).slice(2)}`;
+}
+
+/** What takes the place of a file is on the disk before it does: not even a power cut loses both. */
 function writeDurably(place: string, content: string, mode: number): void {
   const descriptor = openSync(place, 'wx', mode);
   try {

@@ -20,11 +20,13 @@ export function readToml(folder: Folder, file: string): TomlFile | undefined {
   const text = folder.readText(file);
   if (text === undefined) return undefined;
   const root = parseToml(file, text);
-  const lines = tomlLines(text);
+  // Only where a fact was found is a line wanted, and never one of a long lock file.
+  let lines: ReadonlyMap<string, number> | undefined;
   return {
     file,
     get: (...keys) => keys.reduce<unknown>(member, root),
     line(...keys) {
+      lines ??= tomlLines(text);
       for (let length = keys.length; length > 0; length -= 1) {
         const found = lines.get(JSON.stringify(keys.slice(0, length)));
         if (found !== undefined) return found;
