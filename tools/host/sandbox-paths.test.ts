@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
 import { isSafeToMount, sandboxPaths } from './sandbox-paths.ts';
 
-test.each(['/', '/etc', '/etc/ssl', '/etc/ssl/certs', '/nix', '/nix/store', '/dev', '/proc'])(
-  'what Nix mounts by itself is below %s, which stays out',
-  (folder) => {
-    expect(isSafeToMount(folder)).toBe(false);
-  },
-);
+test.each([
+  '/',
+  '/etc',
+  '/etc/ssl',
+  '/etc/ssl/certs',
+  '/nix',
+  '/nix/store',
+  '/dev',
+  '/proc',
+])('what Nix mounts by itself is below %s, which stays out', (folder) => {
+  expect(isSafeToMount(folder)).toBe(false);
+});
 
 test('folders of programs are safe', () => {
   for (const folder of ['/usr', '/bin', '/etc/alternatives', '/home/me/.pyenv/versions/3.12.1'])

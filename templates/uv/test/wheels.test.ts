@@ -19,8 +19,7 @@ describe('nix/uv-lock chooses what uv installs', { timeout: 120_000 }, () => {
         expect(names(await wheels(folder, selection, system))).toEqual(
           await installedByUv(folder, selection),
         );
-    }),
-  );
+    }));
 
   it('from a folder of wheels, and from a wheel that is a file of the project', () =>
     withProject(
@@ -121,6 +120,5 @@ describe('nix/uv-lock', { timeout: 120_000 }, () => {
     withProject(plain, async (folder) => {
       await uv(folder, 'lock');
       await expect(wheels(folder, selection)).rejects.toThrow(message);
-    }),
-  );
+    }));
 });

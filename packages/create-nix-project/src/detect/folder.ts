@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
 
@@ -27,7 +27,7 @@ export function openFolder(root: string): Folder {
 }
 
 function readText(place: string, path: string): string | undefined {
-  const status = statSync(place, { throwIfNoEntry: false });
+  const status = look(place, path);
   if (status?.isFile() !== true) return undefined;
   if (status.size > sizeLimit) throw unreadable(path, 'it is larger than 50 MB');
   try {
@@ -35,6 +35,15 @@ function readText(place: string, path: string): string | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw unreadable(path, code === 'EACCES' ? 'permission denied' : 'it is not UTF-8 text');
+  }
+}
+
+function look(place: string, path: string): Stats | undefined {
+  try {
+    return statSync(place, { throwIfNoEntry: false });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw unreadable(path, code === 'ELOOP' ? 'its links go in a circle' : String(code));
   }
 }
 

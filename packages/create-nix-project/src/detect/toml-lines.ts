@@ -48,15 +48,11 @@ function stillOpen(line: string, open: string): string {
     if (end < 0) return state;
     rest = rest.slice(end + 3);
     state = state.slice(3);
-  } else if (state === '') {
-    const equals = rest.indexOf('=');
-    rest = equals < 0 ? '' : rest.slice(equals + 1);
+  } else if (state === '' && keyPath(line)?.header === true) {
+    return '';
   }
-  for (const [token] of rest.matchAll(tokens)) {
-    if (token === '"""' || token === "'''") {
-      const start = rest.indexOf(token);
-      return stillOpen(rest.slice(start + 3), token + state);
-    }
+  for (const { 0: token, index } of rest.matchAll(tokens)) {
+    if (token === '"""' || token === "'''") return stillOpen(rest.slice(index + 3), token + state);
     if (token === '[' || token === '{') state = `[${state}`;
     if (token === ']' || token === '}') state = state.slice(1);
   }
