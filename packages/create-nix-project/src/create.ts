@@ -12,6 +12,7 @@ import { type NixStatus, nixStatus } from './nix-status.ts';
 import { plan } from './plan.ts';
 import { render } from './render.ts';
 import { replayCommand } from './replay.ts';
+import { checkTarget } from './target.ts';
 import type { Facts, Plan, Template } from './types.ts';
 import { type VerifyOutcome, verify } from './verify.ts';
 import { planWrite, type WriteFile, write } from './write.ts';
@@ -53,6 +54,7 @@ export async function create(input: CreateInput): Promise<Created> {
   const target = resolve(input.workingFolder, flags.directory ?? '.');
   // Nix takes as long to answer as all the rest takes.
   const looking = flags.dryRun ? undefined : nixStatus();
+  checkTarget(target);
   const facts = detect(target);
   dialogue?.greet(target);
   const planned = await planProject(input, target, facts);

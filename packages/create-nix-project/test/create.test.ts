@@ -1,0 +1,236 @@
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cli, git, programs, testFolder } from './cli.ts';
+
+const manifest = '[project]\nname = "old"\nversion = "1"\nrequires-python = ">=3.12,<3.13"\n';
+
+/** Path and text of every file, without git's own. */
+function tree(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => !path.startsWith('.git/'))
+    .sort();
+  return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+describe('a new project', () => {
+  test('is written, made visible to git, and the same on a second run', () => {
+    const folder = testFolder();
+    const { code, stdout, stderr } = cli(folder, ['my-app', '--template', 'uv', '--yes']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(
+      'npm create nix-project@latest -- . --template uv --yes --name my-app',
+    );
+    const project = join(folder, 'my-app');
+    const before = tree(project);
+    expect(git(project, 'ls-files').trim().split('\n')).toEqual(Object.keys(before));
+    const again = cli(project, ['--yes']);
+    expect([again.code, again.stdout.split('\n')[0]]).toEqual([
+      0,
+      'Nothing to do: . is what uv gives for these answers.',
+    ]);
+    expect(tree(project)).toEqual(before);
+  });
+
+  test('--dry-run writes nothing, and git apply of it gives what the command writes', () => {
+    const folder = testFolder();
+    const { code, stdout } = cli(folder, ['my-app', '--yes', '--dry-run']);
+    expect([code, readdirSync(folder)]).toEqual([0, []]);
+    const applied = testFolder({ 'all.diff': stdout });
+    execFileSync('git', ['apply', 'all.diff'], { cwd: applied });
+    cli(folder, ['my-app', '--yes', '--no-git']);
+    const { 'all.diff': _, ...files } = tree(applied);
+    expect(files).toEqual(tree(join(folder, 'my-app')));
+  });
+
+  test('the replay command gives the same files', () => {
+    const folder = testFolder();
+    const answers = ['--python', '3.12', '--libraries', 'libGL', '--no-ruff', '--vscode'];
+    cli(folder, ['one', '--name', 'my-app', '--yes', ...answers]);
+    const text = readFileSync(join(folder, 'one/nix/README.md'), 'utf8');
+    const replay = /^\$ npm create nix-project@latest -- (\. .*)$/m.exec(text)?.[1] ?? '';
+    const words = execFileSync('sh', ['-c', `printf '%s\\n' ${replay}`], { encoding: 'utf8' });
+    const other = testFolder();
+    expect(cli(other, words.trimEnd().split('\n')).code).toBe(0);
+    expect(tree(other)).toEqual(tree(join(folder, 'one')));
+  });
+
+  test('--no-git leaves git alone', () => {
+    const folder = testFolder();
+    cli(folder, ['my-app', '--yes', '--no-git']);
+    expect(existsSync(join(folder, 'my-app/.git'))).toBe(false);
+  });
+});
+
+describe('a project that is there', () => {
+  test('gets Nix files only, filled from what was detected', () => {
+    const folder = testFolder({ 'pyproject.toml': manifest, 'main.py': 'print(1)\n' });
+    const { code } = cli(folder, ['--yes']);
+    const files = tree(folder);
+    expect(code).toBe(0);
+    expect(files['pyproject.toml']).toBe(manifest);
+    expect(Object.keys(files).filter((path) => /^(src|tests|README)/.test(path))).toEqual([]);
+    expect(files['nix/default.nix']).toContain('pkgs.python312');
+  });
+
+  test('a uv.lock and a .gitignore of the user are kept', () => {
+    const lock = 'version = 1\n';
+    const folder = testFolder({
+      'pyproject.toml': manifest,
+      'uv.lock': lock,
+      '.gitignore': '/secret',
+    });
+    expect(cli(folder, ['--yes']).code).toBe(0);
+    const files = tree(folder);
+    expect(files['uv.lock']).toBe(lock);
+    expect(files['.gitignore']?.split('\n')).toEqual(
+      expect.arrayContaining(['/secret', '.venv/', '/result']),
+    );
+  });
+
+  test('an existing flake.nix is a conflict: a list, a diff, and nothing written', () => {
+    const folder = testFolder({ 'pyproject.toml': manifest, 'flake.nix': '{ }\n' });
+    const before = tree(folder);
+    const { code, stderr } = cli(folder, ['--yes']);
+    expect(code).toBe(3);
+    expect(stderr).toContain('-{ }');
+    expect(stderr).toContain('flake.nix. Nothing was written.');
+    expect(tree(folder)).toEqual(before);
+  });
+
+  test('files are visible where .git is in a parent folder, and in a worktree', () => {
+    const folder = testFolder({ 'service/pyproject.toml': manifest });
+    git(folder, 'init', '--quiet');
+    git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'first');
+    cli(join(folder, 'service'), ['--yes']);
+    expect(git(folder, 'ls-files')).toContain('service/flake.nix');
+    git(folder, 'worktree', 'add', '--quiet', 'tree');
+    writeFileSync(join(folder, 'tree/pyproject.toml'), manifest);
+    cli(join(folder, 'tree'), ['--yes']);
+    expect(git(join(folder, 'tree'), 'ls-files')).toContain('flake.nix');
+  });
+
+  test('files that git ignores are named', () => {
+    const folder = testFolder({ 'pyproject.toml': manifest, '.gitignore': 'flake.*\n' });
+    git(folder, 'init', '--quiet');
+    const { code, stdout } = cli(folder, ['--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('git ignores flake.lock, flake.nix');
+  });
+});
+
+describe('what is missing on the machine', () => {
+  const cures = [
+    ['no Nix', {}, 'Nix is not installed'],
+    ['an old Nix', { nix: 'echo nix 2.8.0' }, 'Nix 2.8.0 is too old'],
+    ['flakes off', { nix: '[ "$1" = --version ] && echo nix 2.30.0' }, 'Flakes are switched off'],
+  ] as const;
+  test.each(cures)('%s: the project is written and the cure is printed', (_, scripts, cure) => {
+    const folder = testFolder();
+    const { code, stdout } = cli(folder, ['my-app', '--yes'], programs(scripts));
+    expect(code).toBe(0);
+    expect(stdout).toContain(cure);
+    expect(existsSync(join(folder, 'my-app/flake.nix'))).toBe(true);
+  });
+
+  test('--verify without Nix is a failed check, not a pass', () => {
+    const { code, stdout } = cli(testFolder(), ['my-app', '--yes', '--verify']);
+    expect([code, stdout.includes('did not run')]).toEqual([4, true]);
+  });
+});
+
+describe('bad input', () => {
+  const cases: [args: string[], code: number, message: string][] = [
+    [['--tempalte', 'uv'], 2, 'Did you mean --template?'],
+    [['--template', 'uvv'], 2, 'Did you mean uv?'],
+    [['my-app'], 2, 'Give --template'],
+    [['a', 'b'], 2, 'one word too many'],
+    [['x', '--yes', '--python', '3.9'], 2, 'not one of 3.12, 3.13, 3.14'],
+    [['x', '--yes', '--name', 'a"b'], 2, '--name'],
+    [['x', '--yes', '--package', 'class'], 2, 'keyword'],
+    [['x${y', '--yes'], 2, '--name'],
+    [['help', 'creat'], 2, 'Did you mean create?'],
+    [['/nix/store/x', '--yes', '--name', 'x'], 1, 'read-only'],
+  ];
+  test.each(cases)('%j', (args, code, message) => {
+    const folder = testFolder();
+    const result = cli(folder, args);
+    expect([result.code, result.stdout], result.stderr).toEqual([code, '']);
+    expect(result.stderr).toContain(message);
+    expect(result.stderr).not.toMatch(/\n\s+at /);
+    expect(readdirSync(folder)).toEqual([]);
+    const json = JSON.parse(cli(folder, [...args, '--json']).stdout);
+    expect(json).toMatchObject({
+      schemaVersion: 1,
+      ok: false,
+      error: { message: expect.any(String) },
+    });
+  });
+
+  test.each([
+    ['pyproject.toml', '[project]\nname = "x\n', 'pyproject.toml:2:'],
+    ['uv.lock', 'version = 1\n[[package]\n', 'uv.lock:2:'],
+    ['Cargo.toml', '[package\n', 'Cargo.toml:1:'],
+    ['.nix-project.json', '{', '.nix-project.json is broken'],
+    ['pyproject.toml', '\u0000\ufffd', 'pyproject.toml:1:'],
+  ])('a broken %s names file and line, and nothing is written', (file, text, message) => {
+    const folder = testFolder({ [file]: text });
+    const { code, stderr } = cli(folder, ['--yes']);
+    expect([code, Object.keys(tree(folder))]).toEqual([1, [file]]);
+    expect(stderr).toContain(message);
+  });
+
+  test('a target that is a file', () => {
+    const folder = testFolder({ here: '' });
+    const { code, stderr } = cli(folder, ['here', '--yes', '--template', 'uv']);
+    expect([code, statSync(join(folder, 'here')).isFile()]).toEqual([1, true]);
+    expect(stderr).toContain('it is a file');
+  });
+
+  test('a symbolic link that points out of the target is refused', () => {
+    const outside = testFolder();
+    const folder = testFolder({ 'pyproject.toml': manifest });
+    symlinkSync(outside, join(folder, 'nix'));
+    expect(cli(folder, ['--yes']).code).toBe(3);
+    expect(readdirSync(outside)).toEqual([]);
+    expect(Object.keys(tree(folder))).toEqual(['pyproject.toml']);
+  });
+
+  test('two runs at once: the second is told so', () => {
+    const folder = testFolder({ '.nix-project.lock': String(process.pid) });
+    const { code, stderr } = cli(folder, ['--yes', '--name', 'x']);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Another run')]);
+    expect(readdirSync(folder)).toEqual(['.nix-project.lock']);
+  });
+
+  test('a reader that goes away is no error', () => {
+    const folder = testFolder();
+    const script = `"$0" "$1" x --yes --dry-run | head -n 1`;
+    const { stdout, stderr, code } = shell(script, folder);
+    expect([code, stderr, stdout.startsWith('diff --git')]).toEqual([0, '', true]);
+  });
+});
+
+function shell(script: string, cwd: string) {
+  const main = new URL('../dist/main.js', import.meta.url).pathname;
+  const result = execFileSync(
+    'bash',
+    ['-o', 'errexit', '-c', `${script} 2>&1`, process.execPath, main],
+    {
+      cwd,
+      encoding: 'utf8',
+    },
+  );
+  return { stdout: result, stderr: '', code: 0 };
+}
