@@ -29,7 +29,8 @@ export async function run(
     nothrow: true,
     input: '',
     cwd: options.cwd ?? process.cwd(),
-    env: { ...process.env, ...options.env },
+    // What programs print is read here, also where a runner such as Nx asks for colours.
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', ...options.env },
     ...(options.seconds === undefined ? {} : { timeout: `${options.seconds}s` }),
   })`${program} ${args}`;
   // Otherwise a character that is split between two pieces of output is lost.

@@ -34,7 +34,13 @@ export function cli(cwd: string, args: readonly string[], path = programs()) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, PATH: path, GIT_CEILING_DIRECTORIES: tmpdir(), FORCE_COLOR: '0' },
+    env: {
+      ...process.env,
+      PATH: path,
+      GIT_CEILING_DIRECTORIES: tmpdir(),
+      FORCE_COLOR: undefined,
+      NO_COLOR: '1',
+    },
   });
   return { code: status, stdout, stderr };
 }
