@@ -3,6 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { repository } from '../host/cache.ts';
+import { writeNixScript } from '../host/nix-script.ts';
 import { nixSetup } from '../host/nix-setup.ts';
 import { findPython } from '../host/python.ts';
 import { findUv } from '../host/uv.ts';
@@ -26,13 +27,11 @@ export async function runSession(
 ): Promise<Step[]> {
   const bin = join(folder, 'bin');
   await mkdir(bin);
-  const tsx = join(repository, 'node_modules', '.bin', 'tsx');
   await program(
     join(bin, 'create-nix-project'),
     `${process.execPath} ${repository}/packages/create-nix-project/dist/main.js`,
   );
-  // Nix with the inputs of this machine, as the checks run it.
-  await program(join(bin, 'nix'), `${tsx} ${repository}/tools/nix.ts`);
+  await writeNixScript(bin);
   await nixSetup();
   const python = dirname(await findPython('3.13'));
   const path = [bin, dirname(await findUv()), python, process.env.PATH].join(':');
@@ -44,7 +43,7 @@ export async function runSession(
 }
 
 async function program(path: string, command: string): Promise<void> {
-  await writeFile(path, `#!/bin/sh\nINIT_CWD=$PWD exec ${command} "$@"\n`);
+  await writeFile(path, `#!/bin/sh\nexec ${command} "$@"\n`);
   await chmod(path, 0o755);
 }
 

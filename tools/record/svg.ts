@@ -17,7 +17,7 @@ export function terminalSvg(title: string, steps: readonly Step[]): string {
   const texts = lines
     .map((line, index) => [line, margin + (index + 0.75) * lineHeight] as const)
     .filter(([line]) => line !== '')
-    .map(([line, y]) => `  <text x="${margin}" y="${y}">${line}</text>`);
+    .map(([line, y]) => `  <text xml:space="preserve" x="${margin}" y="${y}">${line}</text>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
   <title>${escape(title)}</title>
   <style>

@@ -1,27 +1,20 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { repository } from '../host/cache.ts';
+import { writeNixScript } from '../host/nix-script.ts';
 import { run, runOrThrow } from '../host/run.ts';
 
 let folder: string;
 let programs: string;
 
-/** A `nix` for the PATH that takes the inputs of this machine. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verify-'));
   programs = join(folder, 'bin');
   await mkdir(programs);
-  const loader = join(repository, 'node_modules/tsx/dist/loader.mjs');
-  // Without this folder on its PATH, or tools/nix.ts would find this very script as the Nix to use.
-  const script = `#!/bin/sh
-export INIT_CWD="$PWD" PATH="\${PATH#*:}"
-exec '${process.execPath}' --import 'file://${loader}' '${repository}/tools/nix.ts' "$@"
-`;
-  await writeFile(join(programs, 'nix'), script);
-  await chmod(join(programs, 'nix'), 0o755);
+  await writeNixScript(programs);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
