@@ -32,6 +32,8 @@ export function makeRows({ measured, ours, vite }: Figures): Row[] {
   };
   const compare = (what: string, id: string, against: string, limit: number) =>
     relative(what, against, time(figure(id)), time(figure(`${id}, ${short(against)}`)), limit);
+  const files = (against: string, id: string) =>
+    relative('Scaffolding, files only', against, time(figure('files')), time(figure(id)));
   const memory = (against: string) =>
     relative(
       'Scaffolding, peak memory',
@@ -43,6 +45,8 @@ export function makeRows({ measured, ours, vite }: Figures): Row[] {
     compare('`--help`', 'help', 'create-vite', 1.2),
     compare('Scaffolding', 'create', 'create-vite', 1),
     compare('Scaffolding', 'create', 'nix flake init', 1),
+    files('create-vite', 'create, vite'),
+    files('node -e ""', 'node'),
     compare('Detection, 10,000 files', 'detect', 'walking the folders', 2),
     memory('create-vite'),
     memory('nix flake init'),

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { nixSetup } from '../host/nix-setup.ts';
@@ -35,6 +35,14 @@ export async function makeSubjects(
     { id: 'help, vite', command: [node, vite.program, '--help'], folder: fresh },
     { id: 'create', command: [node, ours.program, ...scaffold], env, folder: fresh },
     { id: 'create, vite', command: [node, vite.program, ...viteArgs], env, folder: fresh },
+    // The same work as create-vite's: neither git nor Nix is started.
+    {
+      id: 'files',
+      command: [node, ours.program, ...scaffold, '--no-git'],
+      env: { ...env, PATH: await emptyFolder(folder) },
+      folder: fresh,
+    },
+    { id: 'node', command: [node, '--eval', ''], folder: fresh },
     {
       id: 'create, nix',
       command: ['nix', 'flake', 'init', '--template', `path:${template}#uv`],
@@ -50,11 +58,17 @@ export async function makeSubjects(
   ];
 }
 
+async function emptyFolder(folder: string): Promise<string> {
+  const empty = join(folder, 'empty');
+  await mkdir(empty);
+  return empty;
+}
+
 async function pathWithNix(folder: string, program: string): Promise<string[]> {
   if (!program.includes('/')) return [];
   const bin = join(folder, 'bin');
   await mkdir(bin);
-  await writeFile(join(bin, 'nix'), `#!/bin/sh\nexec ${program} "$@"\n`, { mode: 0o755 });
+  await symlink(program, join(bin, 'nix'));
   return [bin];
 }
 

@@ -25,7 +25,7 @@ function rowCells({ what, ours, other, against, ratio, wanted, met }: Row): stri
 export function conditions(versions: { rounds: number; vite: string; nix: string }): string {
   const { rounds, vite, nix } = versions;
   const processors = cpus();
-  return `Medians of ${rounds} interleaved runs of the packed and installed tarball, on ${processors.length} × ${processors[0]?.model.trim()}, Node ${process.versions.node}, create-vite ${vite}, Nix ${nix}. Scaffolding has Nix on the PATH and runs git, and leaves out \`uv.lock\` (\`--no-lock\`), for which uv asks the package index; peak memory is that of the largest process.`;
+  return `Medians of ${rounds} interleaved runs of the packed and installed tarball, on ${processors.length} × ${processors[0]?.model.trim()}, Node ${process.versions.node}, create-vite ${vite}, Nix ${nix}. Scaffolding starts git twice and Nix once, which create-vite does not; “files only” is without them. It leaves out \`uv.lock\` (\`--no-lock\`), for which uv asks the package index. \`nix flake init\` copies the same files from a local flake. Peak memory is that of the largest process.`;
 }
 
 /**

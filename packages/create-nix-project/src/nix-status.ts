@@ -15,6 +15,7 @@ export async function nixStatus(): Promise<NixStatus> {
   // One start of Nix, where all is well: `getFlake` exists exactly when flakes are on, and
   // `nix eval` needs the feature `nix-command`.
   const { code, stdout } = await run('nix', ['eval', '--raw', '--expr', versionIfFlakes]);
+  if (code === 127) return { state: 'missing' };
   const evaluated = code === 0 ? parseVersion(stdout) : undefined;
   const version = evaluated ?? parseVersion((await run('nix', ['--version'])).stdout);
   if (version === undefined) return { state: 'missing' };

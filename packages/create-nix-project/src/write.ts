@@ -1,11 +1,8 @@
 /** Writes a set of files into one folder: all of them, or none. */
 import {
-  closeSync,
   existsSync,
-  fsyncSync,
   linkSync,
   mkdirSync,
-  openSync,
   readFileSync,
   renameSync,
   rmdirSync,
@@ -98,12 +95,12 @@ function writeOne(place: string, file: WriteFile, undo: (() => void)[]): void {
     return;
   }
   const { before = '' } = file;
-  writeDurably(temporary, file.content, mode);
+  writeFileSync(temporary, file.content, { flag: 'wx', mode });
   if (readFileSync(place, 'utf8') !== before)
     throw new Error(`${file.path} was changed by another program meanwhile`);
   renameSync(temporary, place);
   undo.push(() => {
-    writeDurably(temporary, before, mode);
+    writeFileSync(temporary, before, { flag: 'wx', mode });
     renameSync(temporary, place);
   });
 }
@@ -114,16 +111,6 @@ function temporaryName(): string {
 }
 
 /** What takes the place of a file is on the disk before it does: not even a power cut loses both. */
-function writeDurably(place: string, content: string, mode: number): void {
-  const descriptor = openSync(place, 'wx', mode);
-  try {
-    writeFileSync(descriptor, content);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
 function makeFolder(folder: string, undo: (() => void)[]): void {
   const first = mkdirSync(folder, { recursive: true });
   if (first === undefined) return;
