@@ -8,7 +8,7 @@ import process from 'node:process';
 import { exists, repository } from './host/cache.ts';
 import { checkFlake, type FlakeResult } from './host/check-flake.ts';
 import { flakeTable, summary } from './host/flake-table.ts';
-import { scaffoldPacked } from './scaffold-packed.ts';
+import { scaffoldFromCheckout, scaffoldPacked } from './scaffold-packed.ts';
 
 /** The folders below examples/ with a flake.nix. */
 async function exampleFolders(): Promise<string[]> {
@@ -28,6 +28,7 @@ const flakes = [
     folder: async () => folder,
   })),
   // What a stranger gets: from the tarball, outside the workspace.
+  { name: 'npm start: my-app', folder: () => scaffoldFromCheckout('my-app') },
   { name: 'packed: my-app', folder: () => scaffoldPacked('my-app', []) },
 ];
 

@@ -24,3 +24,16 @@ export async function scaffoldPacked(name: string, args: readonly string[]): Pro
   await runOrThrow(program, [name, '--yes', '--no-lock', ...args], { cwd: folder, env });
   return join(folder, name);
 }
+
+/**
+ * Runs the main job of the README, `npm start`, from this checkout. Returns the new project.
+ *
+ * @throws when it fails, with what it printed
+ */
+export async function scaffoldFromCheckout(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'npm-start-'));
+  const target = join(folder, name);
+  const args = ['start', '--', target, '--template', 'uv', '--yes', '--no-lock'];
+  await runOrThrow('npm', args, { cwd: repository, env: { INIT_CWD: undefined } });
+  return target;
+}
