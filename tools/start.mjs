@@ -2,4 +2,4 @@
 import process from 'node:process';
 
 process.chdir(process.env.INIT_CWD ?? '.');
-await import('../packages/create-nix-project/dist/main.js');
+await import('../packages/create-nix-project/dist/main.cjs');

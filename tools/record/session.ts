@@ -29,7 +29,7 @@ export async function runSession(
   await mkdir(bin);
   await program(
     join(bin, 'create-nix-project'),
-    `${process.execPath} ${repository}/packages/create-nix-project/dist/main.js`,
+    `${process.execPath} ${repository}/packages/create-nix-project/dist/main.cjs`,
   );
   await writeNixScript(bin);
   await nixSetup();

@@ -64,7 +64,7 @@ test('nix flake init, the command and the example give the same files', async ()
     const template = `git+file://${repository}?shallow=1#uv`;
     const [program, ...init] = nixCommand(setup, ['flake', 'init', '-t', template]);
     await runOrThrow(program, init, { cwd: initialised, env: setup.environment });
-    const main = join(repository, 'packages/create-nix-project/dist/main.js');
+    const main = join(repository, 'packages/create-nix-project/dist/main.cjs');
     const args = [main, 'uv-starter', '--template', 'uv', '--yes', '--no-lock', '--no-git'];
     await runOrThrow('node', args, { cwd: folder });
     const expected = await tree(join(folder, 'uv-starter'));

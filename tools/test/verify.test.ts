@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function create(name: string, ...args: string[]) {
-  const main = join(repository, 'packages/create-nix-project/dist/main.js');
+  const main = join(repository, 'packages/create-nix-project/dist/main.cjs');
   const PATH = [programs, process.env.PATH].join(':');
   const all = [main, name, '--template', 'uv', '--yes', '--json', ...args];
   const { code, stdout, stderr } = await run(process.execPath, all, { cwd: folder, env: { PATH } });

@@ -67,10 +67,10 @@ export async function create(input: CreateInput): Promise<Created> {
 
   write(target, files);
   const isNew = facts.project === 'new' && facts.record === undefined;
-  const fresh = flags.git && isNew && (await initRepository(target));
+  const fresh = flags.git && isNew && initRepository(target);
   // Before the locks: they may be made by the flake, which sees only what git knows.
   const git = flags.git
-    ? await makeVisible(
+    ? makeVisible(
         target,
         files.map(({ path }) => path),
         fresh,
@@ -79,7 +79,7 @@ export async function create(input: CreateInput): Promise<Created> {
   const nix = await looking;
   const locks = flags.lock ? await makeLocks(target, planned.template.locks, nix, progress) : [];
   const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
-  if (flags.git && made.length > 0) await makeVisible(target, made);
+  if (flags.git && made.length > 0) makeVisible(target, made);
   const verified = flags.verify ? await verify(target, nix, progress) : undefined;
   return {
     ...result,

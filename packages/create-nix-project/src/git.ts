@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { run } from './exec.ts';
+import { runSync } from './exec.ts';
 
 /** Which files git was told about, so that Nix sees them. */
 export interface Visibility {
@@ -10,10 +10,10 @@ export interface Visibility {
 }
 
 /** The top folder of the repository that `folder` is in; null without git or repository. */
-export async function findRepository(folder: string): Promise<string | null> {
+export function findRepository(folder: string): string | null {
   // Starting git costs more than looking whether there is anything for it to find.
   if (process.env.GIT_DIR === undefined && !hasGit(realpathSync(folder))) return null;
-  const { code, stdout } = await run('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
+  const { code, stdout } = runSync('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
   return code === 0 ? stdout.trimEnd() : null;
 }
 
@@ -23,9 +23,9 @@ function hasGit(folder: string): boolean {
 }
 
 /** Makes `folder` a repository, unless it is in one or git is not there. Returns whether it did. */
-export async function initRepository(folder: string): Promise<boolean> {
-  if ((await findRepository(folder)) !== null) return false;
-  const { code } = await run('git', ['init', '--quiet'], { cwd: folder });
+export function initRepository(folder: string): boolean {
+  if (findRepository(folder) !== null) return false;
+  const { code } = runSync('git', ['init', '--quiet'], { cwd: folder });
   return code === 0;
 }
 
@@ -35,17 +35,13 @@ export async function initRepository(folder: string): Promise<boolean> {
  *
  * @param fresh whether the repository was just made, and so tracks nothing
  */
-export async function makeVisible(
-  folder: string,
-  paths: readonly string[],
-  fresh = false,
-): Promise<Visibility> {
+export function makeVisible(folder: string, paths: readonly string[], fresh = false): Visibility {
   // Without a repository Nix takes the whole folder as it is.
-  if (!fresh && (await findRepository(folder)) === null) return { added: [] };
-  const wanted = fresh ? paths : await listUntracked(folder, paths, '--exclude-standard');
-  const refusal = wanted.length === 0 ? undefined : await add(folder, wanted);
+  if (!fresh && findRepository(folder) === null) return { added: [] };
+  const wanted = fresh ? paths : listUntracked(folder, paths, '--exclude-standard');
+  const refusal = wanted.length === 0 ? undefined : add(folder, wanted);
   if (fresh && refusal === undefined) return { added: paths };
-  const left = await listUntracked(folder, paths);
+  const left = listUntracked(folder, paths);
   const added = wanted.filter((path) => !left.includes(path));
   if (refusal !== undefined && added.length === 0)
     return { added, problem: `git add failed, so Nix does not see the files: ${refusal}` };
@@ -54,20 +50,20 @@ export async function makeVisible(
   return { added, problem: `git ignores ${list}, so Nix does not see it: \`git add -f\` it.` };
 }
 
-async function listUntracked(
+function listUntracked(
   folder: string,
   paths: readonly string[],
   ...options: readonly string[]
-): Promise<string[]> {
+): string[] {
   const args = ['ls-files', '--others', ...options, '-z', '--', ...paths.map(literal)];
-  const { stdout } = await run('git', args, { cwd: folder });
+  const { stdout } = runSync('git', args, { cwd: folder });
   return stdout.split('\0').filter((path) => path !== '');
 }
 
 /** Returns what git has against it; undefined when all were added. */
-async function add(folder: string, paths: readonly string[]): Promise<string | undefined> {
+function add(folder: string, paths: readonly string[]): string | undefined {
   const args = ['add', '--intent-to-add', '--', ...paths.map(literal)];
-  const { code, stderr } = await run('git', args, { cwd: folder });
+  const { code, stderr } = runSync('git', args, { cwd: folder });
   return code === 0 ? undefined : stderr.trim();
 }
 

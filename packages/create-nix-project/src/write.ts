@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmdirSync,
+  rmSync,
   statSync,
   unlinkSync,
   writeFileSync,
@@ -65,12 +66,8 @@ export function write(target: string, files: readonly WriteFile[]): void {
   };
   const release = onInterrupt(rollBack);
   try {
-    makeFolder(target, undo);
-    const unlock = lockFolder(target);
-    undo.push(unlock);
-    for (const file of pending) writeOne(resolveInside(target, file.path), file, undo);
-    undo.length = 0;
-    unlock();
+    if (existsSync(target)) writeInto(target, pending, undo);
+    else writeNew(target, pending, undo);
   } catch (error) {
     rollBack();
     throw error instanceof CliError ? error : writeError(target, error);
@@ -79,9 +76,30 @@ export function write(target: string, files: readonly WriteFile[]): void {
   }
 }
 
+/** A folder that is not there yet is made beside its place, and appears at once with all files. */
+function writeNew(target: string, files: readonly WriteFile[], undo: (() => void)[]): void {
+  makeFolder(dirname(target), undo);
+  const temporary = temporaryPath(dirname(target));
+  undo.push(() => rmSync(temporary, { recursive: true, force: true }));
+  for (const { path, content, executable } of files) {
+    const place = join(temporary, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, content, { mode: executable ? 0o755 : 0o644 });
+  }
+  renameSync(temporary, target);
+}
+
+function writeInto(target: string, files: readonly WriteFile[], undo: (() => void)[]): void {
+  const unlock = lockFolder(target);
+  undo.push(unlock);
+  for (const file of files) writeOne(resolveInside(target, file.path), file, undo);
+  undo.length = 0;
+  unlock();
+}
+
 function writeOne(place: string, file: WriteFile, undo: (() => void)[]): void {
   makeFolder(dirname(place), undo);
-  const temporary = join(dirname(place), `.${temporaryName()}.nix-project.tmp`);
+  const temporary = temporaryPath(dirname(place));
   const mode =
     file.state === 'extended' ? statSync(place).mode & 0o777 : file.executable ? 0o755 : 0o644;
   const removeTemporary = () => unlinkSync(temporary);
@@ -106,11 +124,11 @@ function writeOne(place: string, file: WriteFile, undo: (() => void)[]): void {
 }
 
 /** Free, as good as always; and where it is not, nothing is overwritten. */
-function temporaryName(): string {
-  return `${process.pid}-${Math.random().toString(36).slice(2)}`;
+function temporaryPath(folder: string): string {
+  const name = `${process.pid}-${Math.random().toString(36).slice(2)}`;
+  return join(folder, `.${name}.nix-project.tmp`);
 }
 
-/** What takes the place of a file is on the disk before it does: not even a power cut loses both. */
 function makeFolder(folder: string, undo: (() => void)[]): void {
   const first = mkdirSync(folder, { recursive: true });
   if (first === undefined) return;
@@ -137,6 +155,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   EEXIST: 'a file appeared there while the command ran',
+  ENOTEMPTY: 'a folder appeared there while the command ran',
   ENAMETOOLONG: 'a name is too long for the file system',
 };
 

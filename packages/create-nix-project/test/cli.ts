@@ -6,7 +6,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-export const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+export const main = fileURLToPath(new URL('../dist/main.cjs', import.meta.url));
 
 /** A temporary folder with these files, removed after the test. */
 export function testFolder(files: Readonly<Record<string, string>> = {}): string {

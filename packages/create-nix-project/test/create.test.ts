@@ -223,7 +223,7 @@ describe('bad input', () => {
 });
 
 function shell(script: string, cwd: string) {
-  const main = new URL('../dist/main.js', import.meta.url).pathname;
+  const main = new URL('../dist/main.cjs', import.meta.url).pathname;
   const result = execFileSync(
     'bash',
     ['-o', 'errexit', '-c', `${script} 2>&1`, process.execPath, main],
