@@ -53,6 +53,11 @@ describe('checkTemplate', () => {
     ],
     ['/questions/0/default', 'with a letter or digit', first({ default: 'a b' })],
     ['/questions/0/when', 'no question “tests” before it', first({ when: { tests: true } })],
+    [
+      '/files/0/each',
+      'there is no list question “tests”',
+      { ...good, files: [{ source: 'flake.nix', each: 'tests' }] },
+    ],
     ['/questions/1/id', '“name” is taken', { ...good, questions: [name, name, tests] }],
     [
       '/questions/1/flag',

@@ -40,13 +40,17 @@ function references(
   sharedFiles: readonly string[],
 ): string[] {
   const known = new Set([...ownFiles, ...(json.shared ?? [])]);
+  const lists = new Set(json.questions.filter(({ type }) => type === 'list').map(({ id }) => id));
   return [
     ...json.questions.flatMap((_, index) => questionProblems(json, index)),
     ...(json.shared ?? [])
       .filter((source) => !sharedFiles.includes(source))
       .map((source) => `/shared: there is no _shared/files/${source}`),
-    ...(json.files ?? []).flatMap(({ source, when }, index) => [
+    ...(json.files ?? []).flatMap(({ source, when, each }, index) => [
       ...(known.has(source) ? [] : [`/files/${index}/source: there is no file ${source}`]),
+      ...(each === undefined || lists.has(each)
+        ? []
+        : [`/files/${index}/each: there is no list question “${each}”`]),
       ...conditionProblems(`/files/${index}/when`, when, json.questions),
     ]),
   ];

@@ -86,6 +86,7 @@ function localNames(json: TemplateJson): string[] {
     ...Object.keys(literals),
     'project',
     'replay',
+    'each',
   ];
 }
 

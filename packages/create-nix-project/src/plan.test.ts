@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fixtureTemplate } from '../test/fixture-template.ts';
 import { plan } from './plan.ts';
-import type { Answers, ProjectKind } from './types.ts';
+import type { Answers, ProjectKind, Template } from './types.ts';
 
 const answers = { importName: 'my_app', python: '3.13', tests: true };
 
@@ -46,4 +46,21 @@ it('records what was answered', () => {
     project: 'new',
     answers,
   });
+});
+
+it('writes a file for each entry of a list', () => {
+  const template: Template = {
+    ...fixtureTemplate,
+    files: [{ source: 'crates/__each__/main.rs', each: 'crates' }],
+  };
+  const { files } = plan({
+    template,
+    answers: { crates: ['a', 'b'] },
+    project: 'new',
+    again: false,
+  });
+  expect(files.map(({ path, each }) => [path, each])).toEqual([
+    ['crates/a/main.rs', 'a'],
+    ['crates/b/main.rs', 'b'],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { holds, scopeOf } from './condition.ts';
-import type { Answers, Plan, ProjectKind, Template } from './types.ts';
+import type { Answers, Plan, PlannedFile, ProjectKind, Template, TemplateFile } from './types.ts';
 
 interface PlanInput {
   readonly template: Template;
@@ -15,7 +15,7 @@ export function plan({ template, answers, project, again }: PlanInput): Plan {
   const files = template.files
     .filter((file) => holds(file.when, scope))
     .filter((file) => file.starter !== true || (project === 'new' && !again))
-    .map((file) => ({ path: targetPath(file.source, answers), file }));
+    .flatMap((file) => plannedFiles(file, answers));
   const record = {
     schemaVersion: 1,
     template: template.id,
@@ -24,6 +24,16 @@ export function plan({ template, answers, project, again }: PlanInput): Plan {
     answers,
   } as const;
   return { template, record, files };
+}
+
+function plannedFiles(file: TemplateFile, answers: Answers): PlannedFile[] {
+  if (file.each === undefined) return [{ path: targetPath(file.source, answers), file }];
+  const entries = answers[file.each];
+  return (Array.isArray(entries) ? entries : []).map((each: string) => ({
+    path: targetPath(file.source, { ...answers, each }),
+    file,
+    each,
+  }));
 }
 
 /** `src/__package__/cli.py.ejs` → `src/my_app/cli.py`. */

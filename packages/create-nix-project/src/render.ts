@@ -26,17 +26,18 @@ function localsOf({ template, record }: Plan): Record<string, unknown> {
     ...literals,
     project: record.project,
     replay: replayCommand(template, record),
+    each: undefined,
   };
 }
 
 function renderFile(
   plan: Plan,
-  { path, file }: PlannedFile,
+  { path, file, each }: PlannedFile,
   locals: Record<string, unknown>,
 ): FileChange {
   const source = plan.template.sources[file.source] ?? '';
   // EJS would escape for HTML; what a value needs is its language's literal writer.
-  const content = typeof source === 'string' ? source : source(locals, String);
+  const content = typeof source === 'string' ? source : source({ ...locals, each }, String);
   return {
     path,
     content,

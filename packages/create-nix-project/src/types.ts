@@ -68,6 +68,8 @@ export interface Question {
 export interface TemplateFile {
   /** Path below `files/`, with `/`; `.ejs` is dropped, `__id__` is replaced by that answer. */
   readonly source: string;
+  /** A list question: the file is written once for each entry, which `__each__` and `each` name. */
+  readonly each?: string;
   readonly when?: Condition;
   /** Written when the project is born and never touched again. */
   readonly starter?: boolean;
@@ -125,6 +127,8 @@ export interface PlannedFile {
   /** Path below the target folder, with `/`. */
   readonly path: string;
   readonly file: TemplateFile;
+  /** The entry that this file is written for, when its source is one for `each` entry of a list. */
+  readonly each?: string;
 }
 
 /** One file as it should be on disk. */

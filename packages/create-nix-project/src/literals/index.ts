@@ -1,6 +1,6 @@
 import { jsonLiteral } from './json.ts';
 import { codeSpan, inlineText } from './markdown.ts';
-import { nixLiteral } from './nix.ts';
+import { nixLiteral, nixName } from './nix.ts';
 import { pythonString } from './python.ts';
 import { shellWord } from './shell.ts';
 import { tomlLiteral } from './toml.ts';
@@ -9,6 +9,7 @@ import { yamlLiteral } from './yaml.ts';
 /** The literal writers, by the names that templates call them. */
 export const literals = {
   nix: nixLiteral,
+  nixName,
   toml: tomlLiteral,
   json: jsonLiteral,
   yaml: yamlLiteral,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nixLiteral, nixString } from './nix.ts';
+import { nixLiteral, nixName, nixString } from './nix.ts';
 
 // test/literals-nix.test.ts has Nix read the literals back.
 it.each([
@@ -22,4 +22,14 @@ it.each([
 
 it('refuses what a Nix string cannot hold', () => {
   expect(() => nixString('a\0')).toThrow('NUL');
+});
+
+it.each([
+  ['my-app', 'my-app'],
+  ['with', '"with"'],
+  ['7zip', '"7zip"'],
+  ['a.b', '"a.b"'],
+  ['${x}', '"\\${x}"'],
+])('the attribute name %j is %j', (name, expected) => {
+  expect(nixName(name)).toBe(expected);
 });

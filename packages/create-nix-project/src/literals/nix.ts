@@ -24,3 +24,12 @@ export function nixLiteral(value: AnswerValue): string {
   if (typeof value === 'string') return nixString(value);
   return value.length === 0 ? '[ ]' : `[ ${value.map(nixString).join(' ')} ]`;
 }
+
+/** https://nix.dev/manual/nix/latest/language/identifiers */
+const keywords = new Set('assert else if in inherit let or rec then with'.split(' '));
+
+/** The name of an attribute: in quotes only where it has to be. */
+export function nixName(name: string): string {
+  const bare = /^[A-Za-z_][A-Za-z0-9_'-]*$/.test(name) && !keywords.has(name);
+  return bare ? name : nixString(name);
+}
