@@ -11,8 +11,8 @@ export function bundleTemplates(templates: readonly LoadedTemplate[], lockNodes:
 }
 
 function templateExpression({ json, files, sources }: LoadedTemplate): string {
-  const { $schema: _, shared: __, locks = [], ...rest } = json;
-  const data = JSON.stringify({ ...rest, locks, files });
+  const { $schema: _, shared: __, requires = [], agreements = [], locks = [], ...rest } = json;
+  const data = JSON.stringify({ ...rest, requires, agreements, locks, files });
   const entries = [...sources].map(([path, source]) => `${JSON.stringify(path)}: ${source}`);
   return `{...${data}, sources: {${entries.join(',\n')}}}`;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import { agreements } from '../src/agreements.ts';
 import { derivations } from '../src/derive.ts';
 import { refusal, rules } from '../src/validate.ts';
 import type { TemplateJson } from './load-templates.ts';
@@ -43,6 +44,9 @@ function references(
   const lists = new Set(json.questions.filter(({ type }) => type === 'list').map(({ id }) => id));
   return [
     ...json.questions.flatMap((_, index) => questionProblems(json, index)),
+    ...(json.agreements ?? [])
+      .filter((name) => !Object.hasOwn(agreements, name))
+      .map((name) => `/agreements: there is no “${name}” in agreements.ts`),
     ...(json.shared ?? [])
       .filter((source) => !sharedFiles.includes(source))
       .map((source) => `/shared: there is no _shared/files/${source}`),

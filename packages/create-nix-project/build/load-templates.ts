@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ejs from 'ejs';
 import { literals } from '../src/literals/index.ts';
-import type { LockFile, Question, TemplateFile } from '../src/types.ts';
+import type { LockFile, Question, Requirement, TemplateFile } from '../src/types.ts';
+import { checkFlags } from './check-flags.ts';
 import { checkTemplate } from './check-template.ts';
 
 /** What a `template.json` holds. */
@@ -15,6 +16,8 @@ export interface TemplateJson {
   readonly inputs: readonly string[];
   readonly shared?: readonly string[];
   readonly questions: readonly Question[];
+  readonly requires?: readonly Requirement[];
+  readonly agreements?: readonly string[];
   readonly locks?: readonly LockFile[];
   readonly files?: readonly TemplateFile[];
 }
@@ -31,12 +34,14 @@ export interface LoadedTemplate {
  * @throws {Error} when a template is wrong; the message names file, field and reason
  */
 export function loadTemplates(folder: string): LoadedTemplate[] {
-  return readdirSync(folder, { withFileTypes: true })
+  const templates = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(folder, entry.name))
     .filter((path) => existsSync(join(path, 'template.json')))
     .map((path) => loadTemplate(path, join(folder, '_shared', 'files')))
     .sort(byDefaultFirst);
+  checkFlags(templates.map(({ json }) => json));
+  return templates;
 }
 
 /** The variant `uv` is what `--yes` takes in an empty folder, so it leads every list. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixtureTemplate } from '../test/fixture-template.ts';
-import { ask, byDefault, type Prompter, propose } from './ask.ts';
+import { ask, byDefault, type Prompter } from './ask.ts';
 import type { Answers, Fact, Facts, ProjectKind, ProjectRecord } from './types.ts';
 
 const evidence = [{ file: 'pyproject.toml', line: 2 }];
@@ -63,18 +63,19 @@ describe('ask without a terminal', () => {
     expect(Object.keys(answers)).toEqual(['name', 'description', 'python', 'tests']);
   });
 
-  it('passes over proposals that the rules refuse', async () => {
-    const facts = [{ ...version, value: '2.7' }];
+  it('leaves out the record of another template', async () => {
     const other = record({ description: 'of another template' }, 'other');
-    expect(await ask(inputOf({ facts, record: other }), undefined)).toMatchObject({
-      python: '3.13',
-      description: '',
-    });
+    expect(await ask(inputOf({ record: other }), undefined)).toMatchObject({ description: '' });
   });
 
   it.each([
-    ['missing-answer', '--name, --package', { folderName: '!' }],
-    ['missing-answer', '--package', { folderName: '3d' }],
+    ['missing-answer', 'No answer for --name; the folder is called “!”: ', { folderName: '!' }],
+    ['missing-answer', '--package; “3d”, made from the name, is refused: ', { folderName: '3d' }],
+    [
+      'missing-answer',
+      '--python; pyproject.toml:2 says “2.7”: it is not one of 3.12, 3.13.',
+      { facts: [{ ...version, value: '2.7' }] },
+    ],
     ['refused-answer', '--python "2.7"', { given: { python: '2.7' } }],
     ['refused-answer', '--test-groups', { given: { testGroups: ['a b'] } }],
     ['flag-not-applicable', 'a new project', { given: { importName: 'a' }, project: 'existing' }],
@@ -112,6 +113,16 @@ describe('ask with a terminal', () => {
     });
   });
 
+  it('proposes the default where what was found is refused', async () => {
+    const asked: unknown[] = [];
+    const prompt: Prompter = async (question, proposal) => {
+      asked.push([question.id, proposal?.value, proposal?.source, proposal?.evidence]);
+      return proposal?.value ?? '';
+    };
+    await ask(inputOf({ facts: [{ ...version, value: '2.7' }] }), prompt);
+    expect(asked).toContainEqual(['python', '3.13', 'default', []]);
+  });
+
   it('asks without a proposal when there is none, and refuses a wrong answer', async () => {
     const prompt: Prompter = async (_, proposal) => proposal?.value ?? 'not a name';
     await expect(ask(inputOf({ folderName: '!' }), prompt)).rejects.toMatchObject({
@@ -120,18 +131,8 @@ describe('ask with a terminal', () => {
   });
 });
 
-describe('propose', () => {
-  const [name, , , python] = fixtureTemplate.questions;
-
-  it('says where the proposal comes from', () => {
-    if (name === undefined || python === undefined) throw new Error('no such question');
-    const input = inputOf({ facts: [version], record: record({ name: 'before' }) });
-    expect(propose(python, input, {})).toEqual({ value: '3.12', source: 'fact', evidence });
-    expect(propose(name, input, {})).toEqual({
-      value: 'before',
-      source: 'record',
-      evidence: [{ file: '.nix-project.json' }],
-    });
-    expect(byDefault(python, '', {})).toEqual({ value: '3.13', source: 'default', evidence: [] });
-  });
+it('the default alone has no evidence', () => {
+  const [, , , python] = fixtureTemplate.questions;
+  if (python === undefined) throw new Error('no such question');
+  expect(byDefault(python, '', {})).toEqual({ value: '3.13', source: 'default', evidence: [] });
 });

@@ -1,6 +1,7 @@
 import { holds, scopeOf } from './condition.ts';
 import { derive } from './derive.ts';
 import { usageError } from './errors.ts';
+import { evidenceText } from './messages.ts';
 import type {
   Answers,
   AnswerValue,
@@ -33,7 +34,7 @@ interface AskInput {
 }
 
 /**
- * Answers every question that applies: flag, else prompt, else proposal.
+ * Answers every question that applies: flag, else prompt, else what was detected or is the default.
  * @throws {CliError} exit code 2 for a refused value, for an answer to a question that does not
  *   apply, and for missing answers; the message names the flags
  */
@@ -41,43 +42,50 @@ export async function ask(input: AskInput, prompt: Prompter | undefined): Promis
   const { template, given, project } = input;
   refuseForeignAnswers(template, given);
   const answers: Record<string, AnswerValue> = {};
-  const missing: Question[] = [];
+  const missing: Missing[] = [];
   for (const question of template.questions) {
     const value = given[question.id];
     if (!holds(question.when, scopeOf(answers, project))) {
       if (value !== undefined) throw notApplicable(question);
       continue;
     }
-    const answer = value ?? (await answerOpen(question, propose(question, input, answers), prompt));
-    if (answer === undefined) missing.push(question);
+    const proposals = candidates(question, input, answers);
+    const answer = value ?? (await answerOpen(question, proposals, prompt));
+    if (answer === undefined) missing.push({ question, best: proposals[0] });
     else answers[question.id] = accept(question, answer);
   }
   if (missing.length > 0) throw missingAnswers(missing);
   return answers;
 }
 
-async function answerOpen(
-  question: Question,
-  proposal: Proposal | undefined,
-  prompt: Prompter | undefined,
-): Promise<AnswerValue | undefined> {
-  return prompt === undefined ? proposal?.value : prompt(question, proposal);
+interface Missing {
+  readonly question: Question;
+  /** What would have been the answer, were it not refused. */
+  readonly best: Proposal | undefined;
 }
 
-/** What the program would answer: from the earlier run, what was detected, or the default. */
-export function propose(
+/** Without a prompt only the best candidate counts: what was detected must not lose in silence. */
+async function answerOpen(
+  question: Question,
+  proposals: readonly Proposal[],
+  prompt: Prompter | undefined,
+): Promise<AnswerValue | undefined> {
+  const fitting = proposals.find(({ value }) => refusal(question, value) === undefined);
+  if (prompt !== undefined) return prompt(question, fitting);
+  return fitting === proposals[0] ? fitting?.value : undefined;
+}
+
+/** What the program could answer itself, the best first. */
+function candidates(
   question: Question,
   input: Pick<AskInput, 'template' | 'facts' | 'folderName'>,
   answers: Answers,
-): Proposal | undefined {
-  const candidates = [
+): Proposal[] {
+  return [
     recorded(question, input),
     detected(question, input.facts),
     byDefault(question, input.folderName, answers),
-  ];
-  return candidates.find(
-    (candidate) => candidate !== undefined && refusal(question, candidate.value) === undefined,
-  );
+  ].filter((candidate) => candidate !== undefined);
 }
 
 function recorded(
@@ -144,7 +152,25 @@ function notApplicable(question: Question) {
   );
 }
 
-function missingAnswers(missing: readonly Question[]) {
-  const flags = missing.map((question) => `--${question.flag}`).join(', ');
-  return usageError('missing-answer', `No answer for ${flags}.`, `Give ${flags}.`);
+function missingAnswers(missing: readonly Missing[]) {
+  // What follows from a missing answer is missing only because of it.
+  const ids = new Set(missing.map(({ question }) => question.id));
+  const causes = missing.filter(({ question }) => !ids.has(question.defaultFrom?.answer ?? ''));
+  const flags = causes.map(({ question }) => `--${question.flag}`).join(', ');
+  const reasons = causes.flatMap(({ question, best }) =>
+    best === undefined ? [] : [`${found(question, best)}: ${refusal(question, best.value)}`],
+  );
+  return usageError(
+    'missing-answer',
+    [`No answer for ${flags}`, ...reasons].join('; ').concat('.'),
+    `Give ${flags}.`,
+  );
+}
+
+function found({ defaultFrom }: Question, { value, source, evidence }: Proposal): string {
+  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  if (source !== 'default') return `${evidenceText(evidence)} says “${text}”`;
+  return defaultFrom?.answer === 'folder'
+    ? `the folder is called “${text}”`
+    : `“${text}”, made from the ${defaultFrom?.answer}, is refused`;
 }

@@ -1,9 +1,11 @@
 import { basename, resolve } from 'node:path';
+import { checkAgreements } from './agreements.ts';
 import { ask, type Prompter } from './ask.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { detect } from './detect/index.ts';
 import { unifiedDiff } from './diff.ts';
 import { CliError, exitCodes } from './errors.ts';
+import { checkFit } from './fit.ts';
 import type { Flags } from './flags.ts';
 import { lockNodes } from './generated/templates.js';
 import { initRepository, makeVisible, type Visibility } from './git.ts';
@@ -96,12 +98,14 @@ async function planProject(
   facts: Facts,
 ): Promise<Plan> {
   const template = await chooseTemplate({ flags, templates, facts }, dialogue?.template);
+  checkFit(template, facts);
   const record = facts.record?.template === template.id ? facts.record : undefined;
   const project = record?.project ?? facts.project;
   const answers = await ask(
     { template, given: flags.answers, facts, project, folderName: basename(target) },
     dialogue?.question,
   );
+  checkAgreements(template, answers, { ...facts, project });
   return plan({ template, answers, project, again: record !== undefined });
 }
 

@@ -12,11 +12,6 @@ export function greet(target: string): void {
   clack.intro(`create-nix-project → ${target}`);
 }
 
-/** Closes the dialogue. */
-export function farewell(text: string): void {
-  clack.outro(text);
-}
-
 /** Asks for the variant; what detection proposes stands first, with its reason. */
 export async function promptTemplate(
   templates: readonly Template[],

@@ -87,6 +87,13 @@ export interface LockFile {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** A fact without which a template does not fit: why, and what to do about it. */
+export interface Requirement {
+  readonly fact: string;
+  readonly reason: string;
+  readonly hint: string;
+}
+
 /** A variant's `template.json` together with its sources. */
 export interface Template {
   readonly id: string;
@@ -96,6 +103,10 @@ export interface Template {
   /** Names of the flake inputs, as in `_shared/lock-nodes.json`. */
   readonly inputs: readonly string[];
   readonly questions: readonly Question[];
+  /** Facts that a project which is already there must have. */
+  readonly requires: readonly Requirement[];
+  /** Names of rules in `agreements.ts`. */
+  readonly agreements: readonly string[];
   readonly locks: readonly LockFile[];
   readonly files: readonly TemplateFile[];
   /** Every file of the template, by `source`. */

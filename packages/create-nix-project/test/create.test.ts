@@ -13,6 +13,10 @@ import { cli, git, programs, testFolder } from './cli.ts';
 
 const manifest = '[project]\nname = "old"\nversion = "1"\nrequires-python = ">=3.12,<3.13"\n';
 
+function requires(range: string): string {
+  return `[project]\nname = "old"\nversion = "1"\nrequires-python = "${range}"\n`;
+}
+
 /** Path and text of every file, without git's own. */
 function tree(folder: string): Record<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
@@ -82,6 +86,14 @@ describe('a project that is there', () => {
     expect(files['pyproject.toml']).toBe(manifest);
     expect(Object.keys(files).filter((path) => /^(src|tests|README)/.test(path))).toEqual([]);
     expect(files['nix/default.nix']).toContain('pkgs.python312');
+  });
+
+  test('says where its answers come from', () => {
+    const folder = testFolder({ 'pyproject.toml': manifest, 'setup.py': '' });
+    writeFileSync(join(folder, 'setup.py'), Buffer.from('# caf\xe9\n', 'latin1'));
+    const { code, stdout } = cli(folder, ['detect']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/python-version +3\.12 +pyproject\.toml:4/);
   });
 
   test('a uv.lock and a .gitignore of the user are kept', () => {
@@ -159,7 +171,10 @@ describe('bad input', () => {
     [['x', '--yes', '--python', '3.9'], 2, 'not one of 3.12, 3.13, 3.14'],
     [['x', '--yes', '--name', 'a"b'], 2, '--name'],
     [['x', '--yes', '--package', 'class'], 2, 'keyword'],
-    [['x${y', '--yes'], 2, '--name'],
+    [['x${y', '--yes'], 2, 'No answer for --name; the folder is called “x${y”'],
+    [['3d', '--yes'], 2, 'No answer for --package; “3d”, made from the name, is refused'],
+    [['x', '--yes', '--python', '3.12', '--requires-python', '>=3.13'], 2, 'outside of “>=3.13”'],
+    [['Rich', '--yes'], 2, 'it would depend on itself'],
     [['help', 'creat'], 2, 'Did you mean create?'],
     [['/nix/store/x', '--yes', '--name', 'x'], 1, 'read-only'],
   ];
@@ -189,6 +204,32 @@ describe('bad input', () => {
     const { code, stderr } = cli(folder, ['--yes']);
     expect([code, Object.keys(tree(folder))]).toEqual([1, [file]]);
     expect(stderr).toContain(message);
+  });
+
+  const unfit: [code: number, message: string, args: string[], files: Record<string, string>][] = [
+    [3, '`uv init --bare` writes one', ['--yes'], { 'requirements.txt': 'flask\n' }],
+    [3, 'no pyproject.toml with a [project]', ['--template', 'uv', '--yes'], { 'setup.py': '' }],
+    [2, 'A Poetry project', ['--yes'], { 'pyproject.toml': '[tool.poetry]\nname = "a"\n' }],
+    [2, 'pyproject.toml:4 says “<3.10”', ['--yes'], { 'pyproject.toml': requires('<3.10') }],
+    [
+      2,
+      'outside of “<3.13” in pyproject',
+      ['--python=3.14'],
+      { 'pyproject.toml': requires('<3.13') },
+    ],
+    [1, 'pyproject.toml:4: requires-python', ['--yes'], { 'pyproject.toml': requires('3.x') }],
+    [
+      2,
+      '.python-version:1 says “3.9”',
+      ['--yes'],
+      { 'pyproject.toml': manifest, '.python-version': '3.9' },
+    ],
+  ];
+  test.each(unfit)('a project that does not fit: %i, %s', (code, message, args, files) => {
+    const folder = testFolder(files);
+    const result = cli(folder, args);
+    expect([result.code, tree(folder)], result.stderr).toEqual([code, files]);
+    expect(result.stderr).toContain(message);
   });
 
   test('a target that is a file', () => {

@@ -55,6 +55,8 @@ export const fixtureTemplate: Template = {
   version: '1.2.3',
   inputs: ['nixpkgs'],
   questions,
+  requires: [],
+  agreements: [],
   locks: [],
   files: [
     { source: '.gitignore', extend: true },

@@ -29,3 +29,9 @@ test('a missing file is undefined, and a byte order mark is dropped', () => {
     'x',
   ]);
 });
+
+test('whether a file is there is told without reading it', () => {
+  writeFileSync(join(root, 'a'), Buffer.from([0xff, 0xfe]));
+  const folder = openFolder(root);
+  expect(['a', 'b', '.', 'a/b'].map(folder.has)).toEqual([true, false, false, false]);
+});

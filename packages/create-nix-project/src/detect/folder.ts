@@ -6,6 +6,8 @@ import { CliError, exitCodes } from '../errors.ts';
 export interface Folder {
   /** The text of a file, without a byte order mark; undefined when there is no such file. */
   readText(path: string): string | undefined;
+  /** Whether there is such a file; it is not read. */
+  has(path: string): boolean;
   /** Names in a folder of the project; empty when there is no such folder. */
   list(path: string): readonly Entry[];
 }
@@ -22,6 +24,7 @@ const sizeLimit = 50_000_000;
 export function openFolder(root: string): Folder {
   return {
     readText: (path) => readText(join(root, path), path),
+    has: (path) => look(join(root, path), path)?.isFile() === true,
     list: (path) => list(join(root, path)),
   };
 }
@@ -33,8 +36,7 @@ function readText(place: string, path: string): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(place));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw unreadable(path, code === 'EACCES' ? 'permission denied' : 'it is not UTF-8 text');
+    throw unreadable(path, error instanceof TypeError ? 'it is not UTF-8 text' : reason(error));
   }
 }
 
@@ -42,8 +44,9 @@ function look(place: string, path: string): Stats | undefined {
   try {
     return statSync(place, { throwIfNoEntry: false });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw unreadable(path, code === 'ELOOP' ? 'its links go in a circle' : String(code));
+    // A folder of the path is a file, as `.git` is in a worktree.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw unreadable(path, reason(error));
   }
 }
 
@@ -56,8 +59,18 @@ function list(place: string): readonly Entry[] {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw unreadable(place, code === 'EACCES' ? 'permission denied' : String(code));
+    throw unreadable(place, reason(error));
   }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  ELOOP: 'its links go in a circle',
+};
+
+function reason(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? message;
 }
 
 function unreadable(path: string, reason: string): CliError {

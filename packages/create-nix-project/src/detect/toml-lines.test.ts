@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { stringify } from 'smol-toml';
 import { expect, test } from 'vitest';
 import { tomlLines } from './toml-lines.ts';
 
@@ -10,4 +12,22 @@ test.each([
   ['CRLF', '\r\n\r\n\r\n[t]\r\nkey = 1\r\n'],
 ])('finds a key after %s', (_, text) => {
   expect(tomlLines(text).get('["t","key"]')).toBe(5);
+});
+
+const scalar = fc.oneof(fc.string(), fc.boolean(), fc.integer(), fc.array(fc.string()));
+const keys = fc.oneof(fc.stringMatching(/^[a-z-]{1,8}$/), fc.string({ minLength: 1 }));
+const tables = fc.dictionary(keys, fc.dictionary(keys, scalar, { minKeys: 1 }), { minKeys: 1 });
+
+test('finds every key of any document on the line that begins with it', () => {
+  fc.assert(
+    fc.property(tables, (document) => {
+      const text = stringify(document);
+      const lines = tomlLines(text);
+      for (const [table, entries] of Object.entries(document))
+        for (const key of Object.keys(entries)) {
+          const line = text.split('\n')[(lines.get(JSON.stringify([table, key])) ?? 0) - 1] ?? '';
+          expect(line.startsWith(key) || line.startsWith(JSON.stringify(key))).toBe(true);
+        }
+    }),
+  );
 });

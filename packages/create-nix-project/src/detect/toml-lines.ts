@@ -1,3 +1,5 @@
+import { parse } from 'smol-toml';
+
 /**
  * The line, from 1, of every table header and key of a valid TOML text, by the JSON of its path.
  * It only looks for where things stand; what they mean is the parser's business.
@@ -27,13 +29,17 @@ function keyPath(line: string): { keys: string[]; header: boolean } | undefined 
   let rest = line.slice(opening.length);
   const keys: string[] = [];
   for (let match = key.exec(rest); match !== null; match = key.exec(rest)) {
-    keys.push(match[1] ?? match[2] ?? match[3] ?? '');
+    keys.push(unescaped(match[1]) ?? match[2] ?? match[3] ?? '');
     rest = rest.slice(match[0].length);
     if (!rest.startsWith('.')) break;
     rest = rest.slice(1);
   }
   const header = opening !== '';
   return keys.length > 0 && rest.startsWith(header ? ']' : '=') ? { keys, header } : undefined;
+}
+
+function unescaped(text: string | undefined): string | undefined {
+  return text?.includes('\\') ? String(parse(`key = "${text}"`).key) : text;
 }
 
 const tokens = /"""|'''|"(?:[^"\\]|\\.)*"|'[^']*'|#.*|\\.|[[\]{}]/g;

@@ -6,7 +6,7 @@ export function proposeVariants(facts: readonly Fact[]): ProposedVariant[] {
   const cargo = find('cargo');
   const manager = find('python-manager');
   const proposals: ProposedVariant[] = [];
-  if (manager?.value === 'uv')
+  if (manager?.value === 'uv' || manager?.value === 'pip')
     proposals.push({ id: 'uv', reason: 'A Python project', evidence: manager.evidence });
   if (manager?.value === 'poetry')
     proposals.push({ id: 'poetry2nix', reason: 'A Poetry project', evidence: manager.evidence });

@@ -1,0 +1,24 @@
+import type { AnswerValue, Fact } from '../types.ts';
+import type { TomlFile } from './toml.ts';
+
+/** A fact with the one place it was read from; without a line, the file's presence says it. */
+export function fact(id: string, value: AnswerValue, file: string, line?: number): Fact {
+  return { id, value, evidence: [{ file, ...(line === undefined ? {} : { line }) }] };
+}
+
+/** A fact that stands at a path of keys, or at the nearest table around it. */
+export function tomlFact(id: string, value: AnswerValue, file: TomlFile, ...keys: string[]): Fact {
+  return fact(id, value, file.file, file.line(...keys));
+}
+
+/** The keys of a TOML table; none when the value is something else. */
+export function keysOf(value: unknown): string[] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.keys(value)
+    : [];
+}
+
+/** The texts in a TOML array; none when the value is something else. */
+export function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}

@@ -1,0 +1,74 @@
+import type { Fact } from '../../types.ts';
+import { keysOf, textsOf, tomlFact } from '../fact.ts';
+import type { TomlFile } from '../toml.ts';
+import { requirementName } from './requirement.ts';
+
+/** What pyproject.toml says about the project itself. */
+export function probeManifest(manifest: TomlFile): Fact[] {
+  const facts = [
+    ...text(manifest, 'project-name', ['project', 'name'], ['tool', 'poetry', 'name']),
+    ...text(
+      manifest,
+      'description',
+      ['project', 'description'],
+      ['tool', 'poetry', 'description'],
+    ).map(onOneLine),
+    ...text(manifest, 'requires-python', ['project', 'requires-python']),
+    ...text(manifest, 'build-backend', ['build-system', 'build-backend']),
+  ];
+  if (manifest.get('project') === undefined) return facts;
+  return [
+    tomlFact('python-project', true, manifest, 'project'),
+    ...facts,
+    ...packagingFacts(manifest),
+    ...groupFacts(manifest),
+  ];
+}
+
+/** The first of the places that has a text. */
+function text(manifest: TomlFile, id: string, ...places: string[][]): Fact[] {
+  for (const keys of places) {
+    const value = manifest.get(...keys);
+    if (typeof value === 'string') return [tomlFact(id, value, manifest, ...keys)];
+  }
+  return [];
+}
+
+/** It becomes the flake's description, which is one line. */
+function onOneLine(found: Fact): Fact {
+  const line = String(found.value).trim().replace(/\s+/g, ' ');
+  return { ...found, value: line.length <= 300 ? line : `${line.slice(0, 299)}…` };
+}
+
+function packagingFacts(manifest: TomlFile): Fact[] {
+  const optedOut = manifest.get('tool', 'uv', 'package') === false;
+  const packaged = manifest.get('build-system') !== undefined && !optedOut;
+  const keys = optedOut ? ['tool', 'uv', 'package'] : ['build-system'];
+  const decisive = manifest.get(...keys) === undefined ? ['project'] : keys;
+  const facts = [tomlFact('packaged', packaged, manifest, ...decisive)];
+  if (!packaged) return facts;
+  const scripts = keysOf(manifest.get('project', 'scripts'));
+  facts.push(tomlFact('application', scripts.length > 0, manifest, 'project', 'scripts'));
+  const name = manifest.get('project', 'name');
+  const program = scripts.find((script) => script === name) ?? scripts[0];
+  if (program !== undefined)
+    facts.push(tomlFact('program', program, manifest, 'project', 'scripts', program));
+  return facts;
+}
+
+/** Groups and extras that the tests need: those that name pytest, and those called so. */
+function groupFacts(manifest: TomlFile): Fact[] {
+  const places = [
+    ['test-groups', ['dependency-groups']],
+    ['test-extras', ['project', 'optional-dependencies']],
+  ] as const;
+  return places.map(([id, path]) => {
+    const chosen = keysOf(manifest.get(...path)).filter(
+      (name) =>
+        ['dev', 'test', 'tests'].includes(name) ||
+        textsOf(manifest.get(...path, name)).some((entry) => requirementName(entry) === 'pytest'),
+    );
+    const keys = manifest.get(...path) === undefined ? ['project'] : path;
+    return tomlFact(id, chosen, manifest, ...keys);
+  });
+}

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { testFolder } from '../../../test/cli.ts';
+import { openFolder } from '../folder.ts';
+import { probePython } from './index.ts';
+
+const project = '[project]\nname = "a"\nversion = "1"\n';
+
+/** `id = value @ file:line` of every fact, without those that only say what is not there. */
+function facts(files: Readonly<Record<string, string>>): string[] {
+  return probePython(openFolder(testFolder(files)))
+    .filter(({ value }) => value !== false && `${value}` !== '')
+    .map(({ id, value, evidence: [place] }) => {
+      const line = place?.line === undefined ? '' : `:${place.line}`;
+      return `${id} = ${value} @ ${place?.file}${line}`;
+    });
+}
+
+const basic = ['python-project = true @ pyproject.toml:1', 'project-name = a @ pyproject.toml:2'];
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['nothing', {}, []],
+  [
+    'a project for uv',
+    { 'pyproject.toml': project },
+    ['python-manager = uv @ pyproject.toml:1', ...basic],
+  ],
+  [
+    'a uv.lock beside Poetry tables',
+    { 'pyproject.toml': `${project}[tool.poetry]\n`, 'uv.lock': 'version = 1\n' },
+    ['python-manager = uv @ uv.lock', ...basic],
+  ],
+  [
+    'a Poetry project of the old form',
+    { 'pyproject.toml': '[tool.poetry]\nname = "p"\ndescription = "one\\n two"\n' },
+    [
+      'python-manager = poetry @ pyproject.toml:1',
+      'project-name = p @ pyproject.toml:2',
+      'description = one two @ pyproject.toml:3',
+    ],
+  ],
+  ['requirements alone', { 'requirements.txt': '' }, ['python-manager = pip @ requirements.txt']],
+  ['a Pipfile', { Pipfile: '' }, ['python-manager = pip @ Pipfile']],
+  [
+    'a package with programs',
+    {
+      'pyproject.toml': `${project}[build-system]\nbuild-backend = "hatchling.build"\n[project.scripts]\nb = "a:b"\na = "a:a"\n`,
+    },
+    [
+      'python-manager = uv @ pyproject.toml:1',
+      ...basic,
+      'build-backend = hatchling.build @ pyproject.toml:5',
+      'packaged = true @ pyproject.toml:4',
+      'application = true @ pyproject.toml:6',
+      'program = a @ pyproject.toml:8',
+    ],
+  ],
+  [
+    'a project that opts out of being a package',
+    { 'pyproject.toml': `${project}[build-system]\n[tool.uv]\npackage = false\n` },
+    ['python-manager = uv @ pyproject.toml:1', ...basic],
+  ],
+  [
+    'test and lint tools as requirements',
+    {
+      'pyproject.toml': `${project}[dependency-groups]\nci = ["PyTest>=8"]\ndocs = ["sphinx"]\n[project.optional-dependencies]\ntest = ["ruff==0.9"]\n`,
+    },
+    [
+      'python-manager = uv @ pyproject.toml:1',
+      ...basic,
+      'test-groups = ci @ pyproject.toml:4',
+      'test-extras = test @ pyproject.toml:7',
+      'pytest = true @ pyproject.toml:5',
+      'ruff = true @ pyproject.toml:8',
+    ],
+  ],
+  [
+    'tools with files of their own',
+    { 'pyproject.toml': project, 'tests/conftest.py': '', 'ruff.toml': '' },
+    [
+      'python-manager = uv @ pyproject.toml:1',
+      ...basic,
+      'pytest = true @ tests/conftest.py',
+      'ruff = true @ ruff.toml',
+    ],
+  ],
+])('%s', (_, files, expected) => {
+  expect(facts(files)).toEqual(expected);
+});
+
+test.each([
+  ['3.12', '3.12', 1],
+  ['# comment\n\n3.13.1\n', '3.13', 3],
+  ['cpython@3.14', '3.14', 1],
+  ['cpython-3.12', '3.12', 1],
+  ['pypy3.10\n3.12.4 # for tests', '3.12', 2],
+  ['3.9', '3.9', 1],
+])('.python-version %j pins %s', (text, version, line) => {
+  expect(facts({ '.python-version': text })).toEqual([
+    `python-version = ${version} @ .python-version:${line}`,
+  ]);
+});
+
+test.each(['my-env', 'pypy3.10', 'system', ''])('.python-version %j pins nothing', (text) => {
+  expect(facts({ '.python-version': text })).toEqual([]);
+});
+
+test.each([
+  ['>=3.12', '3.13'],
+  ['>=3.10,<3.13', '3.12'],
+  ['<=3.12', '3.12'],
+  ['~=3.14', '3.14'],
+  ['>=3.13.2', '3.13'],
+  // None fits: given as it is, to be refused with its place.
+  ['>=3.8,<3.12', '>=3.8,<3.12'],
+])('requires-python %j means %s', (range, version) => {
+  const found = facts({ 'pyproject.toml': `${project}requires-python = "${range}"\n` });
+  expect(found).toContain(`python-version = ${version} @ pyproject.toml:4`);
+});
+
+test.each(['3.12', '>=3.x', '^3.9', '*'])('requires-python %j is an error', (range) => {
+  expect(() => facts({ 'pyproject.toml': `${project}requires-python = "${range}"\n` })).toThrow(
+    `pyproject.toml:4: requires-python “${range}” is no version specifier`,
+  );
+});
+
+test('a long description is cut to one line', () => {
+  const text = `${project}description = "${'word '.repeat(100)}"\n`;
+  const description = facts({ 'pyproject.toml': text }).find((line) => line.startsWith('desc'));
+  expect(description).toMatch(/^description = (word )+.*… @ pyproject.toml:4$/);
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { testFolder } from '../../test/cli.ts';
+import { openFolder } from './folder.ts';
+import { probeSurroundings } from './surroundings.ts';
+
+const remote = (url: string) => `[core]\n\tbare = false\n[remote "origin"]\n\turl = ${url}\n`;
+
+test.each([
+  ['flake.nix', '', ['flake', true, undefined]],
+  ['shell.nix', '', ['shell-nix', true, undefined]],
+  ['devenv.nix', '', ['devenv', true, undefined]],
+  ['devbox.json', '', ['devbox', true, undefined]],
+  ['.envrc', '# x\nuse flake\n', ['direnv', true, 2]],
+  ['.git/config', remote('git@github.com:a/b.git'), ['github', true, 4]],
+  ['.git/config', remote('https://gitlab.com/a/b.git'), ['github', false, 4]],
+])('%s', (file, text, [id, value, line]) => {
+  const evidence = [{ file, ...(line === undefined ? {} : { line }) }];
+  expect(probeSurroundings(openFolder(testFolder({ [file]: text })))).toEqual([
+    { id, value, evidence },
+  ]);
+});
+
+test('folders of the editor and of GitHub', () => {
+  const folder = testFolder({ '.vscode/settings.json': '', '.github/FUNDING.yml': '' });
+  expect(probeSurroundings(openFolder(folder)).map(({ id, value }) => [id, value])).toEqual([
+    ['vscode', true],
+    ['github', true],
+  ]);
+});
+
+test('an .envrc without Nix and a repository without a remote say nothing', () => {
+  const folder = testFolder({ '.envrc': 'export A=1\n', '.git/config': '[core]\n' });
+  expect(probeSurroundings(openFolder(folder))).toEqual([]);
+});
