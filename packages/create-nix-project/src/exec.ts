@@ -27,7 +27,7 @@ export function run(
       child[stream].setEncoding('utf8').on('data', (text: string) => {
         output[stream] += text;
       });
-    child.on('error', (error) => resolve({ code: 127, stdout: '', stderr: error.message }));
+    child.on('error', (error) => resolve(notStarted(program, error)));
     child.on('close', (code, signal) => {
       resolve({ code: code ?? (signal === null ? 1 : 128), ...output });
     });
@@ -45,6 +45,11 @@ export function runSync(
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (error !== undefined) return { code: 127, stdout: '', stderr: error.message };
+  if (error !== undefined) return notStarted(program, error);
   return { code: status ?? (signal === null ? 1 : 128), stdout, stderr };
+}
+
+function notStarted(program: string, error: NodeJS.ErrnoException): ProcessResult {
+  const reason = error.code === 'ENOENT' ? `${program} is not installed` : error.message;
+  return { code: 127, stdout: '', stderr: reason };
 }

@@ -9,12 +9,21 @@ export interface Visibility {
   readonly problem?: string;
 }
 
-/** The top folder of the repository that `folder` is in; null without git or repository. */
-export function findRepository(folder: string): string | null {
+/** Whether there is a repository around a folder, and what git has against using it. */
+interface Repository {
+  readonly isThere: boolean;
+  readonly refusal?: string;
+}
+
+function findRepository(folder: string): Repository {
   // Starting git costs more than looking whether there is anything for it to find.
-  if (process.env.GIT_DIR === undefined && !hasGit(realpathSync(folder))) return null;
-  const { code, stdout } = runSync('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
-  return code === 0 ? stdout.trimEnd() : null;
+  if (process.env.GIT_DIR === undefined && !hasGit(realpathSync(folder))) return { isThere: false };
+  const { code, stderr } = runSync('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
+  return code === 0 ? { isThere: true } : { isThere: true, refusal: firstLine(stderr) };
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
 }
 
 function hasGit(folder: string): boolean {
@@ -24,7 +33,7 @@ function hasGit(folder: string): boolean {
 
 /** Makes `folder` a repository, unless it is in one or git is not there. Returns whether it did. */
 export function initRepository(folder: string): boolean {
-  if (findRepository(folder) !== null) return false;
+  if (findRepository(folder).isThere) return false;
   const { code } = runSync('git', ['init', '--quiet'], { cwd: folder });
   return code === 0;
 }
@@ -36,15 +45,18 @@ export function initRepository(folder: string): boolean {
  * @param fresh whether the repository was just made, and so tracks nothing
  */
 export function makeVisible(folder: string, paths: readonly string[], fresh = false): Visibility {
+  const repository = fresh ? { isThere: true } : findRepository(folder);
   // Without a repository Nix takes the whole folder as it is.
-  if (!fresh && findRepository(folder) === null) return { added: [] };
+  if (!repository.isThere) return { added: [] };
+  if (repository.refusal !== undefined)
+    return { added: [], problem: `Nix will not see the files: ${repository.refusal}` };
   const wanted = fresh ? paths : listUntracked(folder, paths, '--exclude-standard');
   const refusal = wanted.length === 0 ? undefined : add(folder, wanted);
   if (fresh && refusal === undefined) return { added: paths };
   const left = listUntracked(folder, paths);
   const added = wanted.filter((path) => !left.includes(path));
   if (refusal !== undefined && added.length === 0)
-    return { added, problem: `git add failed, so Nix does not see the files: ${refusal}` };
+    return { added, problem: `Nix does not see the files, as git add failed: ${refusal}` };
   if (left.length === 0) return { added };
   const list = left.join(', ');
   return { added, problem: `git ignores ${list}, so Nix does not see it: \`git add -f\` it.` };

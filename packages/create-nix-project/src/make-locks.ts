@@ -48,9 +48,7 @@ async function makeLock(
   }
   if (result.code === 0 && existsSync(join(target, lock.file)))
     return { file: lock.file, state: 'made' };
-  const reason =
-    result.code === 127 ? `${program} is not installed` : lastLine(result.stderr, program);
-  return { file: lock.file, state: 'failed', reason };
+  return { file: lock.file, state: 'failed', reason: lastLine(result.stderr, program) };
 }
 
 function lastLine(stderr: string, program: string): string {

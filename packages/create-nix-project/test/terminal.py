@@ -1,13 +1,17 @@
 """Runs a command in a pseudo-terminal and presses Enter at each prompt, then maybe Ctrl-C.
 
 Usage: terminal.py PROMPTS COMMAND...   PROMPTS: how many to answer; the next one gets Ctrl-C.
-Prints the exit code; 999 means that a prompt did not come within 20 seconds.
+Prints what the terminal showed, and on the last line the exit code; 999 means that a prompt did
+not come within 20 seconds.
 """
 
+import fcntl
 import os
 import pty
 import select
+import struct
 import sys
+import termios
 import time
 
 # What @clack/prompts draws for the question that is open.
@@ -18,7 +22,9 @@ def main(prompts: int, command: list[str]) -> int:
     pid, terminal = pty.fork()
     if pid == 0:
         os.execvp(command[0], command)
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("4H", 50, 160, 0, 0))
     output = b""
+    shown = b""
     pressed = 0
     deadline = time.monotonic() + 20
     # A prompt is drawn anew on each key; it is a new one when the old one was closed in between.
@@ -32,6 +38,7 @@ def main(prompts: int, command: list[str]) -> int:
             if not chunk:
                 break
             output += chunk
+            shown += chunk
         elif OPEN_PROMPT in output:
             output = b""
             deadline = time.monotonic() + 20
@@ -39,8 +46,9 @@ def main(prompts: int, command: list[str]) -> int:
             pressed += 1
     else:
         return 999
+    sys.stdout.buffer.write(shown)
     _, status = os.waitpid(pid, 0)
     return os.waitstatus_to_exitcode(status)
 
 
-print(main(int(sys.argv[1]), sys.argv[2:]))
+print(f"\n{main(int(sys.argv[1]), sys.argv[2:])}")

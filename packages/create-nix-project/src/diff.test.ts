@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { testFolder } from '../test/cli.ts';
+import { unifiedDiff } from './diff.ts';
+import type { WriteFile } from './write.ts';
+
+test('a file that does not change is not in it', () => {
+  const file = { path: 'a', content: 'x', before: 'x', executable: false };
+  expect(unifiedDiff([{ ...file, state: 'unchanged' }])).toBe('');
+});
+
+const text = fc
+  .array(fc.oneof(fc.constantFrom('a', 'b', '', '\r', '-- x', '+++ y'), fc.string()))
+  .chain((lines) => fc.constantFrom(lines.join('\n'), `${lines.join('\n')}\n`))
+  // git takes a file with a NUL character for a binary one; no text file has them.
+  .map((value) => value.replaceAll('\0', ''));
+const file = fc.record({
+  content: text,
+  before: fc.option(text, { nil: undefined }),
+  executable: fc.boolean(),
+});
+
+test('git apply makes exactly the wanted files of it', () => {
+  fc.assert(
+    fc.property(fc.array(file, { minLength: 1, maxLength: 8 }), (given) => {
+      const files = given.map(({ before, ...rest }, index): WriteFile => {
+        const state = before === rest.content ? 'unchanged' : 'created';
+        const path = `folder ${index}/file ${index}`;
+        return { path, state, ...rest, ...(before === undefined ? {} : { before }) };
+      });
+      const there = files.filter((entry) => entry.before !== undefined);
+      const folder = testFolder(Object.fromEntries(there.map((f) => [f.path, f.before ?? ''])));
+      const input = unifiedDiff(files);
+      if (input !== '')
+        execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: folder, input });
+      expect(readdirSync(folder)).toHaveLength(files.length);
+      for (const { path, content, before, executable } of files) {
+        expect(readFileSync(join(folder, path), 'utf8')).toBe(content);
+        const isExecutable = (statSync(join(folder, path)).mode & 0o100) !== 0;
+        if (before === undefined) expect(isExecutable).toBe(executable);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
