@@ -15,8 +15,8 @@ const folder = await realpath(await mkdtemp(join(tmpdir(), 'record-')));
 try {
   await runOrThrow('npx', ['nx', 'run', 'create-nix-project:build'], { cwd: repository });
   const steps = await runSession(folder, [
-    { command: 'create-nix-project my-app --template uv --yes', below: '.' },
-    { command: 'nix flake check', below: 'my-app' },
+    'create-nix-project hello --template uv --yes',
+    'cd hello && nix flake check',
   ]);
   const picture = join(repository, 'docs', 'terminal.svg');
   await mkdir(dirname(picture), { recursive: true });

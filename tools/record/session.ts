@@ -18,13 +18,9 @@ export interface Step {
  * Runs the commands one after the other in a folder, as typed, in a shell that has our command, uv,
  * Python and Nix on its PATH.
  *
- * @param commands each with the folder it runs in, below `folder`
  * @throws when one fails, with what it printed
  */
-export async function runSession(
-  folder: string,
-  commands: readonly { readonly command: string; readonly below: string }[],
-): Promise<Step[]> {
+export async function runSession(folder: string, commands: readonly string[]): Promise<Step[]> {
   const bin = join(folder, 'bin');
   await mkdir(bin);
   await program(
@@ -37,8 +33,8 @@ export async function runSession(
   const path = [bin, dirname(await findUv()), python, process.env.PATH].join(':');
   const env = { ...process.env, PATH: path, GIT_CEILING_DIRECTORIES: folder, NO_COLOR: '1' };
   const steps: Step[] = [];
-  for (const { command, below } of commands)
-    steps.push({ command, output: await printed(command, join(folder, below), env) });
+  for (const command of commands)
+    steps.push({ command, output: await printed(command, folder, env) });
   return steps;
 }
 

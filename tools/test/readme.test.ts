@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { repository } from '../host/cache.ts';
+
+/** Every command of the README, and what runs it; or why nothing can. */
+const commands: Readonly<Record<string, string>> = {
+  'npm create nix-project@latest -- my-app':
+    'not run: it needs the published package; the flake table has the packed tarball instead',
+  'npm ci && npm start -- my-app --template uv --yes': 'the row “npm start” of the flake table',
+  'nix flake init -t github:create-nix-project/create-nix-project#uv':
+    'documented.test.ts, from this checkout instead of GitHub',
+  'cp -r examples/uv-starter my-app': 'the row “uv-starter” of the flake table is such a copy',
+  'npm ci && npm test': 'this is running now',
+};
+
+test('every command of the README is accounted for', async () => {
+  const text = await readFile(join(repository, 'README.md'), 'utf8');
+  const documented = [...text.matchAll(/^\$ (.*)$/gm)].map(([, command]) => command);
+  expect(documented.sort()).toEqual(Object.keys(commands).sort());
+});
