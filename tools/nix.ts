@@ -4,13 +4,16 @@
  */
 import { spawn } from 'node:child_process';
 import process from 'node:process';
+import { flakeFolder } from './host/flake-inputs.ts';
 import { nixCommand } from './host/nix-command.ts';
 import { nixSetup } from './host/nix-setup.ts';
 
 process.chdir(process.env.INIT_CWD ?? '.');
 try {
-  const setup = await nixSetup();
-  const [program, ...args] = nixCommand(setup, process.argv.slice(2));
+  const given = process.argv.slice(2);
+  const folder = flakeFolder(given, process.cwd());
+  const setup = await nixSetup(folder);
+  const [program, ...args] = nixCommand(setup, given, folder);
   const child = spawn(program, args, {
     stdio: 'inherit',
     env: { ...process.env, ...setup.environment },

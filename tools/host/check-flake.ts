@@ -62,7 +62,7 @@ export async function checkFlake(options: CheckFlakeOptions): Promise<FlakeResul
   let setup: NixSetup | null = null;
   let copy: string | null = null;
   try {
-    setup = await nixSetup();
+    setup = await nixSetup(options.folder);
     copy = await freshCopy(options);
     return finish(setup, await check(setup, copy, options.onLine));
   } catch (error) {
@@ -120,6 +120,6 @@ function runNix(
   args: readonly string[],
   onLine: CheckFlakeOptions['onLine'],
 ): Promise<Finished> {
-  const [program, ...all] = nixCommand(setup, args);
+  const [program, ...all] = nixCommand(setup, args, cwd);
   return run(program, all, { cwd, env: setup.environment, ...(onLine ? { onLine } : {}) });
 }

@@ -1,8 +1,8 @@
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
+import { flakeInputs } from './flake-inputs.ts';
 import { findNix, type Nix } from './nix.ts';
 import { nixConfig } from './nix-config.ts';
-import { writeOfflineNixpkgs } from './offline-nixpkgs.ts';
+import { type OfflineInputs, rustInputs, writeOfflineInputs } from './offline-inputs.ts';
 import { findPrograms } from './programs.ts';
 import { run } from './run.ts';
 import { whyNoBuild } from './why-no-build.ts';
@@ -16,8 +16,8 @@ export interface NixSetup {
   readonly sandbox: boolean;
   /** NIX_CONFIG for every Nix command. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Options for the commands that evaluate a flake. */
-  readonly flakeOptions: readonly string[];
+  /** Inputs that take the place of those that cannot be fetched. */
+  readonly offlineInputs: OfflineInputs;
 }
 
 /** The system of this machine, in Nix's words. */
@@ -26,20 +26,23 @@ export function hostSystem(): string {
   return `${cpu}-${process.platform}`;
 }
 
-let setup: Promise<NixSetup> | undefined;
+const setups = new Map<boolean, Promise<NixSetup>>();
 
 /**
  * Finds or unpacks Nix and looks whether its binary cache answers; where it does not, makes the
- * offline nixpkgs. It is done once per process.
+ * offline inputs. It is done once per process, and once more for Rust.
  *
+ * @param folder that of the flake, for which what its inputs need is got ready as well
  * @throws one error that says what to install
  */
-export function nixSetup(): Promise<NixSetup> {
-  setup ??= makeSetup();
-  return setup;
+export function nixSetup(folder?: string): Promise<NixSetup> {
+  const rust = folder !== undefined && flakeInputs(folder, rustInputs).length > 0;
+  const made = setups.get(rust) ?? makeSetup(rust);
+  setups.set(rust, made);
+  return made;
 }
 
-async function makeSetup(): Promise<NixSetup> {
+async function makeSetup(rust: boolean): Promise<NixSetup> {
   const nix = await findNix();
   if (await cacheAnswers(nix)) {
     const environment = nixConfig(nix.config);
@@ -48,12 +51,12 @@ async function makeSetup(): Promise<NixSetup> {
       inputs: 'upstream',
       sandbox: (await setting(nix, 'sandbox', environment)) === 'true',
       environment,
-      flakeOptions: ['--no-write-lock-file'],
+      offlineInputs: {},
     };
   }
   if (process.platform !== 'linux')
     throw new Error('The binary cache of Nix does not answer; without it, only Linux can check.');
-  return offlineSetup(nix);
+  return offlineSetup(nix, { rust });
 }
 
 async function cacheAnswers(nix: Nix): Promise<boolean> {
@@ -76,13 +79,16 @@ async function setting(nix: Nix, name: string, env: Record<string, string>): Pro
 }
 
 /**
- * Nix with the offline nixpkgs, also where the binary cache answers.
+ * Nix with the offline inputs, also where the binary cache answers.
  *
  * @throws when Nix cannot build on this machine
  */
-export async function offlineSetup(nix: Nix): Promise<NixSetup> {
-  const programs = await findPrograms();
-  const folder = await writeOfflineNixpkgs(programs);
+export async function offlineSetup(
+  nix: Nix,
+  wanted: { readonly rust: boolean },
+): Promise<NixSetup> {
+  const programs = await findPrograms(wanted);
+  const offlineInputs = await writeOfflineInputs(programs);
   const offline = [...nix.config, 'substituters =', 'flake-registry ='];
   const sandboxed = [
     ...offline,
@@ -100,12 +106,7 @@ export async function offlineSetup(nix: Nix): Promise<NixSetup> {
     inputs: 'offline',
     sandbox,
     environment: nixConfig(config),
-    flakeOptions: [
-      '--no-write-lock-file',
-      '--override-input',
-      'nixpkgs',
-      `path:${pathToFileURL(folder).pathname}`,
-    ],
+    offlineInputs,
   };
 }
 

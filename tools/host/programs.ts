@@ -2,8 +2,15 @@ import { cached, exists } from './cache.ts';
 import { type HostLibc, hostLibc, hostLibraries } from './host-libraries.ts';
 import { type HostPackage, hostPackage } from './host-package.ts';
 import { pipInstall } from './install.ts';
-import { initialPackages, packages, pythonPackages, pythonVersions } from './packages.ts';
+import {
+  initialPackages,
+  packages,
+  pythonPackages,
+  pythonVersions,
+  rustPackages,
+} from './packages.ts';
 import { type HostPython, hostPython } from './python.ts';
+import { type HostRusts, hostRusts, rustFolders } from './rust.ts';
 import { sandboxPaths } from './sandbox-paths.ts';
 
 /** A Python package in a folder, as it would lie in site-packages. */
@@ -22,6 +29,8 @@ export interface HostPrograms {
   readonly pythonPackages: Readonly<Record<string, HostPythonPackage>>;
   readonly libraries: Readonly<Record<string, string | null>>;
   readonly libc: HostLibc;
+  /** Null unless it was asked for. */
+  readonly rust: HostRusts | null;
   /** The file with the certificates that the machine trusts. */
   readonly certificates: string;
   /** Folders that a build in Nix's sandbox has to see for these programs to run. */
@@ -31,10 +40,12 @@ export interface HostPrograms {
 /**
  * Finds the programs of this machine, and installs those that it lacks and the registries have.
  *
+ * @param wanted what to look for beside that which every flake needs
  * @throws when something is missing that nothing works without
  */
-export async function findPrograms(): Promise<HostPrograms> {
-  const found = await mapValues(packages, hostPackage);
+export async function findPrograms(wanted: { readonly rust: boolean }): Promise<HostPrograms> {
+  const recipes = wanted.rust ? { ...packages, ...rustPackages } : packages;
+  const found = await mapValues(recipes, hostPackage);
   const missing = initialPackages.filter((name) => found[name] === null);
   if (missing.length > 0) throw new Error(`this machine lacks ${missing.join(', ')}`);
   const uv = found.uv?.programs.uv ?? null;
@@ -42,6 +53,7 @@ export async function findPrograms(): Promise<HostPrograms> {
     Object.fromEntries(pythonVersions.map((version) => [version, version])),
     (version) => hostPython(version, uv),
   );
+  const rust = wanted.rust ? await hostRusts() : null;
   return {
     bash: found.bash?.programs.bash ?? '',
     initialPackages,
@@ -50,8 +62,13 @@ export async function findPrograms(): Promise<HostPrograms> {
     pythonPackages: await mapValues(pythonPackages, hostPythonPackage),
     libraries: await hostLibraries(),
     libc: await hostLibc(),
+    rust,
     certificates: await certificates(),
-    sandboxPaths: await sandboxPaths(present(found), present(pythons)),
+    sandboxPaths: await sandboxPaths(
+      present(found),
+      present(pythons),
+      rust === null ? [] : rustFolders(rust),
+    ),
   };
 }
 

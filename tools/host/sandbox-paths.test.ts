@@ -28,7 +28,7 @@ test('each folder is listed once, without those below it, and only if it is ther
     stdlib: '/no/such/python/lib',
     include: '/no/such/python/include',
   };
-  const paths = await sandboxPaths([shell, shell], [python]);
+  const paths = await sandboxPaths([shell, shell], [python], []);
   expect(paths).toContain('/usr');
   expect(paths.filter((path) => path.startsWith('/usr/'))).toEqual([]);
   expect(paths.filter((path) => path.startsWith('/no'))).toEqual([]);

@@ -28,10 +28,11 @@ export function isSafeToMount(folder: string): boolean {
   return folder !== '/' && !mountedByNix.some((file) => file.startsWith(`${folder}/`));
 }
 
-/** The folders that a build in Nix's sandbox has to see for these programs to run. */
+/** The folders that a build in Nix's sandbox has to see for these programs, and others, to run. */
 export async function sandboxPaths(
   packages: readonly HostPackage[],
   pythons: readonly HostPython[],
+  folders: readonly string[],
 ): Promise<string[]> {
   const programs = packages.flatMap((entry) => Object.values(entry.programs));
   const files = await Promise.all(programs.map((path) => realpath(path)));
@@ -39,6 +40,7 @@ export async function sandboxPaths(
     ...system,
     join(cacheFolder, 'host'),
     ...pythons.map(({ prefix }) => prefix),
+    ...folders,
     ...[...programs, ...files].map(dirname),
   ];
   const distinct = [...new Set(wanted)].filter(isSafeToMount);

@@ -13,7 +13,7 @@ describe.runIf(process.platform === 'linux')('the offline nixpkgs', { timeout: 3
   let flake: string;
 
   const nix = async (args: string[], env: Record<string, string> = {}): Promise<Finished> => {
-    const [program, ...all] = nixCommand(setup, args);
+    const [program, ...all] = nixCommand(setup, args, flake);
     return run(program, all, { cwd: flake, env: { ...setup.environment, ...env } });
   };
   const build = async (attribute: string): Promise<string> => {
@@ -24,7 +24,7 @@ describe.runIf(process.platform === 'linux')('the offline nixpkgs', { timeout: 3
   };
 
   beforeAll(async () => {
-    setup = await offlineSetup(await findNix());
+    setup = await offlineSetup(await findNix(), { rust: false });
     flake = await mkdtemp(join(tmpdir(), 'offline-nixpkgs-'));
     await cp(join(import.meta.dirname, 'fixture'), flake, { recursive: true });
     await runOrThrow('git', ['init', '--quiet', flake]);

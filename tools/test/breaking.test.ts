@@ -4,7 +4,7 @@ import { copyStarter, type StarterCopy } from './starter.ts';
 
 let copy: StarterCopy;
 beforeEach(async () => {
-  copy = await copyStarter();
+  copy = await copyStarter('uv');
 });
 afterEach(() => copy.remove());
 

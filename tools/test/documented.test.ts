@@ -6,11 +6,11 @@ import { repository } from '../host/cache.ts';
 import { nixCommand } from '../host/nix-command.ts';
 import { hostSystem, nixSetup } from '../host/nix-setup.ts';
 import { runOrThrow } from '../host/run.ts';
-import { copyStarter, type StarterCopy, starter, tree } from './starter.ts';
+import { copyStarter, type StarterCopy, starterFolder, tree } from './starter.ts';
 
 let copy: StarterCopy;
 beforeAll(async () => {
-  copy = await copyStarter();
+  copy = await copyStarter('uv');
 });
 afterAll(() => copy.remove());
 
@@ -41,7 +41,9 @@ test.each(commands)('a documented command works: %s', async (_, args, output) =>
 });
 
 test('every command that the generated README files name is in this test', async () => {
-  const texts = ['README.md', 'nix/README.md'].map((file) => readFile(join(starter, file), 'utf8'));
+  const texts = ['README.md', 'nix/README.md'].map((file) =>
+    readFile(join(starterFolder('uv'), file), 'utf8'),
+  );
   const text = (await Promise.all(texts)).join('\n');
   const inTables = [...text.matchAll(/\| `((?:nix|uv) [^`]*)`/g)].map(([, command]) => command);
   const inBlocks = [...text.matchAll(/^\$ (.*?)(?: {2,}#.*)?$/gm)].map(([, command]) => command);
@@ -62,7 +64,7 @@ test('nix flake init, the command and the example give the same files', async ()
     await runOrThrow('git', ['init', '--quiet', initialised]);
     const setup = await nixSetup();
     const template = `git+file://${repository}?shallow=1#uv`;
-    const [program, ...init] = nixCommand(setup, ['flake', 'init', '-t', template]);
+    const [program, ...init] = nixCommand(setup, ['flake', 'init', '-t', template], initialised);
     await runOrThrow(program, init, { cwd: initialised, env: setup.environment });
     const main = join(repository, 'packages/create-nix-project/dist/main.cjs');
     const args = [main, 'uv-starter', '--template', 'uv', '--yes', '--no-lock', '--no-git'];

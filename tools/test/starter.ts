@@ -2,16 +2,19 @@ import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { repository } from '../host/cache.ts';
+import { exists, repository } from '../host/cache.ts';
 import { nixCommand } from '../host/nix-command.ts';
 import { nixSetup } from '../host/nix-setup.ts';
 import { findPython } from '../host/python.ts';
 import { type Finished, run, runOrThrow } from '../host/run.ts';
 import { findUv } from '../host/uv.ts';
 
-export const starter = join(repository, 'examples', 'uv-starter');
+/** The folder of a variant's starter. */
+export function starterFolder(variant: string): string {
+  return join(repository, 'examples', `${variant}-starter`);
+}
 
-/** A copy of the starter example, in a git repository and with its uv.lock. */
+/** A copy of a starter example, in a git repository and with its lock file. */
 export interface StarterCopy {
   readonly folder: string;
   /** Runs Nix in the copy, with the inputs of this machine. */
@@ -21,18 +24,21 @@ export interface StarterCopy {
   remove(): Promise<void>;
 }
 
-/** Copies the starter, locks its packages with uv, and makes it a git repository. */
-export async function copyStarter(): Promise<StarterCopy> {
+/** Copies a starter, locks Python packages with uv, and makes it a git repository. */
+export async function copyStarter(variant: string): Promise<StarterCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'starter-'));
-  await cp(starter, folder, { recursive: true });
-  await runOrThrow(await findUv(), ['lock', '--python', await findPython('3.13')], { cwd: folder });
+  await cp(starterFolder(variant), folder, { recursive: true });
+  if (await exists(join(folder, 'pyproject.toml')))
+    await runOrThrow(await findUv(), ['lock', '--python', await findPython('3.13')], {
+      cwd: folder,
+    });
   await runOrThrow('git', ['init', '--quiet', folder]);
   await runOrThrow('git', ['-C', folder, 'add', '--all']);
-  const setup = await nixSetup();
+  const setup = await nixSetup(folder);
   return {
     folder,
     nix: (...args) => {
-      const [program, ...all] = nixCommand(setup, args);
+      const [program, ...all] = nixCommand(setup, args, folder);
       return run(program, all, { cwd: folder, env: { ...process.env, ...setup.environment } });
     },
     append: (file, text) => appendFile(join(folder, file), text),

@@ -53,6 +53,7 @@ describe('checkTemplate', () => {
     ],
     ['/questions/0/default', 'with a letter or digit', first({ default: 'a b' })],
     ['/questions/0/when', 'no question “tests” before it', first({ when: { tests: true } })],
+    ['/computed', 'there is no “nothing”', { ...good, computed: 'nothing' }],
     ['/agreements', 'there is no “nothing”', { ...good, agreements: ['nothing'] }],
     [
       '/files/0/each',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { agreements } from '../src/agreements.ts';
+import { computations, computedNames } from '../src/computed.ts';
 import { derivations } from '../src/derive.ts';
 import { refusal, rules } from '../src/validate.ts';
 import type { TemplateJson } from './load-templates.ts';
@@ -44,6 +45,9 @@ function references(
   const lists = new Set(json.questions.filter(({ type }) => type === 'list').map(({ id }) => id));
   return [
     ...json.questions.flatMap((_, index) => questionProblems(json, index)),
+    ...(json.computed === undefined || Object.hasOwn(computations, json.computed)
+      ? []
+      : [`/computed: there is no “${json.computed}” in computed.ts`]),
     ...(json.agreements ?? [])
       .filter((name) => !Object.hasOwn(agreements, name))
       .map((name) => `/agreements: there is no “${name}” in agreements.ts`),
@@ -55,7 +59,7 @@ function references(
       ...(each === undefined || lists.has(each)
         ? []
         : [`/files/${index}/each: there is no list question “${each}”`]),
-      ...conditionProblems(`/files/${index}/when`, when, json.questions),
+      ...conditionProblems(`/files/${index}/when`, when, json.questions, json.computed),
     ]),
   ];
 }
@@ -89,8 +93,10 @@ function conditionProblems(
   at: string,
   when: TemplateJson['questions'][number]['when'],
   questions: TemplateJson['questions'],
+  computed?: string,
 ): string[] {
+  const known = ['project', ...questions.map(({ id }) => id), ...computedNames(computed)];
   return Object.keys(when ?? {})
-    .filter((name) => name !== 'project' && !questions.some(({ id }) => id === name))
+    .filter((name) => !known.includes(name))
     .map((name) => `${at}: there is no question “${name}” before it`);
 }

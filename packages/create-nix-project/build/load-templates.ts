@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ejs from 'ejs';
+import { computedNames } from '../src/computed.ts';
 import { literals } from '../src/literals/index.ts';
 import type { LockFile, Question, Requirement, TemplateFile } from '../src/types.ts';
 import { checkFlags } from './check-flags.ts';
@@ -16,6 +17,7 @@ export interface TemplateJson {
   readonly inputs: readonly string[];
   readonly shared?: readonly string[];
   readonly questions: readonly Question[];
+  readonly computed?: string;
   readonly requires?: readonly Requirement[];
   readonly agreements?: readonly string[];
   readonly locks?: readonly LockFile[];
@@ -62,9 +64,10 @@ function loadTemplate(path: string, sharedFolder: string): LoadedTemplate {
     sources.set(source, sourceExpression(join(path, 'files', source), names));
   for (const source of shared)
     sources.set(source, sourceExpression(join(sharedFolder, source), names));
-  const files = [...sources.keys()]
-    .sort()
-    .map((source) => json.files?.find((file) => file.source === source) ?? { source });
+  const files = [...sources.keys()].sort().flatMap((source) => {
+    const described = json.files?.filter((file) => file.source === source) ?? [];
+    return described.length === 0 ? [{ source }] : described;
+  });
   return { json, files, sources };
 }
 
@@ -88,6 +91,7 @@ function listFiles(folder: string): string[] {
 function localNames(json: TemplateJson): string[] {
   return [
     ...json.questions.map((question) => question.id),
+    ...computedNames(json.computed),
     ...Object.keys(literals),
     'project',
     'replay',

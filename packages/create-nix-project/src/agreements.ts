@@ -1,3 +1,4 @@
+import { parseRustProgram } from './computed.ts';
 import { allows } from './detect/python/version.ts';
 import { usageError } from './errors.ts';
 import { evidenceText } from './messages.ts';
@@ -35,10 +36,54 @@ const nameIsNoDependency: Agreement = (answers, { project }) => {
     : undefined;
 };
 
+/** `1.85` and `1.85.0` are the same release. */
+function releaseNumber(version: string): number {
+  const [, minor = '0', patch = '0'] = version.split('.');
+  return Number(minor) * 100 + Number(patch);
+}
+
+const editionNeedsRust: Agreement = ({ edition, rustVersion }) =>
+  edition === '2024' && typeof rustVersion === 'string' && releaseNumber(rustVersion) < 8500
+    ? `--edition 2024 needs --rust-version 1.85 or newer, and it is ${rustVersion}`
+    : undefined;
+
+const toolchainIsNewEnough: Agreement = ({ toolchain, rustVersion }) =>
+  typeof toolchain === 'string' &&
+  typeof rustVersion === 'string' &&
+  toolchain.startsWith('1.') &&
+  // As a toolchain, 1.85 is its newest patch release.
+  releaseNumber(toolchain.split('.').length === 2 ? `${toolchain}.99` : toolchain) <
+    releaseNumber(rustVersion)
+    ? `--toolchain ${toolchain} is older than --rust-version ${rustVersion}`
+    : undefined;
+
+const cratesAreDistinct: Agreement = (answers) => {
+  const lists = [answers.libraryCrates, answers.binaryCrates, answers.serverCrates];
+  const entries = [...lists, answers.binaries].flatMap((list) => (list ?? []) as string[]);
+  const names = entries.map((entry) => parseRustProgram(entry).crate);
+  const normal = names.map((name) => name.replaceAll('-', '_').toLowerCase());
+  const twice = names.find((_, index) => normal.indexOf(normal[index] ?? '') !== index);
+  return twice === undefined ? undefined : `The crate ${twice} is named twice`;
+};
+
+const hasCrates: Agreement = ({ layout, libraryCrates, binaryCrates, serverCrates }) =>
+  layout === 'workspace' &&
+  [libraryCrates, binaryCrates, serverCrates].flatMap((list) => list ?? []).length === 0
+    ? 'A workspace needs a crate: --library-crates, --binary-crates and --server-crates are empty'
+    : undefined;
+
+const hasSystems: Agreement = ({ systems }) =>
+  Array.isArray(systems) && systems.length === 0 ? '--systems names no system' : undefined;
+
 /** Rules over several answers, by the names in a template's `agreements`. */
 export const agreements: Readonly<Record<string, Agreement>> = {
   'python-in-range': pythonInRange,
   'name-is-no-dependency': nameIsNoDependency,
+  'edition-needs-rust': editionNeedsRust,
+  'toolchain-is-new-enough': toolchainIsNewEnough,
+  'crates-are-distinct': cratesAreDistinct,
+  'has-crates': hasCrates,
+  'has-systems': hasSystems,
 };
 
 /**

@@ -1,7 +1,7 @@
-import type { AnswerValue, Condition, ProjectKind } from './types.ts';
+import type { Condition, ProjectKind } from './types.ts';
 
 /** What conditions and templates can refer to. */
-export type Scope = Readonly<Record<string, AnswerValue | undefined>>;
+export type Scope = Readonly<Record<string, unknown>>;
 
 /** The scope of a project: its answers, and `project`. */
 export function scopeOf(answers: Scope, project: ProjectKind): Scope {

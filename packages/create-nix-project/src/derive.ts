@@ -21,11 +21,22 @@ function projectName(folder: string): string {
   return folder.trim().replace(/\s+/g, '-');
 }
 
+/** A folder name as the name of a crate: `My App` → `my-app`. */
+function crateName(folder: string): string {
+  return folder
+    .trim()
+    .toLowerCase()
+    .replace(/[\s.]+/g, '-');
+}
+
 /** Functions that a question's `defaultFrom.as` can name. */
-export const derivations: Readonly<Record<string, (text: string) => string>> = {
+export const derivations: Readonly<Record<string, (text: string) => AnswerValue>> = {
   'project-name': projectName,
   'python-package': pythonPackage,
   'python-minimum': pythonMinimum,
+  'crate-name': crateName,
+  'core-crate': (name) => [`${name}-core`],
+  'only-crate': (name) => [name],
 };
 
 /**

@@ -46,3 +46,35 @@ test('git apply makes exactly the wanted files of it', () => {
     { numRuns: 60 },
   );
 });
+
+function change(path: string, content: string, before?: string): WriteFile {
+  const file = { path, content, executable: false };
+  return before === undefined
+    ? { ...file, state: 'created' }
+    : { ...file, before, state: 'extended' };
+}
+
+// The cases that random texts seldom hit.
+const cases: [name: string, ...WriteFile[]][] = [
+  ['an empty new file', change('a', '')],
+  ['a file that was empty', change('a', 'x\n', '')],
+  ['a file that becomes empty', change('a', '', 'x\n')],
+  ['no newline at the end, before', change('a', 'x\ny\n', 'x')],
+  ['no newline at the end, after', change('a', 'x', 'x\n')],
+  ['CRLF', change('a', 'x\r\ny\r\n', 'x\r\n')],
+  ['an executable file', { ...change('run', '#!/bin/sh\n'), executable: true }],
+  ['an empty executable file', { ...change('run', ''), executable: true }],
+  ['names of all kinds', change("ü '[x]* $y/ä ö.txt", 'x\n'), change('a b', 'y\n', 'x\n')],
+];
+test.each(cases)('git apply takes it: %s', (_, ...files) => {
+  const there = files.filter(({ before }) => before !== undefined);
+  const folder = testFolder(Object.fromEntries(there.map((f) => [f.path, f.before ?? ''])));
+  const apply = ['apply', '--whitespace=nowarn'];
+  const options = { cwd: folder, input: unifiedDiff(files) };
+  execFileSync('git', [...apply, '--check'], options);
+  execFileSync('git', apply, options);
+  for (const { path, content, executable } of files) {
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(content);
+    expect((statSync(join(folder, path)).mode & 0o100) !== 0).toBe(executable);
+  }
+});

@@ -9,6 +9,9 @@ test.each([
   ['a\r\n', 'a\nb\n', 'a\r\nb\r\n'],
   ['# Nix\n', '# Nix\n/result\n', '# Nix\n/result\n'],
   ['x\n', '# one\na\n\n# two\nx\n', 'x\n# one\na\n'],
+  ['', 'a\na\n', 'a\n'],
+  [' a\n', 'a\n', ' a\na\n'],
+  ['a \n', 'a\n', 'a \n'],
 ])('%j with %j', (text, wanted, expected) => {
   expect(extendLines(text, wanted)).toBe(expected);
 });
@@ -29,5 +32,27 @@ test('nothing is lost, every wanted line is there, and a second time changes not
       expect(linesOf(after)).toEqual(expect.arrayContaining(rules));
       expect(extendLines(after, wanted)).toBe(after);
     }),
+  );
+});
+
+const rule = fc.constantFrom('a', 'b', '/result', '.venv/', '# x', '# y', '');
+
+test('each wanted line is there once, and the line ends are those of the file', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.constantFrom('a', 'b', '/result', 'theirs', '# x')),
+      fc.array(rule),
+      ending,
+      fc.boolean(),
+      (there, wanted, end, last) => {
+        const before = there.join(end) + (last && there.length > 0 ? end : '');
+        const after = extendLines(before, wanted.join('\n'));
+        const lines = linesOf(after).filter((entry) => entry !== '');
+        expect(new Set(lines).size).toBe(lines.length);
+        const expected = before.includes('\n') ? end : '\n';
+        expect(after.replaceAll(expected, '')).not.toMatch(/[\r\n]/);
+        if (after !== before) expect(after.endsWith(expected)).toBe(true);
+      },
+    ),
   );
 });

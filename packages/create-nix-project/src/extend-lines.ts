@@ -4,14 +4,18 @@
  */
 export function extendLines(text: string, wanted: string): string {
   const ending = text.includes('\r\n') ? '\r\n' : '\n';
-  const there = new Set(text.split('\n').map((line) => line.trim()));
+  // A space at the start of a line means something to git, one at the end does not.
+  const there = new Set(text.split('\n').map((line) => line.trimEnd()));
   const missing: string[] = [];
   let comments: string[] = [];
-  for (const line of wanted.split('\n').map((entry) => entry.trim())) {
+  for (const line of wanted.split('\n').map((entry) => entry.trimEnd())) {
     if (line === '') comments = [];
     else if (line.startsWith('#')) comments.push(line);
     else if (!there.has(line)) {
-      missing.push(...comments.filter((comment) => !there.has(comment)), line);
+      for (const entry of [...comments, line]) {
+        if (!there.has(entry)) missing.push(entry);
+        there.add(entry);
+      }
       comments = [];
     }
   }

@@ -9,17 +9,18 @@ export interface Visibility {
   readonly problem?: string;
 }
 
-/** Whether there is a repository around a folder, and what git has against using it. */
-interface Repository {
-  readonly isThere: boolean;
-  readonly refusal?: string;
+/** Git does not work here; the message is what it says. */
+class GitRefusal extends Error {}
+
+/** Starting git costs more than looking whether there is anything for it to find. */
+function isInRepository(folder: string): boolean {
+  return process.env.GIT_DIR !== undefined || hasGit(realpathSync(folder));
 }
 
-function findRepository(folder: string): Repository {
-  // Starting git costs more than looking whether there is anything for it to find.
-  if (process.env.GIT_DIR === undefined && !hasGit(realpathSync(folder))) return { isThere: false };
+/** @throws {GitRefusal} when git does not take the repository, as when another user owns it */
+function checkRepository(folder: string): void {
   const { code, stderr } = runSync('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
-  return code === 0 ? { isThere: true } : { isThere: true, refusal: firstLine(stderr) };
+  if (code !== 0) throw new GitRefusal(firstLine(stderr));
 }
 
 function firstLine(text: string): string {
@@ -33,7 +34,7 @@ function hasGit(folder: string): boolean {
 
 /** Makes `folder` a repository, unless it is in one or git is not there. Returns whether it did. */
 export function initRepository(folder: string): boolean {
-  if (findRepository(folder).isThere) return false;
+  if (isInRepository(folder)) return false;
   const { code } = runSync('git', ['init', '--quiet'], { cwd: folder });
   return code === 0;
 }
@@ -45,11 +46,18 @@ export function initRepository(folder: string): boolean {
  * @param fresh whether the repository was just made, and so tracks nothing
  */
 export function makeVisible(folder: string, paths: readonly string[], fresh = false): Visibility {
-  const repository = fresh ? { isThere: true } : findRepository(folder);
   // Without a repository Nix takes the whole folder as it is.
-  if (!repository.isThere) return { added: [] };
-  if (repository.refusal !== undefined)
-    return { added: [], problem: `Nix will not see the files: ${repository.refusal}` };
+  if (!fresh && !isInRepository(folder)) return { added: [] };
+  try {
+    if (!fresh) checkRepository(folder);
+    return addUntracked(folder, paths, fresh);
+  } catch (error) {
+    if (!(error instanceof GitRefusal)) throw error;
+    return { added: [], problem: `Nix will not see the files: ${error.message}` };
+  }
+}
+
+function addUntracked(folder: string, paths: readonly string[], fresh: boolean): Visibility {
   const wanted = fresh ? paths : listUntracked(folder, paths, '--exclude-standard');
   const refusal = wanted.length === 0 ? undefined : add(folder, wanted);
   if (fresh && refusal === undefined) return { added: paths };
@@ -62,23 +70,21 @@ export function makeVisible(folder: string, paths: readonly string[], fresh = fa
   return { added, problem: `git ignores ${list}, so Nix does not see it: \`git add -f\` it.` };
 }
 
+/** @throws {GitRefusal} when git cannot tell, as with a broken index */
 function listUntracked(
   folder: string,
   paths: readonly string[],
   ...options: readonly string[]
 ): string[] {
-  const args = ['ls-files', '--others', ...options, '-z', '--', ...paths.map(literal)];
-  const { stdout } = runSync('git', args, { cwd: folder });
+  const args = ['--literal-pathspecs', 'ls-files', '--others', ...options, '-z', '--', ...paths];
+  const { code, stdout, stderr } = runSync('git', args, { cwd: folder });
+  if (code !== 0) throw new GitRefusal(firstLine(stderr));
   return stdout.split('\0').filter((path) => path !== '');
 }
 
 /** Returns what git has against it; undefined when all were added. */
 function add(folder: string, paths: readonly string[]): string | undefined {
-  const args = ['add', '--intent-to-add', '--', ...paths.map(literal)];
+  const args = ['--literal-pathspecs', 'add', '--intent-to-add', '--', ...paths];
   const { code, stderr } = runSync('git', args, { cwd: folder });
   return code === 0 ? undefined : stderr.trim();
-}
-
-function literal(path: string): string {
-  return `:(literal)${path}`;
 }

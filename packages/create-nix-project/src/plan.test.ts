@@ -51,7 +51,7 @@ it('records what was answered', () => {
 it('writes a file for each entry of a list', () => {
   const template: Template = {
     ...fixtureTemplate,
-    files: [{ source: 'crates/__each__/main.rs', each: 'crates' }],
+    files: [{ source: 'main.rs.ejs', target: 'crates/__each__/main.rs', each: 'crates' }],
   };
   const { files } = plan({
     template,

@@ -1,3 +1,4 @@
+import { computations } from './computed.ts';
 import { holds, scopeOf } from './condition.ts';
 import type { Answers, Plan, PlannedFile, ProjectKind, Template, TemplateFile } from './types.ts';
 
@@ -11,7 +12,8 @@ interface PlanInput {
 
 /** Decides which files the project gets, and under which paths. */
 export function plan({ template, answers, project, again }: PlanInput): Plan {
-  const scope = scopeOf(answers, project);
+  const computed = computations[template.computed ?? '']?.(answers, project);
+  const scope = { ...scopeOf(answers, project), ...computed };
   const files = template.files
     .filter((file) => holds(file.when, scope))
     .filter((file) => file.starter !== true || (project === 'new' && !again))
@@ -27,18 +29,18 @@ export function plan({ template, answers, project, again }: PlanInput): Plan {
 }
 
 function plannedFiles(file: TemplateFile, answers: Answers): PlannedFile[] {
-  if (file.each === undefined) return [{ path: targetPath(file.source, answers), file }];
+  if (file.each === undefined) return [{ path: targetPath(file, answers), file }];
   const entries = answers[file.each];
   return (Array.isArray(entries) ? entries : []).map((each: string) => ({
-    path: targetPath(file.source, { ...answers, each }),
+    path: targetPath(file, { ...answers, each }),
     file,
     each,
   }));
 }
 
 /** `src/__package__/cli.py.ejs` → `src/my_app/cli.py`. */
-function targetPath(source: string, answers: Answers): string {
-  return source
+function targetPath({ source, target = source }: TemplateFile, answers: Answers): string {
+  return target
     .replace(/\.ejs$/, '')
     .split('/')
     .map((part) =>

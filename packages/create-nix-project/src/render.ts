@@ -1,3 +1,4 @@
+import { computations } from './computed.ts';
 import { renderFlakeLock } from './flake-lock.ts';
 import { literals } from './literals/index.ts';
 import type { LockNodes } from './lock-nodes.ts';
@@ -23,6 +24,7 @@ function localsOf({ template, record }: Plan): Record<string, unknown> {
   return {
     ...Object.fromEntries(unanswered),
     ...record.answers,
+    ...computations[template.computed ?? '']?.(record.answers, record.project),
     ...literals,
     project: record.project,
     replay: replayCommand(template, record),

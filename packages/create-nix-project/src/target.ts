@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import { CliError, exitCodes } from './errors.ts';
+import { fileReason } from './file-error.ts';
 
 /**
  * Refuses a target folder that cannot be written to.
@@ -17,26 +18,52 @@ export function checkTarget(target: string): void {
 }
 
 function unusable(target: string): string | undefined {
+  let missing: string | undefined;
   let existing = target;
   while (!existsSync(existing)) {
-    if (isLink(existing)) return 'it is a symbolic link to nowhere';
+    missing = existing;
     existing = dirname(existing);
   }
   if (!statSync(existing).isDirectory())
     return existing === target ? 'it is a file' : `${existing} is a file`;
   const real = realpathSync(existing);
   if (`${real}/`.startsWith('/nix/store/')) return 'the Nix store is read-only';
+  if (existing === target && isGitsOwn(target)) return 'it is where git keeps a repository';
+  const subject = existing === target ? 'it' : existing;
+  if (!allows(existing, constants.W_OK | constants.X_OK)) return `${subject} is not writable`;
+  if (missing !== undefined) return notThere(missing, target);
+  // A project that cannot be looked at would be taken for a new one.
+  return allows(target, constants.R_OK) ? undefined : 'it is not readable';
+}
+
+/** Why the first folder that is missing cannot be made. */
+function notThere(missing: string, target: string): string | undefined {
   try {
-    accessSync(existing, constants.W_OK | constants.X_OK);
-  } catch {
-    return existing === target ? 'it is not writable' : `${existing} is not writable`;
+    return isLink(missing)
+      ? `${missing === target ? 'it' : missing} is a symbolic link to nowhere`
+      : undefined;
+  } catch (error) {
+    return fileReason(error);
   }
-  return undefined;
+}
+
+/** A bare repository, or the `.git` of another one. */
+function isGitsOwn(folder: string): boolean {
+  return ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
+}
+
+function allows(folder: string, access: number): boolean {
+  try {
+    accessSync(folder, access);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
  * The place of a path below the target, after following links.
- * @throws {CliError} exit code 3 when the path leads out of the target
+ * @throws {CliError} exit code 3 when the path leads out of the target or through a file
  */
 export function resolveInside(target: string, path: string): string {
   const parts = path.split('/');
@@ -44,14 +71,30 @@ export function resolveInside(target: string, path: string): string {
     throw outside(path, 'it is not a plain relative path');
   const root = existsSync(target) ? realpathSync(target) : target;
   let place = root;
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     place = join(place, part);
-    if (!isLink(place)) continue;
-    if (!existsSync(place)) throw outside(path, `${place} is a symbolic link to nowhere`);
-    place = realpathSync(place);
-    if (!place.startsWith(root + sep)) throw outside(path, `a symbolic link leads to ${place}`);
+    const entry = lstatSync(place, { throwIfNoEntry: false });
+    if (entry === undefined) return join(place, ...parts.slice(index + 1));
+    if (entry.isSymbolicLink()) place = followInside(root, place, path);
+    if (index < parts.length - 1 && !(entry.isDirectory() || statSync(place).isDirectory()))
+      throw notFolder(parts.slice(0, index + 1).join('/'));
   }
   return place;
+}
+
+function followInside(root: string, link: string, path: string): string {
+  if (!existsSync(link)) throw outside(path, `${link} is a symbolic link to nowhere`);
+  const place = realpathSync(link);
+  if (!place.startsWith(root + sep)) throw outside(path, `a symbolic link leads to ${place}`);
+  return place;
+}
+
+function notFolder(path: string): CliError {
+  return new CliError(`${path} is there and is not a folder. Nothing was written.`, {
+    code: 'conflict',
+    exitCode: exitCodes.refused,
+    hint: 'Move it away and run the command again.',
+  });
 }
 
 function isLink(place: string): boolean {

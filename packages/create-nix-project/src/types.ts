@@ -68,6 +68,8 @@ export interface Question {
 export interface TemplateFile {
   /** Path below `files/`, with `/`; `.ejs` is dropped, `__id__` is replaced by that answer. */
   readonly source: string;
+  /** The path in the project, where it is not that of the source; one source may have several. */
+  readonly target?: string;
   /** A list question: the file is written once for each entry, which `__each__` and `each` name. */
   readonly each?: string;
   readonly when?: Condition;
@@ -105,6 +107,8 @@ export interface Template {
   readonly questions: readonly Question[];
   /** Facts that a project which is already there must have. */
   readonly requires: readonly Requirement[];
+  /** The name of a function in `computed.ts`: more names for conditions and templates. */
+  readonly computed?: string;
   /** Names of rules in `agreements.ts`. */
   readonly agreements: readonly string[];
   readonly locks: readonly LockFile[];

@@ -18,6 +18,12 @@ const taken: Readonly<Record<string, readonly string[]>> = {
     '>=3.14rc1',
   ],
   'nix-attribute': ['cmake', 'gst_all_1.gstreamer', "a'", '_7zz', 'xorg.libX11', 'glib'],
+  'crate-name': ['a', 'my-app', 'my_app2', 'A', 'with', 'x'.repeat(64)],
+  'rust-program': ['a', 'a/b', 'a:x', 'a/b:x+y', '7z'],
+  'rust-version': ['1.56', '1.85', '1.85.1'],
+  'rust-channel': ['stable', 'beta', 'nightly', 'nightly-2026-01-31', '1.95', '1.95.0'],
+  'nix-system': ['x86_64-linux', 'aarch64-darwin'],
+  'relative-path': ['a', 'tests/data', 'crates/x/tests/a.b', '_a'],
   line: ['', ' ', 'A "project"', '${x}', "''", '<%', '%>', '🦀', '-y', 'x'.repeat(300)],
 };
 
@@ -32,6 +38,25 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     ...['>=3.12"', `>=${'9'.repeat(30)}`, '>=3.12,'.repeat(20) + '<4', '==3.13.*rc1'],
   ],
   'nix-attribute': ['', '7zz', 'a.', '.a', 'a b', 'a..b', 'with', 'a.in', 'a;b', '"a"', '${a}'],
+  'crate-name': [
+    ...['', '2a', '-a', 'a.b', 'a b', 'fn', 'test', 'core', 'ä', 'x'.repeat(65), 'a"b', '${x}'],
+  ],
+  'rust-program': ['', 'a/', ':x', 'a:', 'a/b/c', 'a:x:y', 'a b', 'a:${x}', 'a/"'],
+  'rust-version': ['', '1', '2.0', '1.55', '1.85-beta', '1.85\n'],
+  'rust-channel': ['', 'Stable', 'stable-2026-01-31', 'nightly-x86_64', '1.9x', 'stable"'],
+  'nix-system': ['', 'x86_64-darwin', 'linux'],
+  'relative-path': [
+    '',
+    '.',
+    '..',
+    '/a',
+    'a/../b',
+    'a//b',
+    'a b',
+    '${a}',
+    '.git/x',
+    'x'.repeat(201),
+  ],
   line: ['a\nb', '\r', '\t', '\0', '\u001b', '\u0085', '\u2028', '\ud800', 'x'.repeat(301)],
 };
 

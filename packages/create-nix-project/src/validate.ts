@@ -1,5 +1,6 @@
 import { standardModules } from './python-modules.ts';
 import type { AnswerValue, Question } from './types.ts';
+import { crateName, rustChannel, rustProgram, rustVersion } from './validate-rust.ts';
 
 /** Words Python does not take as a module name; the list is `keyword.kwlist` of Python 3.14. */
 const pythonKeywords = new Set(
@@ -70,6 +71,20 @@ const line: Rule = (text) => {
   return undefined;
 };
 
+/** The systems that the templates know. */
+const systems = ['x86_64-linux', 'aarch64-linux', 'aarch64-darwin'];
+
+const nixSystem: Rule = (text) =>
+  systems.includes(text) ? undefined : `it is not one of ${systems.join(', ')}`;
+
+/** A path that stands in Nix as it is, below the project. */
+const relativePath: Rule = (text) => {
+  if (text.length > 200) return 'it is longer than 200 characters';
+  const parts = text.split('/');
+  if (parts.every((part) => /^[A-Za-z0-9_+-][A-Za-z0-9._+-]*$/.test(part))) return undefined;
+  return 'write a path inside of the project, such as “tests/data”';
+};
+
 /** Rules that a question's `validate` can name; each returns the reason a text is refused. */
 export const rules: Readonly<Record<string, Rule>> = {
   'project-name': projectName,
@@ -77,6 +92,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'requires-python': requiresPython,
   'nix-attribute': nixAttribute,
   line,
+  'crate-name': crateName,
+  'rust-program': rustProgram,
+  'rust-version': rustVersion,
+  'rust-channel': rustChannel,
+  'nix-system': nixSystem,
+  'relative-path': relativePath,
 };
 
 /**

@@ -9,8 +9,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testFolder } from '../test/cli.ts';
+import { smallDisk } from '../test/small-disk.ts';
 import type { FileChange } from './types.ts';
 import { planWrite, write } from './write.ts';
 
@@ -120,14 +121,7 @@ describe('all or nothing', () => {
   });
 
   test('when the disk is full', (context) => {
-    const folder = testFolder();
-    const size = 'size=64k,nr_inodes=1000';
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', folder], { stdio: 'pipe' });
-    } catch {
-      context.skip('this machine does not let the test mount a small disk');
-    }
-    onTestFinished(() => void execFileSync('umount', [folder]));
+    const folder = smallDisk(context);
     for (const [path, text] of Object.entries(before)) writeFileSync(join(folder, path), text);
     const files = [
       change('.gitignore', 'x\n', { extend: true }),

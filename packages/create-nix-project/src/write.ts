@@ -1,23 +1,23 @@
 /** Writes a set of files into one folder: all of them, or none. */
 import {
   existsSync,
-  linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
-  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CliError, exitCodes } from './errors.ts';
 import { extendLines } from './extend-lines.ts';
+import { fileReason } from './file-error.ts';
 import { onInterrupt } from './interrupt.ts';
-import { lockFolder } from './lock-folder.ts';
+import { makeFolder, temporaryPath } from './make-folder.ts';
 import { resolveInside } from './target.ts';
 import type { FileChange } from './types.ts';
+import { rollBack, type Undo } from './undo.ts';
+import { writeInto } from './write-into.ts';
 
 /** One file, compared with what is on disk. */
 export interface WriteFile {
@@ -31,10 +31,23 @@ export interface WriteFile {
 
 /**
  * Compares the wanted files with the disk and writes nothing.
- * @throws {CliError} exit code 3 when a path leads out of the target
+ * @throws {CliError} exit code 3 when a path leads out of the target or something that is no file
+ * is there, 1 when what is there cannot be read
  */
 export function planWrite(target: string, changes: readonly FileChange[]): readonly WriteFile[] {
-  return changes.map((change) => compare(resolveInside(target, change.path), change));
+  return changes.map((change) => {
+    try {
+      return compare(resolveInside(target, change.path), change);
+    } catch (error) {
+      if (error instanceof CliError) throw error;
+      throw new CliError(`${change.path} cannot be read: ${fileReason(error)}.`, {
+        code: 'unreadable',
+        exitCode: exitCodes.failed,
+        hint: 'Nothing was written.',
+        cause: error,
+      });
+    }
+  });
 }
 
 function compare(place: string, { path, content, executable, extend }: FileChange): WriteFile {
@@ -60,24 +73,21 @@ function compare(place: string, { path, content, executable, extend }: FileChang
 export function write(target: string, files: readonly WriteFile[]): void {
   const pending = files.filter(({ state }) => state === 'created' || state === 'extended');
   if (pending.length === 0) return;
-  const undo: (() => void)[] = [];
-  const rollBack = () => {
-    for (const step of undo.splice(0).reverse()) attempt(step);
-  };
-  const release = onInterrupt(rollBack);
+  const undo: Undo = [];
+  const release = onInterrupt(() => rollBack(undo));
   try {
     if (existsSync(target)) writeInto(target, pending, undo);
     else writeNew(target, pending, undo);
   } catch (error) {
-    rollBack();
-    throw error instanceof CliError ? error : writeError(target, error);
+    const left = rollBack(undo);
+    throw error instanceof CliError ? error : writeError(target, error, left);
   } finally {
     release();
   }
 }
 
 /** A folder that is not there yet is made beside its place, and appears at once with all files. */
-function writeNew(target: string, files: readonly WriteFile[], undo: (() => void)[]): void {
+function writeNew(target: string, files: readonly WriteFile[], undo: Undo): void {
   makeFolder(dirname(target), undo);
   const temporary = temporaryPath(dirname(target));
   undo.push(() => rmSync(temporary, { recursive: true, force: true }));
@@ -89,82 +99,14 @@ function writeNew(target: string, files: readonly WriteFile[], undo: (() => void
   renameSync(temporary, target);
 }
 
-function writeInto(target: string, files: readonly WriteFile[], undo: (() => void)[]): void {
-  const unlock = lockFolder(target);
-  undo.push(unlock);
-  for (const file of files) writeOne(resolveInside(target, file.path), file, undo);
-  undo.length = 0;
-  unlock();
-}
-
-function writeOne(place: string, file: WriteFile, undo: (() => void)[]): void {
-  makeFolder(dirname(place), undo);
-  const temporary = temporaryPath(dirname(place));
-  const mode =
-    file.state === 'extended' ? statSync(place).mode & 0o777 : file.executable ? 0o755 : 0o644;
-  const removeTemporary = () => unlinkSync(temporary);
-  undo.push(removeTemporary);
-  if (file.state === 'created') {
-    writeFileSync(temporary, file.content, { flag: 'wx', mode });
-    // Unlike a rename, a link fails when a file has appeared there in the meantime.
-    linkSync(temporary, place);
-    undo.push(() => unlinkSync(place));
-    unlinkSync(temporary);
-    return;
-  }
-  const { before = '' } = file;
-  writeFileSync(temporary, file.content, { flag: 'wx', mode });
-  if (readFileSync(place, 'utf8') !== before)
-    throw new Error(`${file.path} was changed by another program meanwhile`);
-  renameSync(temporary, place);
-  undo.push(() => {
-    writeFileSync(temporary, before, { flag: 'wx', mode });
-    renameSync(temporary, place);
-  });
-}
-
-/** Free, as good as always; and where it is not, nothing is overwritten. */
-function temporaryPath(folder: string): string {
-  const name = `${process.pid}-${Math.random().toString(36).slice(2)}`;
-  return join(folder, `.${name}.nix-project.tmp`);
-}
-
-function makeFolder(folder: string, undo: (() => void)[]): void {
-  const first = mkdirSync(folder, { recursive: true });
-  if (first === undefined) return;
-  // Innermost first when undone: folders are undone in reverse, so push from the outside in.
-  const made: string[] = [];
-  for (let path = folder; path.length >= first.length; path = dirname(path)) made.unshift(path);
-  for (const path of made) undo.push(() => rmdirSync(path));
-}
-
-/** One step of cleaning up; a later step still has to run when this one finds nothing to do. */
-function attempt(step: () => void): void {
-  try {
-    step();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'ENOTEMPTY' && code !== 'ENOSPC') throw error;
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  EEXIST: 'a file appeared there while the command ran',
-  ENOTEMPTY: 'a folder appeared there while the command ran',
-  ENAMETOOLONG: 'a name is too long for the file system',
-};
-
-function writeError(target: string, error: unknown): CliError {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return new CliError(`Writing to ${target} failed: ${reasons[code] ?? message}.`, {
+function writeError(target: string, error: unknown, left: readonly string[]): CliError {
+  return new CliError(`Writing to ${target} failed: ${fileReason(error)}.`, {
     code: 'write-failed',
     exitCode: exitCodes.failed,
-    hint: 'Everything is as it was before.',
+    hint:
+      left.length === 0
+        ? 'Everything is as it was before.'
+        : `This could not be put back as it was: ${left.join(', ')}.`,
     cause: error,
   });
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { checkAgreements } from '../src/agreements.ts';
 import { holds, scopeOf } from '../src/condition.ts';
+import { CliError } from '../src/errors.ts';
 import type { Answers, AnswerValue, ProjectKind, Question, Template } from '../src/types.ts';
 import { refusal } from '../src/validate.ts';
 import { hostileLine, hostileText } from './hostile-text.ts';
@@ -28,7 +30,7 @@ const plausible = fc.oneof(
 );
 
 /** Of these, every rule takes at least one, so that there always is an answer. */
-const lastResorts = ['my-app', 'my_app', '>=3.12'];
+const lastResorts = ['my-app', 'my_app', '>=3.12', '1.85', 'stable', 'x86_64-linux', 'my-app:x'];
 
 const texts = fc
   .array(
@@ -65,13 +67,25 @@ function acceptedEntry(question: Question, list: readonly string[]): string[] {
 }
 
 /** Sets of answers to the questions of a template; of several candidates, the first good one. */
-export function answerSets({ questions }: Template): fc.Arbitrary<AnswerSet> {
+export function answerSets(template: Template): fc.Arbitrary<AnswerSet> {
+  const { questions } = template;
   return fc
     .tuple(
       fc.constantFrom<ProjectKind>('new', 'existing'),
       fc.tuple(...questions.map((question) => candidates(question))),
     )
-    .map(([project, offered]) => choose(questions, project, offered));
+    .map(([project, offered]) => choose(questions, project, offered))
+    .filter(({ project, answers }) => agree(template, answers, project));
+}
+
+function agree(template: Template, answers: Answers, project: ProjectKind): boolean {
+  try {
+    checkAgreements(template, answers, { project, facts: [], variants: [] });
+    return true;
+  } catch (error) {
+    if (error instanceof CliError) return false;
+    throw error;
+  }
 }
 
 function choose(

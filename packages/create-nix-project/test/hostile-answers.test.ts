@@ -10,8 +10,10 @@ import { distinctFiles, renderedSets } from './rendered-sets.ts';
 /** Which files are in which language; a file of another kind fails the first test. */
 const languages = {
   nix: /\.nix$/,
-  toml: /\.toml$/,
-  json: /\.(json|lock)$/,
+  toml: /\.toml$|(^|\/)Cargo\.lock$/,
+  json: /\.json$|(^|\/)flake\.lock$/,
+  // rustfmt reads them in formatted.test.ts.
+  rust: /\.rs$/,
   yaml: /\.ya?ml$/,
   python: /\.py$/,
   shell: /(^|\/)\.envrc$|\.sh$/,
@@ -93,7 +95,11 @@ describe.each(templates)('random answers to the template $id', (template) => {
             name: answers.name,
             description: answers.description,
           });
-        if (path === 'Cargo.toml') expect(crate, seed).toMatchObject({ name: answers.name });
+        if (path === 'Cargo.toml' && answers.layout === 'single')
+          expect(crate, seed).toMatchObject({
+            name: answers.name,
+            description: answers.description,
+          });
       }
     expect(distinctFiles(sets, languages.toml).length).toBeGreaterThan(100);
   });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -33,13 +33,15 @@ async function interrupt(cwd: string, args: string[], signal: NodeJS.Signals, de
   return ended;
 }
 
-// From before the program starts to after it is done, closer together where it writes.
-const delays = [0, 30, ...Array.from({ length: 20 }, (_, index) => 45 + index * 3), 200];
-
-function finished(): Record<string, string> {
-  const folder = testFolder(given);
-  cli(folder, ['--yes']);
-  return tree(folder);
+/** What a whole run leaves, and 20 moments of it, twice as many in its second half: it writes there. */
+function wholeRun(files: Record<string, string>, args: readonly string[]) {
+  const folder = testFolder(files);
+  const start = performance.now();
+  expect(cli(folder, args).code).toBe(0);
+  const usual = performance.now() - start;
+  const moments = Array.from({ length: 20 }, (_, index) => (index + Math.random()) / 20);
+  const delays = moments.map((moment) => usual * 1.1 * Math.sqrt(moment));
+  return { done: tree(folder), delays };
 }
 
 test.each([
@@ -47,7 +49,7 @@ test.each([
   'SIGTERM',
   'SIGHUP',
 ] as const)('%s at any moment leaves all of the old files or all of the new ones', async (signal) => {
-  const done = finished();
+  const { done, delays } = wholeRun(given, ['--yes']);
   for (const delay of delays) {
     const folder = testFolder(given);
     const ended = await interrupt(folder, ['--yes'], signal, delay);
@@ -58,7 +60,7 @@ test.each([
 }, 60_000);
 
 test('after a kill at any moment each file is whole, and the next run completes the project', async () => {
-  const done = finished();
+  const { done, delays } = wholeRun(given, ['--yes']);
   for (const delay of delays) {
     const folder = testFolder(given);
     await interrupt(folder, ['--yes'], 'SIGKILL', delay);
@@ -73,12 +75,36 @@ test('after a kill at any moment each file is whole, and the next run completes 
 }, 60_000);
 
 test('a new folder is there whole or not at all, also after a kill', async () => {
-  const whole = testFolder();
-  cli(whole, ['app', '--yes', '--no-git']);
-  const wanted = tree(join(whole, 'app'));
+  const { done, delays } = wholeRun({}, ['app', '--yes', '--no-git']);
   for (const delay of delays) {
     const folder = testFolder();
     await interrupt(folder, ['app', '--yes', '--no-git'], 'SIGKILL', delay);
-    if (readdirSync(folder).includes('app')) expect(tree(join(folder, 'app'))).toEqual(wanted);
+    const after = tree(folder);
+    if (readdirSync(folder).includes('app')) expect(after).toEqual(done);
   }
 }, 60_000);
+
+test('Ctrl-C while a lock file is made stops that program too; what is written is whole', async () => {
+  const folder = testFolder(given);
+  const started = join(testFolder(), 'started');
+  const wait = `exec ${process.execPath} -e 'setTimeout(() => {}, 60000)'`;
+  const env = { ...process.env, PATH: programs({ uv: `echo $$ > ${started}; ${wait}` }) };
+  const options = { cwd: folder, env, stdio: 'ignore', detached: true } as const;
+  const child = spawn(process.execPath, [main, '--yes', '--no-git'], options);
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  await expect.poll(() => existsSync(started) && readFileSync(started, 'utf8')).toMatch(/\d\n/);
+  // As a terminal does: to all programs in its foreground.
+  process.kill(-Number(child.pid), 'SIGINT');
+  expect(await ended).toBe(130);
+  const uv = Number(readFileSync(started, 'utf8'));
+  await expect.poll(() => isRunning(uv)).toBe(false);
+  expect(tree(folder)).toEqual(wholeRun(given, ['--yes', '--no-git']).done);
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

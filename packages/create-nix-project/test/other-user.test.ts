@@ -1,23 +1,84 @@
+/** Root may read and write everywhere, so the command runs as somebody else here. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { main, testFolder } from './cli.ts';
 
-const nobody = { uid: 65534, gid: 65534 };
+const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+const manifest = '[project]\nname = "old"\nversion = "1"\n';
 
-// Root may write everywhere, so the command has to run as somebody else.
-test.runIf(process.getuid?.() === 0)('a folder that is not writable is refused', () => {
-  const folder = testFolder();
+/** Runs the command in the folder as a user who is not root. */
+function run(folder: string, ...args: string[]) {
   const program = join(testFolder(), 'main.cjs');
   cpSync(main, program);
-  for (const path of [folder, program, join(program, '..')]) chmodSync(path, 0o755);
-  const options = { cwd: folder, encoding: 'utf8', env: { PATH: '' }, ...nobody } as const;
-  for (const target of ['.', 'new']) {
-    const args = [program, target, '--yes', '--name', 'x', '--no-git'];
-    const { status, stderr } = spawnSync(process.execPath, args, options);
-    expect([status, stderr]).toEqual([1, expect.stringMatching(/ is not writable\.\n/)]);
-  }
+  for (const path of [program, join(program, '..')]) chmodSync(path, 0o755);
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [program, ...args, '--template', 'uv', '--yes', '--name', 'x', '--no-git'],
+    { cwd: folder, encoding: 'utf8', env: { PATH: '' }, ...nobody },
+  );
+  return { status, lines: stderr.trimEnd().split('\n') };
+}
+
+/** Takes rights away until the test is over. */
+function withMode(path: string, mode: number): void {
+  chmodSync(path, mode);
+  onTestFinished(() => chmodSync(path, 0o700));
+}
+
+test.each(['.', 'new', 'new/below'])('in a folder that is not writable %s is refused', (target) => {
+  const folder = testFolder();
+  withMode(folder, 0o555);
+  const { status, lines } = run(folder, target);
+  expect([status, ...lines]).toEqual([
+    1,
+    expect.stringMatching(/^error: .* cannot be the project's folder: .* is not writable\.$/),
+    'Choose another folder.',
+  ]);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a folder that cannot be looked into is not taken for an empty one', () => {
+  const folder = testFolder({ 'pyproject.toml': manifest });
+  withMode(folder, 0o333);
+  const { status, lines } = run(folder, '.');
+  expect([status, lines[0]]).toEqual([1, expect.stringMatching(/: it is not readable\.$/)]);
+  chmodSync(folder, 0o700);
+  expect(readdirSync(folder)).toEqual(['pyproject.toml']);
+});
+
+test('a folder inside that is not writable: what was written before it is taken back', () => {
+  const folder = testFolder({ 'pyproject.toml': manifest, '.gitignore': '/secret\n' });
+  chmodSync(folder, 0o777);
+  for (const path of ['pyproject.toml', '.gitignore']) chmodSync(join(folder, path), 0o644);
+  mkdirSync(join(folder, 'nix'));
+  withMode(join(folder, 'nix'), 0o555);
+  const { status, lines } = run(folder, '.');
+  expect([status, ...lines]).toEqual([
+    1,
+    expect.stringMatching(/^error: Writing to .* failed: permission denied\.$/),
+    'Everything is as it was before.',
+  ]);
+  expect(readdirSync(folder, { recursive: true }).sort()).toEqual([
+    '.gitignore',
+    'nix',
+    'pyproject.toml',
+  ]);
+  expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('/secret\n');
+});
+
+test('a file that cannot be read is told, and nothing is written', () => {
+  const folder = testFolder({ 'pyproject.toml': manifest, '.gitignore': '/secret\n' });
+  chmodSync(folder, 0o777);
+  chmodSync(join(folder, 'pyproject.toml'), 0o644);
+  withMode(join(folder, '.gitignore'), 0o000);
+  const { status, lines } = run(folder, '.');
+  expect([status, ...lines]).toEqual([
+    1,
+    'error: .gitignore cannot be read: permission denied.',
+    'Nothing was written.',
+  ]);
+  expect(readdirSync(folder).sort()).toEqual(['.gitignore', 'pyproject.toml']);
 });

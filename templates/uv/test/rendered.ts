@@ -30,7 +30,8 @@ export async function rendered(given: Answers): Promise<Rendered> {
 
 async function inShell(folder: string, script: string, options?: ShellOptions): Promise<Finished> {
   const setup = await nixSetup();
-  const [nix, ...args] = nixCommand(setup, ['develop', '--command', 'bash', '-c', script]);
+  const command = ['develop', '--command', 'bash', '-c', script];
+  const [nix, ...args] = nixCommand(setup, command, folder);
   const env = { LD_LIBRARY_PATH: undefined, ...setup.environment, ...options?.env };
   return run(nix, args, { cwd: join(folder, options?.from ?? '.'), env });
 }

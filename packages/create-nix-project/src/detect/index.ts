@@ -2,7 +2,7 @@ import type { Facts } from '../types.ts';
 import { openFolder } from './folder.ts';
 import { probePython } from './python/index.ts';
 import { readRecord } from './record.ts';
-import { probeRust } from './rust.ts';
+import { probeRust } from './rust/index.ts';
 import { probeSurroundings } from './surroundings.ts';
 import { proposeVariants } from './variants.ts';
 

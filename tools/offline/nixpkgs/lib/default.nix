@@ -20,6 +20,7 @@ let
     "availableOn"
     "escapeNixString"
     "findFirstIndex"
+    "fromSource"
     "isConvertibleWithToString"
     "release"
     "sanitizeDerivationName"

@@ -88,13 +88,10 @@ in
     if outside != [ ] then
       throw "lib.fileset.toSource: not below the root ${toString root}: ${toString (map toString outside)}"
     else
-      {
+      lib.sources.fromSource {
         origSrc = root;
-        outPath = builtins.path {
-          path = root;
-          name = "source";
-          filter =
-            path: type: if type == "directory" then holdsFile set.contains path else set.contains path type;
-        };
+        name = "source";
+        filter =
+          path: type: if type == "directory" then holdsFile set.contains path else set.contains path type;
       };
 }

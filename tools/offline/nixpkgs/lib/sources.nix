@@ -1,13 +1,49 @@
 lib: rec {
+  # A source that is filtered again is copied once, with both filters.
   cleanSourceWith =
     {
       src,
       filter ? _: _: true,
-      name ? "source",
+      name ? null,
     }:
-    builtins.path {
-      inherit filter name;
-      path = src;
+    let
+      isFiltered = src._isLibCleanSourceWith or false;
+      both = path: type: filter path type && (!isFiltered || src.filter path type);
+    in
+    fromSource {
+      origSrc = if isFiltered then src.origSrc else src;
+      filter = both;
+      name =
+        if name != null then
+          name
+        else if isFiltered then
+          src.name
+        else
+          "source";
+    };
+
+  fromSource =
+    {
+      origSrc,
+      filter,
+      name,
+    }:
+    {
+      _isLibCleanSourceWith = true;
+      inherit origSrc filter name;
+      outPath = builtins.path {
+        inherit filter name;
+        path = origSrc;
+      };
+    };
+
+  sourceFilesBySuffices =
+    src: suffices:
+    cleanSourceWith {
+      inherit src;
+      filter =
+        path: type:
+        type == "directory" || lib.any (suffix: lib.hasSuffix suffix (baseNameOf path)) suffices;
     };
 
   cleanSource =

@@ -8,6 +8,7 @@ lib: rec {
     parseDrvName
     replaceStrings
     split
+    splitVersion
     storeDir
     stringLength
     substring

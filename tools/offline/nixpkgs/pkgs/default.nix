@@ -15,10 +15,12 @@ let
   fromHost = lib.mapAttrs (callPackage ./host-package.nix { }) host.packages;
   builders = import ./build-support { inherit callPackage; };
   interpreters = import ./python { inherit lib callPackage host; };
+  rust = import ./rust { inherit lib callPackage host; };
 in
 fromHost
 // builders
 // interpreters
+// rust
 // {
   inherit
     lib
@@ -29,6 +31,18 @@ fromHost
   pkgs = final;
   newScope = extra: lib.callPackageWith (final // extra);
   callPackage = final.newScope { };
+
+  # Nothing is built for another system: all of these are the same set.
+  buildPackages = final;
+  targetPackages = final;
+  pkgsBuildBuild = final;
+  pkgsBuildHost = final;
+  pkgsBuildTarget = final;
+  pkgsHostHost = final;
+  pkgsHostTarget = final;
+  pkgsTargetTarget = final;
+  splicePackages = { pkgsHostTarget, ... }: pkgsHostTarget;
+  makeScopeWithSplicing' = { f, ... }: lib.makeScope final.newScope f;
 
   stdenvNoCC = callPackage ./stdenv { };
   stdenv = callPackage ./stdenv/with-cc.nix { };

@@ -21,7 +21,9 @@
   inherit (callPackage ./symlink-join.nix { }) symlinkJoin buildEnv;
   inherit (callPackage ./mk-shell.nix { }) mkShell mkShellNoCC;
   fetchurl = callPackage ./fetchurl.nix { };
+  fetchgit = callPackage ./fetchgit.nix { };
   makeSetupHook = callPackage ./make-setup-hook.nix { };
   makeWrapper = callPackage ./make-wrapper.nix { };
   makeBinaryWrapper = callPackage ./make-wrapper.nix { };
+  writableTmpDirAsHomeHook = callPackage ./writable-home.nix { };
 }

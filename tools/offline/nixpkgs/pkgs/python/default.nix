@@ -4,7 +4,11 @@
   callPackage,
   host,
 }:
-lib.mapAttrs' (
+{
+  # As in nixpkgs 26.05.
+  python3 = callPackage ./interpreter.nix { } "3.13" host.pythons."3.13";
+}
+// lib.mapAttrs' (
   version: entry:
   lib.nameValuePair "python${lib.replaceStrings [ "." ] [ "" ] version}" (
     callPackage ./interpreter.nix { } version entry

@@ -17,6 +17,9 @@ in
   isUnix = true;
   isMacOS = isDarwin;
   isWindows = false;
+  isMinGW = false;
+  isWasm = false;
+  isStatic = false;
   isMusl = false;
   isGnu = isLinux;
   is64bit = true;
@@ -38,6 +41,12 @@ in
     staticLibrary = ".a";
     executable = "";
   };
-  rust.rustcTarget = if isDarwin then "${cpu}-apple-darwin" else "${cpu}-unknown-linux-gnu";
+  rust = rec {
+    rustcTarget = if isDarwin then "${cpu}-apple-darwin" else "${cpu}-unknown-linux-gnu";
+    rustcTargetSpec = rustcTarget;
+    cargoShortTarget = rustcTarget;
+    cargoEnvVarTarget = lib.replaceStrings [ "-" ] [ "_" ] (lib.toUpper rustcTarget);
+  };
+  canExecute = platform: platform.system == system;
   emulatorAvailable = _: false;
 }

@@ -6,6 +6,7 @@
 }:
 let
   inputLists = [
+    "depsBuildBuild"
     "nativeBuildInputs"
     "buildInputs"
     "propagatedNativeBuildInputs"
@@ -61,6 +62,8 @@ let
           // environment attrs
           // {
             name = lib.strings.sanitizeDerivationName name;
+            # Attributes that are null do not get to the build.
+            __ignoreNulls = true;
             inherit stdenv;
             system = attrs.system or system;
             builder = attrs.realBuilder or stdenv.shell;

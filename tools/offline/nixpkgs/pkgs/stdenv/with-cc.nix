@@ -8,6 +8,7 @@
 let
   cc = gcc // {
     isGNU = true;
+    targetPrefix = "";
     isClang = false;
     # On Linux, the libraries that compiled programs need at run time.
     cc = gcc // {

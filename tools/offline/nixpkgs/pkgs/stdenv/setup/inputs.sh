@@ -56,7 +56,12 @@ activatePackage() {
 activateInputs() {
   local package hook
   _PATH=
-  for package in ${nativeBuildInputs-} ${propagatedNativeBuildInputs-}; do
+  # Setup hooks may call the basic programs at once.
+  PATH=
+  for package in $initialPath; do PATH+="${PATH:+:}$package/bin"; done
+  export PATH
+  # What runs here, to build what runs here or what comes out, is the same on one machine.
+  for package in ${depsBuildBuild-} ${nativeBuildInputs-} ${propagatedNativeBuildInputs-}; do
     findInputs pkgsBuildHost "$package"
   done
   for package in ${buildInputs-} ${propagatedBuildInputs-}; do
@@ -72,8 +77,6 @@ activateInputs() {
     for hook in ${envHostTargetHooks+"${envHostTargetHooks[@]}"}; do "$hook" "$package"; done
   done
 
-  PATH=
-  for package in $initialPath; do PATH+="${PATH:+:}$package/bin"; done
-  export PATH="${_PATH:+$_PATH:}$PATH"
+  PATH="${_PATH:+$_PATH:}$PATH"
   unset _PATH
 }

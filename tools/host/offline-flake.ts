@@ -11,28 +11,34 @@ import {
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder, repository } from './cache.ts';
-import type { HostPrograms } from './programs.ts';
-
-const sources = join(repository, 'tools/offline/nixpkgs');
 
 /**
- * Puts the offline nixpkgs into the cache: the Nix files of tools/offline and the list of programs.
+ * Puts an offline input into the cache: its Nix files in tools/offline, and files about this machine.
  *
- * @returns its folder, for `--override-input nixpkgs path:FOLDER`
+ * @param name the folder in tools/offline
+ * @param target the folder that it becomes, in that of the cache
+ * @param made the text of files that are made, or the path of files that are copied, by their name
+ * @returns its folder, for `--override-input INPUT path:FOLDER`
  */
-export async function writeOfflineNixpkgs(programs: HostPrograms): Promise<string> {
-  const folder = join(cacheFolder, 'offline/nixpkgs');
+export async function writeOfflineFlake(
+  name: string,
+  target: string,
+  made: Readonly<Record<string, { readonly text: string } | { readonly copyOf: string }>>,
+): Promise<string> {
+  const folder = join(cacheFolder, 'offline', target);
   await mkdir(dirname(folder), { recursive: true });
-  const temporary = await mkdtemp(join(dirname(folder), '.nixpkgs-'));
+  const temporary = await mkdtemp(join(dirname(folder), `.${name}-`));
   try {
-    const made = join(temporary, 'new');
-    await cp(sources, made, { recursive: true });
-    await copyFile(programs.certificates, join(made, 'ca-bundle.crt'));
-    await writeFile(join(made, 'programs.json'), `${JSON.stringify(programs, null, 2)}\n`);
+    const fresh = join(temporary, 'new');
+    await cp(join(repository, 'tools/offline', name), fresh, { recursive: true });
+    for (const [file, from] of Object.entries(made)) {
+      if ('text' in from) await writeFile(join(fresh, file), from.text);
+      else await copyFile(from.copyOf, join(fresh, file));
+    }
     // An unchanged folder is left alone: another process may be reading it.
-    if (!(await sameFiles(made, folder))) {
+    if (!(await sameFiles(fresh, folder))) {
       await rename(folder, join(temporary, 'old')).catch(() => undefined);
-      await rename(made, folder);
+      await rename(fresh, folder);
     }
   } finally {
     await rm(temporary, { recursive: true, force: true });

@@ -1,0 +1,52 @@
+import type { Answers, ProjectKind } from './types.ts';
+
+/** A crate with a program, as the answer `binaries` writes it: `CRATE[/PROGRAM][:FEATURE+FEATURE]`. */
+export interface RustProgram {
+  readonly crate: string;
+  readonly program: string;
+  readonly features: readonly string[];
+}
+
+/** Reads one entry of the answer `binaries`. */
+export function parseRustProgram(entry: string): RustProgram {
+  const [names = '', features = ''] = entry.split(':');
+  const [crate = '', program = crate] = names.split('/');
+  return { crate, program, features: features === '' ? [] : features.split('+') };
+}
+
+/** What the rust-crane templates ask about a project, whether it is new or was there before. */
+function rustCrane(answers: Answers, project: ProjectKind) {
+  const list = (id: string) => (answers[id] ?? []) as readonly string[];
+  const isNew = project === 'new';
+  const inWorkspace = isNew ? answers.layout === 'workspace' : answers.workspace === true;
+  const newBinaries = inWorkspace
+    ? [...list('binaryCrates'), ...list('serverCrates')]
+    : answers.kind === 'library'
+      ? []
+      : [String(answers.name)];
+  const programs = (isNew ? newBinaries : list('binaries')).map(parseRustProgram);
+  const names = programs.map(({ crate }) => crate);
+  return {
+    inWorkspace,
+    programs,
+    hasPrograms: programs.length > 0,
+    mainCrate: names.find((name) => name === answers.name) ?? names[0],
+    checksMsrv: isNew || answers.msrv === true,
+    checksFeatures: (isNew ? answers.receipts : answers.features) === true,
+    checksDoctests: isNew
+      ? list('libraryCrates').length > 0 || answers.kind === 'library'
+      : answers.doctests === true,
+    writesNextestConfig: isNew || answers.nextestConfig !== true,
+    readsToolchainFile: isNew || answers.toolchainFile === true,
+  };
+}
+
+type Computation = (answers: Answers, project: ProjectKind) => Readonly<Record<string, unknown>>;
+
+/** Values for conditions and templates that follow from the answers, by a template's `computed`. */
+export const computations: Readonly<Record<string, Computation>> = { 'rust-crane': rustCrane };
+
+/** The names that a computation gives. */
+export function computedNames(name: string | undefined): string[] {
+  return Object.keys(computations[name ?? '']?.({}, 'new') ?? {});
+}

@@ -1,0 +1,100 @@
+import type { Fact } from '../../types.ts';
+import { fact, tomlFact } from '../fact.ts';
+import type { Folder } from '../folder.ts';
+import { readToml, type TomlFile } from '../toml.ts';
+import { packageManifests } from './members.ts';
+import { hasLibrary, programOf } from './targets.ts';
+
+/** Facts about a Cargo package or workspace. */
+export function probeRust(folder: Folder): Fact[] {
+  const root = readToml(folder, 'Cargo.toml');
+  if (root === undefined) return [];
+  // Only read to refuse a broken one before anything is written.
+  readToml(folder, 'Cargo.lock');
+  const kind = root.get('workspace') === undefined ? 'package' : 'workspace';
+  const packages = packageManifests(folder, root);
+  return [
+    tomlFact('cargo', kind, root, kind),
+    tomlFact('cargo-workspace', kind === 'workspace', root, kind),
+    ...text('cargo-name', root, 'package', 'name'),
+    ...text('cargo-description', root, 'package', 'description'),
+    ...members(root, packages),
+    ...targets(folder, root, packages),
+    ...rustVersion(root, kind),
+    ...text('rust-edition', root, 'workspace', 'package', 'edition'),
+    ...text('rust-edition', root, 'package', 'edition'),
+    tomlFact(
+      'cargo-feature-sets',
+      root.get(kind, 'metadata', 'feature-sets') !== undefined,
+      root,
+      ...existing(root, kind, 'metadata', 'feature-sets'),
+    ),
+    ...tools(folder),
+  ];
+}
+
+function text(id: string, manifest: TomlFile, ...keys: string[]): Fact[] {
+  const value = manifest.get(...keys);
+  return typeof value === 'string' ? [tomlFact(id, value, manifest, ...keys)] : [];
+}
+
+/** The keys as far as the file has them, for a line that shows what is not there. */
+function existing(manifest: TomlFile, ...keys: string[]): string[] {
+  return manifest.get(...keys) === undefined ? keys.slice(0, 1) : keys;
+}
+
+function members(root: TomlFile, packages: readonly TomlFile[]): Fact[] {
+  if (root.get('workspace') === undefined) return [];
+  const names = packages.map((manifest) => String(manifest.get('package', 'name')));
+  return [tomlFact('cargo-members', names, root, ...existing(root, 'workspace', 'members'))];
+}
+
+function targets(folder: Folder, root: TomlFile, packages: readonly TomlFile[]): Fact[] {
+  const programs = packages.flatMap((manifest) => {
+    const program = programOf(folder, manifest);
+    return program === undefined ? [] : [{ program, file: manifest.file }];
+  });
+  const library = packages.find((manifest) => hasLibrary(folder, manifest));
+  const evidence = programs.map(({ file }) => ({ file }));
+  return [
+    {
+      id: 'cargo-binaries',
+      value: programs.map(({ program }) => program),
+      evidence: evidence.length === 0 ? [{ file: root.file }] : evidence,
+    },
+    fact('cargo-library', library !== undefined, library?.file ?? root.file),
+  ];
+}
+
+/** `rust-version` where a workspace gives it to its members, or of the one package. */
+function rustVersion(root: TomlFile, kind: string): Fact[] {
+  const found = [
+    ...text('rust-version', root, 'workspace', 'package', 'rust-version'),
+    ...text('rust-version', root, 'package', 'rust-version'),
+  ].slice(0, 1);
+  const evidence = found[0]?.evidence ?? tomlFact('', '', root, kind).evidence;
+  return [...found, { id: 'cargo-msrv', value: found.length > 0, evidence }];
+}
+
+function tools(folder: Folder): Fact[] {
+  const file = readToml(folder, 'rust-toolchain.toml');
+  const channel = file?.get('toolchain', 'channel');
+  const legacy = folder.readText('rust-toolchain')?.trim();
+  return [
+    ...(file === undefined ? [] : [fact('rust-toolchain-file', true, file.file)]),
+    ...(file !== undefined && typeof channel === 'string'
+      ? [tomlFact('rust-toolchain', channel, file, 'toolchain', 'channel')]
+      : []),
+    ...(file === undefined && legacy !== undefined && !legacy.includes('\n')
+      ? [fact('rust-toolchain', legacy, 'rust-toolchain', 1)]
+      : []),
+    fact(
+      'cargo-deny',
+      folder.has('deny.toml'),
+      folder.has('deny.toml') ? 'deny.toml' : 'Cargo.toml',
+    ),
+    ...(folder.has('.config/nextest.toml')
+      ? [fact('nextest-config', true, '.config/nextest.toml')]
+      : []),
+  ];
+}

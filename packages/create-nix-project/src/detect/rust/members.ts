@@ -1,0 +1,56 @@
+import { CliError, exitCodes } from '../../errors.ts';
+import { textsOf } from '../fact.ts';
+import type { Folder } from '../folder.ts';
+import { readToml, type TomlFile } from '../toml.ts';
+
+/**
+ * The manifests of a Cargo package or workspace: the root's own, if it is a package, and those of
+ * its members.
+ *
+ * @throws {CliError} exit code 1 for a member that is not there
+ */
+export function packageManifests(folder: Folder, root: TomlFile): TomlFile[] {
+  const own = root.get('package') === undefined ? [] : [root];
+  const excluded = new Set(textsOf(root.get('workspace', 'exclude')));
+  const members = textsOf(root.get('workspace', 'members'))
+    .flatMap((pattern) => expand(folder, root, pattern))
+    .filter((path) => path !== '.' && !excluded.has(path));
+  const manifests = [...new Set(members)].map((path) => readToml(folder, `${path}/Cargo.toml`));
+  return [...own, ...manifests.filter((manifest) => manifest !== undefined)];
+}
+
+/** The folders of a member pattern, where `*` stands for any name, as in `crates/*`. */
+function expand(folder: Folder, root: TomlFile, pattern: string): string[] {
+  const parts = pattern.replace(/^\.\/|\/$/g, '').split('/');
+  if (parts.includes('..')) return [];
+  const folders = parts.reduce<string[]>(
+    (found, part) => found.flatMap((path) => matching(folder, path, part)),
+    [''],
+  );
+  const members = folders.filter((path) => folder.has(`${path}/Cargo.toml`));
+  if (members.length === 0 && !/[*?]/.test(pattern)) throw missing(root, pattern);
+  return members;
+}
+
+function matching(folder: Folder, path: string, part: string): string[] {
+  const join = (name: string) => (path === '' ? name : `${path}/${name}`);
+  if (!/[*?]/.test(part)) return [join(part)];
+  const pattern = part
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return folder
+    .list(path === '' ? '.' : path)
+    .filter(({ name, isFolder }) => isFolder && new RegExp(`^${pattern}$`).test(name))
+    .map(({ name }) => join(name))
+    .sort();
+}
+
+function missing(root: TomlFile, member: string): CliError {
+  const line = root.line('workspace', 'members');
+  return new CliError(`${root.file}:${line}: the member ${member} has no Cargo.toml.`, {
+    code: 'broken-file',
+    exitCode: exitCodes.failed,
+    hint: 'Take it out of the list, or add it. Nothing was written.',
+  });
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { testFolder } from '../../../test/cli.ts';
+import { openFolder } from '../folder.ts';
+import { probeRust } from './index.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const crate = (name: string, more = '') => `[package]\nname = "${name}"\n${more}`;
+
+/** Value and first evidence of each fact, by its id. */
+function facts(files: Files): Record<string, unknown[]> {
+  const found = probeRust(openFolder(testFolder(files)));
+  return Object.fromEntries(
+    found.map(({ id, value, evidence: [place] }) => [id, [value, place?.file, place?.line]]),
+  );
+}
+
+test('nothing without Cargo.toml', () => {
+  expect(facts({ 'src/main.rs': '' })).toEqual({});
+});
+
+test('a single crate', () => {
+  const found = facts({
+    'Cargo.toml': crate('tool', 'rust-version = "1.80"\nedition = "2021"\ndescription = "D"\n'),
+    'src/main.rs': '',
+    'deny.toml': '',
+    'rust-toolchain': '1.90\n',
+  });
+  expect(found).toEqual({
+    cargo: ['package', 'Cargo.toml', 1],
+    'cargo-workspace': [false, 'Cargo.toml', 1],
+    'cargo-name': ['tool', 'Cargo.toml', 2],
+    'cargo-description': ['D', 'Cargo.toml', 5],
+    'cargo-binaries': [['tool'], 'Cargo.toml', undefined],
+    'cargo-library': [false, 'Cargo.toml', undefined],
+    'rust-version': ['1.80', 'Cargo.toml', 3],
+    'cargo-msrv': [true, 'Cargo.toml', 3],
+    'rust-edition': ['2021', 'Cargo.toml', 4],
+    'cargo-feature-sets': [false, 'Cargo.toml', 1],
+    'cargo-deny': [true, 'deny.toml', undefined],
+    'rust-toolchain': ['1.90', 'rust-toolchain', 1],
+  });
+});
+
+const workspace =
+  '[workspace]\nmembers = ["crates/*", "tool"]\nexclude = ["crates/old"]\n[workspace.package]\nrust-version = "1.85"\n[workspace.metadata.feature-sets]\nnone = []\n';
+
+test('a workspace with patterns, an exception and inherited keys', () => {
+  const found = facts({
+    'Cargo.toml': workspace,
+    'crates/lib/Cargo.toml': crate('lib'),
+    'crates/lib/src/lib.rs': '',
+    'crates/old/Cargo.toml': crate('old'),
+    'crates/README.md': '',
+    'tool/Cargo.toml': crate('tool'),
+    'tool/src/main.rs': '',
+    'rust-toolchain.toml': '[toolchain]\nchannel = "1.95"\n',
+    '.config/nextest.toml': '',
+  });
+  expect(found).toMatchObject({
+    cargo: ['workspace', 'Cargo.toml', 1],
+    'cargo-members': [['lib', 'tool'], 'Cargo.toml', 2],
+    'cargo-binaries': [['tool'], 'tool/Cargo.toml', undefined],
+    'cargo-library': [true, 'crates/lib/Cargo.toml', undefined],
+    'rust-version': ['1.85', 'Cargo.toml', 5],
+    'cargo-feature-sets': [true, 'Cargo.toml', 6],
+    'rust-toolchain-file': [true, 'rust-toolchain.toml', undefined],
+    'rust-toolchain': ['1.95', 'rust-toolchain.toml', 2],
+    'nextest-config': [true, '.config/nextest.toml', undefined],
+    'cargo-deny': [false, 'Cargo.toml', undefined],
+  });
+  expect(found['cargo-name']).toBeUndefined();
+});
+
+test.each<[string, string, Files, string[]]>([
+  ['src/bin', '', { 'src/bin/one.rs': '', 'src/bin/two/main.rs': '' }, ['a/one']],
+  [
+    'default-run',
+    'default-run = "two"\n',
+    { 'src/bin/one.rs': '', 'src/bin/two.rs': '' },
+    ['a/two'],
+  ],
+  [
+    'a [[bin]] that needs features',
+    '[[bin]]\nname = "cli"\npath = "cli.rs"\nrequired-features = ["x", "y"]\n',
+    {},
+    ['a/cli:x+y'],
+  ],
+  ['autobins off', 'autobins = false\n', { 'src/main.rs': '' }, []],
+  ['a library', '', { 'src/lib.rs': '' }, []],
+])('programs of %s', (_, more, files, expected) => {
+  const found = facts({ 'Cargo.toml': crate('a', more), ...files });
+  expect(found['cargo-binaries']?.[0]).toEqual(expected);
+});
+
+test.each([
+  [{ 'Cargo.toml': '[workspace]\nmembers = ["gone"]\n' }, 'Cargo.toml:2: the member gone has no'],
+  [{ 'Cargo.toml': crate('a'), 'Cargo.lock': '[[package]' }, 'Cargo.lock:1:'],
+  [{ 'Cargo.toml': '[workspace]\nmembers = ["a"]\n', 'a/Cargo.toml': 'x' }, 'a/Cargo.toml:1:'],
+])('broken: %j', (files, message) => {
+  expect(() => facts(files as unknown as Files)).toThrow(message);
+});

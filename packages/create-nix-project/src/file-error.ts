@@ -1,0 +1,17 @@
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  EEXIST: 'a file appeared there while the command ran',
+  ENOTEMPTY: 'a folder appeared there while the command ran',
+  ENAMETOOLONG: 'a name is too long for the file system',
+  ELOOP: 'symbolic links lead in a circle',
+};
+
+/** Why the file system refused something, for people. */
+export function fileReason(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? message;
+}

@@ -1,0 +1,83 @@
+/** Writes files into a folder that is there, each beside its place first. */
+import {
+  chmodSync,
+  chownSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { lockFolder } from './lock-folder.ts';
+import { makeFolder, temporaryPath } from './make-folder.ts';
+import { resolveInside } from './target.ts';
+import type { Undo } from './undo.ts';
+import type { WriteFile } from './write.ts';
+
+/**
+ * Creates and extends the files; `undo` is empty when all are there.
+ * @throws whatever the file system says, and {CliError} when another run has the folder
+ */
+export function writeInto(target: string, files: readonly WriteFile[], undo: Undo): void {
+  const unlock = lockFolder(target);
+  undo.push(unlock);
+  // Files of the user are replaced last, when nothing that needs space is left to do.
+  const replacements: (() => void)[] = [];
+  for (const file of files) {
+    const place = resolveInside(target, file.path);
+    if (file.state === 'created') create(place, file, undo);
+    else replacements.push(prepareExtension(place, file, undo));
+  }
+  for (const replace of replacements) replace();
+  undo.length = 0;
+  unlock();
+}
+
+function create(place: string, { content, executable }: WriteFile, undo: Undo): void {
+  makeFolder(dirname(place), undo);
+  const temporary = temporaryPath(dirname(place));
+  undo.push(() => unlinkSync(temporary));
+  writeFileSync(temporary, content, { flag: 'wx', mode: executable ? 0o755 : 0o644 });
+  // Unlike a rename, a link fails when a file has appeared there in the meantime.
+  linkSync(temporary, place);
+  undo.push(() => unlinkSync(place));
+  unlinkSync(temporary);
+}
+
+/** Writes the longer file beside its place. Returns what puts it there. */
+function prepareExtension(place: string, file: WriteFile, undo: Undo): () => void {
+  const { path, before = '', content } = file;
+  const there = readFileSync(place);
+  const temporary = temporaryPath(dirname(place));
+  undo.push(() => unlinkSync(temporary));
+  // Bytes that are not UTF-8 stay what they are: only the end is ours.
+  const longer = Buffer.concat([there, Buffer.from(content.slice(before.length))]);
+  writeLike(statSync(place), temporary, longer);
+  return () => {
+    if (readFileSync(place, 'utf8') !== before)
+      throw new Error(`${path} was changed by another program meanwhile`);
+    renameSync(temporary, place);
+    undo.push(() => putBack(place, temporary, there));
+  };
+}
+
+/** Makes a file with the owner and the mode of another one, whatever the umask is. */
+function writeLike({ uid, gid, mode }: Stats, path: string, bytes: Buffer): void {
+  writeFileSync(path, bytes, { flag: 'wx' });
+  // Nobody else may give files away; theirs are their own anyway.
+  if (process.getuid?.() === 0) chownSync(path, uid, gid);
+  chmodSync(path, mode & 0o7777);
+}
+
+function putBack(place: string, temporary: string, bytes: Buffer): void {
+  try {
+    writeLike(statSync(place), temporary, bytes);
+    renameSync(temporary, place);
+  } catch (error) {
+    // What matters to people is the file that did not get its old content.
+    throw Object.assign(error as Error, { code: 'not-restored', path: place });
+  }
+}

@@ -1,0 +1,126 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { aptSources, sourcesForSuite } from './apt-sources.ts';
+import { cached } from './cache.ts';
+import { run, runOrThrow } from './run.ts';
+
+/** What a package of the distribution became: a folder with usr/ in it. */
+interface Unpacking {
+  /** The folder's name in the cache, to which the suite is added. */
+  readonly name: string;
+  readonly packages: readonly string[];
+  /** Suites of Debian to take them from, the first that works; other distributions have one. */
+  readonly debianSuites: readonly string[];
+  /** Adds what the unpacked folder needs before it counts as done. */
+  readonly finish?: (folder: string) => Promise<void>;
+}
+
+/**
+ * Unpacks packages of the distribution, and all that they need, into the cache. The system is left
+ * as it is, and root is not needed.
+ *
+ * @throws when the machine has no apt, or no suite has packages that unpack
+ */
+export async function unpackPackages(wanted: Unpacking): Promise<string> {
+  if ((await run('apt-get', ['--version'])).code !== 0)
+    throw new Error('there is no apt to take it from');
+  const { id, codename } = await distribution();
+  const failures: string[] = [];
+  for (const suite of id === 'debian' ? wanted.debianSuites : [codename]) {
+    try {
+      return await cached(`host/${wanted.name}-${suite}`, (target) =>
+        unpack(target, wanted, codename, suite),
+      );
+    } catch (error) {
+      failures.push(`${suite}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  throw new Error(failures.join('\n'));
+}
+
+async function distribution(): Promise<{ id: string; codename: string }> {
+  const text = await readFile('/etc/os-release', 'utf8');
+  const field = (name: string) => new RegExp(`^${name}="?([^"\n]*)`, 'm').exec(text)?.[1] ?? '';
+  return { id: field('ID'), codename: field('VERSION_CODENAME') };
+}
+
+async function unpack(
+  target: string,
+  { packages, finish }: Unpacking,
+  codename: string,
+  suite: string,
+): Promise<void> {
+  const sources = sourcesForSuite(await aptSources(), codename, suite);
+  if (sources === null) throw new Error(`no apt source has the suite ${codename}`);
+  const files = await download(join(target, 'apt'), sources, packages);
+  for (const file of files) await runOrThrow('dpkg', ['-x', file, target]);
+  await runOrThrow('rm', ['-r', join(target, 'apt')]);
+  await finish?.(target);
+}
+
+/** Downloads packages and all that they need, with lists and a cache apart from the system's. */
+async function download(
+  folder: string,
+  sources: string,
+  packages: readonly string[],
+): Promise<string[]> {
+  const archives = join(folder, 'cache/archives');
+  await mkdir(join(archives, 'partial'), { recursive: true });
+  await mkdir(join(folder, 'lists/partial'), { recursive: true });
+  await writeFile(join(folder, 'suite.sources'), sources);
+  // Nothing counts as installed, so that the C library comes along.
+  await writeFile(join(folder, 'status'), '');
+  await writeFile(join(folder, 'apt.conf'), aptConfiguration(folder));
+  const apt = (...args: string[]) =>
+    runOrThrow('apt-get', ['-q', '-c', join(folder, 'apt.conf'), ...args]);
+  await apt('update');
+  await apt('install', '--yes', '--download-only', '--no-install-recommends', ...packages);
+  const names = await readdir(archives);
+  return names.filter((name) => name.endsWith('.deb')).map((name) => join(archives, name));
+}
+
+function aptConfiguration(folder: string): string {
+  return `Dir::Etc::sourcelist "${folder}/suite.sources";
+Dir::Etc::sourceparts "-";
+Dir::State "${folder}";
+Dir::State::lists "${folder}/lists";
+Dir::State::status "${folder}/status";
+Dir::Cache "${folder}/cache";
+Dir::Cache::archives "${folder}/cache/archives";
+// The folder may be one that only its owner can enter.
+APT::Sandbox::User "";
+Acquire::Retries "3";
+Acquire::Languages "none";
+Acquire::IndexTargets::deb::Contents-deb::DefaultEnabled "false";
+Acquire::IndexTargets::deb::DEP-11::DefaultEnabled "false";
+Acquire::IndexTargets::deb::DEP-11-icons::DefaultEnabled "false";
+Acquire::IndexTargets::deb::DEP-11-icons-small::DefaultEnabled "false";
+// These would change the system.
+#clear APT::Update::Post-Invoke;
+#clear APT::Update::Post-Invoke-Success;
+#clear DPkg::Post-Invoke;
+#clear DPkg::Pre-Install-Pkgs;
+`;
+}
+
+/** The dynamic loader that came along, and the folder of the libraries that it is to look in. */
+export interface DynamicLoader {
+  readonly program: string;
+  readonly libraries: string;
+}
+
+/**
+ * Finds the loader of an unpacked folder. Programs of another suite start through it, because they
+ * are built for the C library of that suite.
+ *
+ * @throws when the packages have none
+ */
+export async function dynamicLoader(folder: string): Promise<DynamicLoader> {
+  const [library = ''] = (await readdir(join(folder, 'usr/lib'))).filter((name) =>
+    name.endsWith('-linux-gnu'),
+  );
+  const libraries = join(folder, 'usr/lib', library);
+  const loader = (await readdir(libraries)).find((name) => /^ld-linux.*\.so\.\d+$/.test(name));
+  if (loader === undefined) throw new Error('the packages have no dynamic loader');
+  return { program: join(libraries, loader), libraries };
+}
