@@ -30,6 +30,10 @@ const flakes = [
   // What a stranger gets: from the tarball, outside the workspace.
   { name: 'npm start: my-app', folder: () => scaffoldFromCheckout('my-app') },
   { name: 'packed: my-app', folder: () => scaffoldPacked('my-app', []) },
+  {
+    name: 'packed: my-tools',
+    folder: () => scaffoldPacked('my-tools', ['--template', 'rust-crane', '--layout', 'single']),
+  },
 ];
 
 for (const { name, folder } of flakes) {
