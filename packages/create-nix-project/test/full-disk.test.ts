@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { cli } from './cli.ts';
 import { smallDisk } from './small-disk.ts';
 
-test.each([
+test.for([
   '.',
   'new',
 ])('on a full disk %s is as it was, and one sentence says why', (target, context) => {

@@ -9,9 +9,11 @@ import { cli, main, programs, testFolder } from './cli.ts';
 
 const script = new URL('terminal.py', import.meta.url).pathname;
 
+const uv = templates.find(({ id }) => id === 'uv');
+
 /** The variant, and each question that the defaults of uv ask in an empty folder. */
 const questions =
-  1 + (templates[0]?.questions ?? []).filter(({ when }) => when?.project !== 'existing').length;
+  1 + (uv?.questions ?? []).filter(({ when }) => when?.project !== 'existing').length;
 
 interface Dialogue {
   readonly code: number;

@@ -37,12 +37,14 @@ function tree(folder: string): Record<string, string> {
 // What a run may say that came too late.
 const late = /Another run of create-nix-project|appeared there while|changed by another program/;
 
-test.each([
-  ['a new folder', {}, 'app', ['--template', 'uv', '--name', 'app']],
-  ['a project that is there', { 'pyproject.toml': manifest, '.gitignore': '/secret' }, '.', []],
-])('several runs at once in %s: one does it, each ends with a sentence', async (_, files, ...rest) => {
-  const [target, more] = rest;
-  const args = [target, ...more, '--yes', '--no-git'];
+const cases: [name: string, files: Record<string, string>, args: string[]][] = [
+  ['a new folder', {}, ['app', '--template', 'uv', '--name', 'app']],
+  ['a project that is there', { 'pyproject.toml': manifest, '.gitignore': '/secret' }, ['.']],
+];
+test.each(
+  cases,
+)('several runs at once in %s: one does it, the others say why not', async (_, files, given) => {
+  const args = [...given, '--yes', '--no-git'];
   const path = programs();
   const alone = testFolder(files);
   expect(cli(alone, args, path).code).toBe(0);

@@ -6,6 +6,8 @@ import { CliError, exitCodes } from '../errors.ts';
 export interface Folder {
   /** The text of a file, without a byte order mark; undefined when there is no such file. */
   readText(path: string): string | undefined;
+  /** The text of a file that is no more than a hint: what is not UTF-8 in it is replaced. */
+  readHint(path: string): string | undefined;
   /** Whether there is such a file; it is not read. */
   has(path: string): boolean;
   /** Names in a folder of the project; empty when there is no such folder. */
@@ -23,18 +25,19 @@ const sizeLimit = 50_000_000;
 /** Opens a folder for reading; it need not exist. */
 export function openFolder(root: string): Folder {
   return {
-    readText: (path) => readText(join(root, path), path),
+    readText: (path) => readText(join(root, path), path, true),
+    readHint: (path) => readText(join(root, path), path, false),
     has: (path) => look(join(root, path), path)?.isFile() === true,
     list: (path) => list(join(root, path)),
   };
 }
 
-function readText(place: string, path: string): string | undefined {
+function readText(place: string, path: string, fatal: boolean): string | undefined {
   const status = look(place, path);
   if (status?.isFile() !== true) return undefined;
   if (status.size > sizeLimit) throw unreadable(path, 'it is larger than 50 MB');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(place));
+    return new TextDecoder('utf-8', { fatal }).decode(readFileSync(place));
   } catch (error) {
     throw unreadable(path, error instanceof TypeError ? 'it is not UTF-8 text' : reason(error));
   }

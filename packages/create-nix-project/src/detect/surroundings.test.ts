@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testFolder } from '../../test/cli.ts';
 import { openFolder } from './folder.ts';
@@ -26,6 +28,14 @@ test('folders of the editor and of GitHub', () => {
     ['vscode', true],
     ['github', true],
   ]);
+});
+
+test('a submodule at GitHub is not where the project is; other text than UTF-8 is no error', () => {
+  const folder = testFolder();
+  mkdirSync(join(folder, '.git'));
+  const config = `[user]\n\tname = J\xf6rg\n[submodule "x"]\n\turl = https://github.com/a/b\n${remote('https://example.org/github.com/x')}`;
+  writeFileSync(join(folder, '.git/config'), Buffer.from(config, 'latin1'));
+  expect(probeSurroundings(openFolder(folder))).toMatchObject([{ id: 'github', value: false }]);
 });
 
 test('an .envrc without Nix and a repository without a remote say nothing', () => {

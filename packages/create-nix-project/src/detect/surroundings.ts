@@ -21,17 +21,24 @@ export function probeSurroundings(folder: Folder): Fact[] {
 }
 
 function direnv(folder: Folder): Fact[] {
-  const line = lineOf(folder.readText('.envrc'), /^\s*use flake\b/);
+  const line = lineOf(folder.readHint('.envrc'), /^\s*use flake\b/);
   return line === undefined ? [] : [fact('direnv', true, '.envrc', line)];
 }
 
 /** GitHub runs workflows only for what lies there; a project with no remote says nothing. */
 function github(folder: Folder): Fact[] {
   if (folder.list('.github').length > 0) return [fact('github', true, '.github')];
-  const config = folder.readText('.git/config');
-  const there = lineOf(config, /^\s*url\s*=.*\bgithub\.com\b/);
-  const line = there ?? lineOf(config, /^\s*url\s*=/);
-  return line === undefined ? [] : [fact('github', there !== undefined, '.git/config', line)];
+  const lines = (folder.readHint('.git/config') ?? '').split('\n');
+  let inRemote = false;
+  for (const [index, line] of lines.entries()) {
+    // A submodule has a url as well, and says nothing about where the project is.
+    if (line.startsWith('[')) inRemote = line.startsWith('[remote ');
+    const url = inRemote ? /^\s*url\s*=\s*(.*)$/.exec(line)?.[1] : undefined;
+    if (url === undefined) continue;
+    const isGithub = /^(\w+:\/\/)?([\w.-]+@)?(www\.)?github\.com[:/]/.test(url);
+    return [fact('github', isGithub, '.git/config', index + 1)];
+  }
+  return [];
 }
 
 function lineOf(text: string | undefined, pattern: RegExp): number | undefined {

@@ -94,6 +94,8 @@ test.each([
   ['cpython-3.12', '3.12', 1],
   ['pypy3.10\n3.12.4 # for tests', '3.12', 2],
   ['3.9', '3.9', 1],
+  ['3.9\n3.12', '3.12', 2],
+  ['2.7.18', '2.7', 1],
 ])('.python-version %j pins %s', (text, version, line) => {
   expect(facts({ '.python-version': text })).toEqual([
     `python-version = ${version} @ .python-version:${line}`,
@@ -110,11 +112,19 @@ test.each([
   ['<=3.12', '3.12'],
   ['~=3.14', '3.14'],
   ['>=3.13.2', '3.13'],
+  ['==3.12.4', '3.12'],
+  ['===3.12', '3.12'],
   // None fits: given as it is, to be refused with its place.
   ['>=3.8,<3.12', '>=3.8,<3.12'],
 ])('requires-python %j means %s', (range, version) => {
   const found = facts({ 'pyproject.toml': `${project}requires-python = "${range}"\n` });
   expect(found).toContain(`python-version = ${version} @ pyproject.toml:4`);
+});
+
+test('requires-python that is a number is an error', () => {
+  expect(() => facts({ 'pyproject.toml': `${project}requires-python = 3.12\n` })).toThrow(
+    'pyproject.toml:4: requires-python “3.12” is no version specifier',
+  );
 });
 
 test.each(['3.12', '>=3.x', '^3.9', '*'])('requires-python %j is an error', (range) => {

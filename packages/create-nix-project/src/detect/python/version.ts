@@ -16,7 +16,7 @@ const interpreters = ['3.13', '3.12', '3.14'];
  */
 export function probePythonVersion(folder: Folder, manifest: TomlFile | undefined): Fact[] {
   const wanted = manifest?.get('project', 'requires-python');
-  if (manifest !== undefined && typeof wanted === 'string') checkSpecifier(manifest, wanted);
+  if (manifest !== undefined && wanted !== undefined) checkSpecifier(manifest, wanted);
   const pinned = pinnedVersion(folder.readText('.python-version'));
   if (pinned !== undefined)
     return [fact('python-version', pinned.version, '.python-version', pinned.line)];
@@ -27,24 +27,30 @@ export function probePythonVersion(folder: Folder, manifest: TomlFile | undefine
 
 /** Whether `requires-python` lets a release of this minor version in. */
 export function allows(requiresPython: string, minorVersion: string): boolean {
-  // A patch release that every clause about patch releases is likely to allow.
-  return ['.50', '.0'].some((patch) => satisfies(`${minorVersion}${patch}`, requiresPython));
+  // The patch releases that the clauses name, and two that most clauses are about.
+  const named = requiresPython.match(/\d+\.\d+\.\d+/g) ?? [];
+  const patches = named.filter((version) => version.startsWith(`${minorVersion}.`));
+  return [`${minorVersion}.50`, `${minorVersion}.0`, minorVersion, ...patches].some((version) =>
+    satisfies(version, requiresPython),
+  );
 }
 
 /**
- * The first version in the file that pyenv and uv read: `3.12`, `3.12.4`, `cpython@3.12`, one a
- * line. Names of pyenv environments and other interpreters say nothing about the version.
+ * Of the file that pyenv and uv read, the first version that is to be had, else the first at all:
+ * `3.12`, `3.12.4`, `cpython@3.12`, one a line. Names of pyenv environments and other interpreters
+ * say nothing about the version.
  */
 function pinnedVersion(text = ''): { version: string; line: number } | undefined {
-  for (const [index, line] of text.split('\n').entries()) {
-    const version = /^\s*(?:cpython[-@])?(3\.\d+)(?:\.\d+)?\s*(?:#.*)?$/.exec(line)?.[1];
-    if (version !== undefined) return { version, line: index + 1 };
-  }
-  return undefined;
+  const found = text.split('\n').flatMap((content, index) => {
+    const pattern = /^\s*(?:cpython[-@])?(\d+\.\d+)(?:\.\d+)?\s*(?:#.*)?$/;
+    const version = pattern.exec(content)?.[1];
+    return version === undefined ? [] : [{ version, line: index + 1 }];
+  });
+  return found.find(({ version }) => interpreters.includes(version)) ?? found[0];
 }
 
-function checkSpecifier(manifest: TomlFile, text: string): void {
-  if (validRange(text)) return;
+function checkSpecifier(manifest: TomlFile, text: unknown): void {
+  if (typeof text === 'string' && validRange(text)) return;
   const line = manifest.line('project', 'requires-python');
   throw new CliError(
     `${manifest.file}:${line}: requires-python “${text}” is no version specifier, such as “>=3.12”.`,

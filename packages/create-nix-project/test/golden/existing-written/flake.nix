@@ -1,0 +1,47 @@
+# The table of contents. What stands behind each entry is in nix/; nix/README.md explains it.
+{
+  description = "Counts the words of a text";
+
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-26.05";
+
+  outputs =
+    { nixpkgs, ... }:
+    let
+      inherit (nixpkgs) lib;
+
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "aarch64-darwin"
+      ];
+
+      # Calls `f` for every system with what nix/default.nix makes for that system.
+      eachSystem = f: lib.genAttrs systems (system: f (import ./nix nixpkgs.legacyPackages.${system}));
+    in
+    {
+      # nix build
+      packages = eachSystem (project: {
+        default = project.package;
+      });
+
+      # nix run
+      apps = eachSystem (project: {
+        default = {
+          type = "app";
+          program = lib.getExe project.package;
+          meta = { inherit (project.package.meta) description; };
+        };
+      });
+
+      # nix develop
+      devShells = eachSystem (project: {
+        default = project.shell;
+      });
+
+      # nix flake check
+      checks = eachSystem (project: project.checks);
+
+      # nix fmt
+      formatter = eachSystem (project: project.formatter);
+    };
+}

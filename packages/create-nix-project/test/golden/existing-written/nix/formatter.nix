@@ -1,0 +1,30 @@
+# `nix fmt` formats the Nix files and the Python files.
+{
+  nixfmt,
+  ruff,
+  treefmt,
+}:
+treefmt.withConfig {
+  runtimeInputs = [
+    nixfmt
+    ruff
+  ];
+  settings = {
+    tree-root-file = "flake.nix";
+    # Other files are not its business.
+    on-unmatched = "info";
+
+    formatter.nixfmt = {
+      command = "nixfmt";
+      includes = [ "*.nix" ];
+    };
+    formatter.ruff = {
+      command = "ruff";
+      options = [ "format" ];
+      includes = [
+        "*.py"
+        "*.pyi"
+      ];
+    };
+  };
+}

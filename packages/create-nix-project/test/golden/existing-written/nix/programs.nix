@@ -1,0 +1,8 @@
+# Programs for the dev shell, the build and the tests: https://search.nixos.org/packages
+#
+# Python packages belong in pyproject.toml instead.
+{ pkgs }:
+[
+  pkgs.uv
+  pkgs.ruff
+]
