@@ -1,6 +1,7 @@
-import { readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError, exitCodes } from './errors.ts';
+import { temporaryPath } from './make-folder.ts';
 
 /**
  * Claims the folder for this process with a lock file. Returns the release.
@@ -8,15 +9,13 @@ import { CliError, exitCodes } from './errors.ts';
  */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, '.nix-project.lock');
-  for (let tries = 0; tries < 3; tries += 1) {
-    try {
-      writeFileSync(path, String(process.pid), { flag: 'wx' });
-      return () => unlinkSync(path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (ownerRuns(path)) break;
-      rmSync(path, { force: true });
-    }
+  const mine = temporaryPath(folder);
+  try {
+    // Linked when it has its number: a run that is killed leaves no lock without one.
+    writeFileSync(mine, String(process.pid), { flag: 'wx' });
+    if (link(mine, path)) return () => unlinkSync(path);
+  } finally {
+    rmSync(mine, { force: true });
   }
   throw new CliError(`Another run of create-nix-project is writing to ${folder}.`, {
     code: 'locked',
@@ -25,15 +24,24 @@ export function lockFolder(folder: string): () => void {
   });
 }
 
-/** How long a run may take between making its lock file and putting its number there. */
-const fillTime = 2000;
+function link(mine: string, path: string): boolean {
+  for (let tries = 0; tries < 3; tries += 1)
+    try {
+      linkSync(mine, path);
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (ownerRuns(path)) return false;
+      rmSync(path, { force: true });
+    }
+  return false;
+}
 
 function ownerRuns(path: string): boolean {
   try {
     const text = readFileSync(path, 'utf8');
-    // A run that was killed in between leaves it empty.
-    if (text === '') return Date.now() - statSync(path).mtimeMs < fillTime;
-    return isRunning(Number(text));
+    // A machine that lost its power may leave it empty.
+    return text !== '' && isRunning(Number(text));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return false;

@@ -9,6 +9,7 @@ let
     // namespaces.customisation
     // namespaces.fixedPoints
     // namespaces.meta
+    // namespaces.misc
     // namespaces.sources
     // namespaces.trivial
     // namespaces.strings
@@ -36,6 +37,7 @@ let
     licenses = import ./licenses.nix;
     lists = import ./lists.nix lib;
     meta = import ./meta.nix lib;
+    misc = import ./deprecated/misc.nix lib;
     platforms = import ./platforms.nix;
     sources = import ./sources.nix lib;
     sourceTypes = import ./source-types.nix;

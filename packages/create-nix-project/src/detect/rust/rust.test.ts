@@ -86,6 +86,12 @@ test.each<[string, string, Files, string[]]>([
     {},
     ['a/cli:x+y'],
   ],
+  [
+    'a [[bin]] that is src/main.rs',
+    '[[bin]]\nname = "cli"\npath = "src/main.rs"\n',
+    { 'src/main.rs': '' },
+    ['a/cli'],
+  ],
   ['autobins off', 'autobins = false\n', { 'src/main.rs': '' }, []],
   ['a library', '', { 'src/lib.rs': '' }, []],
 ])('programs of %s', (_, more, files, expected) => {

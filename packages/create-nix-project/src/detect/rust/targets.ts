@@ -29,20 +29,37 @@ export function hasLibrary(folder: Folder, manifest: TomlFile): boolean {
 
 function binariesOf(folder: Folder, manifest: TomlFile): Binary[] {
   const listed = manifest.get('bin');
-  const named = (Array.isArray(listed) ? listed : [])
-    .filter((entry) => typeof entry?.name === 'string')
-    .map((entry) => ({
-      name: entry.name,
-      requiredFeatures: textsOf(entry['required-features']),
-    }));
+  const tables = (Array.isArray(listed) ? listed : []).filter(
+    (entry) => typeof entry?.name === 'string',
+  );
+  const named = tables.map((entry) => ({
+    name: entry.name,
+    requiredFeatures: textsOf(entry['required-features']),
+  }));
   if (manifest.get('package', 'autobins') === false) return named;
-  const found = folder.has(beside(manifest, 'src/main.rs')) ? [nameOf(manifest)] : [];
-  for (const { name, isFolder } of folder.list(beside(manifest, 'src/bin'))) {
-    if (isFolder && folder.has(beside(manifest, `src/bin/${name}/main.rs`))) found.push(name);
-    else if (name.endsWith('.rs')) found.push(name.slice(0, -'.rs'.length));
-  }
-  const extra = found.filter((name) => !named.some((binary) => binary.name === name)).sort();
-  return [...named, ...extra.map((name) => ({ name, requiredFeatures: [] }))];
+  // A file that a [[bin]] names is no other program.
+  const isNamed = ({ name, path }: SourceFile) =>
+    tables.some((entry) => entry.name === name || entry.path === path);
+  const found = programSources(folder, manifest).filter((source) => !isNamed(source));
+  return [...named, ...found.map(({ name }) => ({ name, requiredFeatures: [] }))];
+}
+
+interface SourceFile {
+  readonly name: string;
+  /** From the package's folder. */
+  readonly path: string;
+}
+
+/** The files that cargo makes programs of without being told. */
+function programSources(folder: Folder, manifest: TomlFile): SourceFile[] {
+  const main = { name: nameOf(manifest), path: 'src/main.rs' };
+  const others = folder.list(beside(manifest, 'src/bin')).map(({ name, isFolder }) => ({
+    name: isFolder ? name : name.replace(/\.rs$/, ''),
+    path: isFolder ? `src/bin/${name}/main.rs` : `src/bin/${name}`,
+  }));
+  return [main, ...others.sort((a, b) => (a.name < b.name ? -1 : 1))].filter(
+    ({ path }) => path.endsWith('.rs') && folder.has(beside(manifest, path)),
+  );
 }
 
 function nameOf(manifest: TomlFile): string {

@@ -1,0 +1,114 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { repository } from '../../../tools/host/cache.ts';
+import { checkFlake, type FlakeResult } from '../../../tools/host/check-flake.ts';
+import { runOrThrow } from '../../../tools/host/run.ts';
+
+const main = join(repository, 'packages/create-nix-project/dist/main.cjs');
+
+/** Runs the command in a folder with these files, and then `nix flake check`. */
+async function checked(
+  files: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Promise<FlakeResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'rust-project-'));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      await runOrThrow('mkdir', ['-p', join(folder, path, '..')]);
+      await writeFile(join(folder, path), text);
+    }
+    await runOrThrow('node', [main, '--template', 'rust-crane', '--yes', ...args], { cwd: folder });
+    return await checkFlake({ folder, name: 'project' });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const newProjects: [what: string, args: string[], checks: string[]][] = [
+  [
+    'a single library without receipts',
+    ['--name', 'shapes', '--layout', 'single', '--kind', 'library', '--no-receipts'],
+    ['clippy', 'deny', 'doc', 'doctest', 'fmt', 'msrv', 'nextest'],
+  ],
+  [
+    'a single server of edition 2021 without extras',
+    [
+      ...['--name', 'hello', '--layout', 'single', '--kind', 'server', '--edition', '2021'],
+      ...['--rust-version', '1.85.1', '--no-deny', '--no-audit', '--no-direnv', '--no-github'],
+    ],
+    ['clippy', 'doc', 'features', 'fmt', 'help', 'msrv', 'nextest', 'receipts'],
+  ],
+  [
+    'a workspace of programs and servers without a library',
+    [
+      ...['--name', 'tools', '--library-crates', '', '--binary-crates', 'one,two'],
+      ...['--server-crates', 'web', '--receipts-feature', 'audit-log', '--vscode'],
+    ],
+    ['clippy', 'deny', 'doc', 'features', 'fmt', 'help', 'msrv', 'nextest', 'receipts'],
+  ],
+];
+
+test.each(newProjects)('%s passes all of its checks', async (_, args, checks) => {
+  const result = await checked({}, args);
+  expect([result.status, result.checks], result.log ?? result.reason).toEqual(['passed', checks]);
+});
+
+const passingTest = '#[test]\nfn works() {}\n';
+
+/** A workspace whose crates use a crate of the registry, a feature, and a file that is no source. */
+const workspace = {
+  'Cargo.toml': '[workspace]\nresolver = "2"\nmembers = ["parts/*"]\n',
+  'parts/cli/Cargo.toml':
+    '[package]\nname = "cli"\nversion = "0.3.0"\nedition = "2021"\n[features]\nfull = []\n[dependencies]\nitoa = "1"\n[[bin]]\nname = "format"\npath = "src/main.rs"\nrequired-features = ["full"]\n',
+  'parts/cli/src/main.rs':
+    'fn main() {\n    let first = include_bytes!("../data/x.bin")[0];\n    println!("{}", itoa::Buffer::new().format(first));\n}\n',
+  'parts/cli/data/x.bin': 'x',
+  'parts/base/Cargo.toml': '[package]\nname = "base"\nversion = "0.1.0"\nedition = "2021"\n',
+  'parts/base/src/lib.rs': `//! A part.\n\n${passingTest}`,
+};
+
+test('a workspace that is there passes, with its program, feature and data', async () => {
+  const result = await checked(workspace, ['--fixtures', 'parts/cli/data', '--no-github']);
+  expect([result.status, result.checks], result.log ?? result.reason).toEqual([
+    'passed',
+    ['clippy', 'doc', 'doctest', 'fmt', 'help', 'nextest', 'receipts'],
+  ]);
+});
+
+test('a virtual workspace without programs passes', async () => {
+  const { 'parts/base/Cargo.toml': manifest, 'parts/base/src/lib.rs': source } = workspace;
+  const result = await checked(
+    {
+      'Cargo.toml': workspace['Cargo.toml'],
+      'parts/base/Cargo.toml': manifest,
+      'parts/base/src/lib.rs': source,
+    },
+    [],
+  );
+  expect([result.status, result.checks], result.log ?? result.reason).toEqual([
+    'passed',
+    ['clippy', 'doc', 'doctest', 'fmt', 'nextest', 'receipts'],
+  ]);
+});
+
+test('a Cargo.lock that is out of date is said to be', async () => {
+  const files = {
+    'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\nedition = "2021"\n',
+    'Cargo.lock': 'version = 4\n',
+    'src/lib.rs': passingTest,
+  };
+  const result = await checked(files, []);
+  expect([result.status, result.log?.includes('--locked')], result.log).toEqual(['failed', true]);
+});
+
+test('a Cargo.lock that is missing is said to be', async () => {
+  const files = {
+    'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\nedition = "2021"\n',
+    'src/lib.rs': passingTest,
+  };
+  const result = await checked(files, ['--no-lock']);
+  const message = 'There is no Cargo.lock that git knows';
+  expect([result.status, result.log?.includes(message)], result.log).toEqual(['failed', true]);
+});
