@@ -2,20 +2,23 @@ import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { CliError, exitCodes } from './errors.ts';
 import { temporaryPath } from './make-folder.ts';
+import type { Undo } from './undo.ts';
 
 /**
- * Claims the folder for this process with a lock file. Returns the release.
+ * Claims the folder for this process with a lock file. Returns the release, which is in `undo` too.
  * @throws {CliError} exit code 1 when another run has it
  */
-export function lockFolder(folder: string): () => void {
+export function lockFolder(folder: string, undo: Undo): () => void {
   const path = join(folder, '.nix-project.lock');
   const mine = temporaryPath(folder);
-  try {
-    // Linked when it has its number: a run that is killed leaves no lock without one.
-    writeFileSync(mine, String(process.pid), { flag: 'wx' });
-    if (link(mine, path)) return () => unlinkSync(path);
-  } finally {
-    rmSync(mine, { force: true });
+  undo.push(() => unlinkSync(mine));
+  // Linked when it has its number: a run that is killed leaves no lock without one.
+  writeFileSync(mine, String(process.pid), { flag: 'wx' });
+  if (link(mine, path)) {
+    const release = () => unlinkSync(path);
+    undo.push(release);
+    unlinkSync(mine);
+    return release;
   }
   throw new CliError(`Another run of create-nix-project is writing to ${folder}.`, {
     code: 'locked',

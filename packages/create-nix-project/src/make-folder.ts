@@ -1,4 +1,4 @@
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Undo } from './undo.ts';
 
@@ -8,12 +8,22 @@ export function temporaryPath(folder: string): string {
   return join(folder, `.${name}.nix-project.tmp`);
 }
 
-/** Makes the folder and those above it; undoing removes just these. */
+/** Makes the folder and those above it that are missing; undoing removes just these. */
 export function makeFolder(folder: string, undo: Undo): void {
-  const first = mkdirSync(folder, { recursive: true });
-  if (first === undefined) return;
-  // Innermost first when undone: folders are undone in reverse, so push from the outside in.
-  const made: string[] = [];
-  for (let path = folder; path.length >= first.length; path = dirname(path)) made.unshift(path);
-  for (const path of made) undo.push(() => rmdirSync(path));
+  const missing: string[] = [];
+  for (let path = folder; !existsSync(path); path = dirname(path)) missing.unshift(path);
+  // One by one, so that those above are known when one below cannot be made.
+  for (const path of missing) if (makeOne(path)) undo.push(() => rmdirSync(path));
+}
+
+/** Returns false when somebody else was faster. */
+function makeOne(path: string): boolean {
+  try {
+    mkdirSync(path);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(path).isDirectory()) return false;
+    throw error;
+  }
 }

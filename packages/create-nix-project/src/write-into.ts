@@ -22,8 +22,7 @@ import type { WriteFile } from './write.ts';
  * @throws whatever the file system says, and {CliError} when another run has the folder
  */
 export function writeInto(target: string, files: readonly WriteFile[], undo: Undo): void {
-  const unlock = lockFolder(target);
-  undo.push(unlock);
+  const unlock = lockFolder(target, undo);
   // Files of the user are replaced last, when nothing that needs space is left to do.
   const replacements: (() => void)[] = [];
   for (const file of files) {
@@ -32,8 +31,8 @@ export function writeInto(target: string, files: readonly WriteFile[], undo: Und
     else replacements.push(prepareExtension(place, file, undo));
   }
   for (const replace of replacements) replace();
-  undo.length = 0;
   unlock();
+  undo.length = 0;
 }
 
 function create(place: string, { content, executable }: WriteFile, undo: Undo): void {

@@ -48,7 +48,7 @@ test.each(
   const path = programs();
   const alone = testFolder(files);
   expect(cli(alone, args, path).code).toBe(0);
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     const folder = testFolder(files);
     const ended = await Promise.all([1, 2, 3, 4].map(() => start(folder, args, path)));
     expect(ended.map(({ code }) => code)).toContain(0);
