@@ -1,0 +1,30 @@
+# What `nix run .#NAME` starts.
+{
+  lib,
+  cargo,
+  cargo-audit,
+  cratePackages,
+  receiptsProgram,
+  writeShellApplication,
+}:
+let
+  app = description: package: {
+    type = "app";
+    program = lib.getExe package;
+    meta = { inherit description; };
+  };
+in
+lib.mapAttrs (name: app "The program of the crate ${name}") cratePackages
+// {
+  default = app "The program of the crate inference-cli" cratePackages.inference-cli;
+  receipts = app "Verifies the receipts of the test runs" receiptsProgram;
+  # Not a check: what is known to be vulnerable changes every day, and a check must not.
+  audit = app "Looks for known vulnerabilities in Cargo.lock" (writeShellApplication {
+    name = "audit";
+    runtimeInputs = [
+      cargo
+      cargo-audit
+    ];
+    text = ''cargo audit "$@"'';
+  });
+}

@@ -1,0 +1,12 @@
+# Every program starts, and answers to --help.
+{
+  lib,
+  cratePackages,
+  runCommand,
+}:
+runCommand "help" { } ''
+  ${lib.concatMapStringsSep "\n" (package: "${lib.getExe package} --help") (
+    lib.attrValues cratePackages
+  )}
+  touch $out
+''

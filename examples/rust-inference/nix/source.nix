@@ -1,0 +1,13 @@
+# The files that cargo sees. A change in any other file rebuilds nothing.
+{ lib, craneLib }:
+if !lib.pathExists ../Cargo.lock then
+  throw "There is no Cargo.lock that git knows: run `cargo generate-lockfile` and `git add Cargo.lock`."
+else
+  lib.fileset.toSource {
+    root = ../.;
+    fileset = lib.fileset.unions [
+      # *.rs, *.toml, Cargo.lock, .cargo/config
+      (craneLib.fileset.commonCargoSources ../.)
+      # Add what else the code includes or the tests read, such as ../tests/data
+    ];
+  }

@@ -1,0 +1,3 @@
+# The Rust that ../rust-toolchain.toml names, which rustup reads too.
+{ rustBin }:
+rustBin.fromRustupToolchainFile ../rust-toolchain.toml
