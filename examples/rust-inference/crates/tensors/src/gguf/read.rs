@@ -1,139 +1,175 @@
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 
-use super::{ALIGNMENT, ALIGNMENT_KEY, DIMENSIONS, MAGIC, NAME_LIMIT, VERSION, Value};
-use crate::cursor::Cursor;
-use crate::tensor::byte_length;
-use crate::{DType, Error, Tensor};
-
-const TENSORS: &str = "the list of tensors";
+use super::{ALIGNMENT, ALIGNMENT_KEY, DIMENSION_LIMIT, MAGIC, VERSION, Value};
+use crate::{DType, Error, Tensor, byte_length};
 
 /// A file that was read and checked.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Gguf<'data> {
-    /// The metadata, in the order of the file.
-    pub metadata: Vec<(&'data str, Value<'data>)>,
-    /// A multiple of it is where the numbers of each tensor start.
-    pub alignment: u32,
+    /// Values by their key.
+    pub metadata: BTreeMap<String, Value>,
     /// All tensors, in the order of the file.
     pub tensors: Vec<Tensor<'data>>,
 }
 
-impl<'data> Gguf<'data> {
-    /// The value below a key.
-    pub fn get(&self, key: &str) -> Option<&Value<'data>> {
-        self.metadata.iter().find(|(own, _)| *own == key).map(|(_, value)| value)
-    }
-
-    /// The tensor of this name.
-    pub fn tensor(&self, name: &str) -> Option<&Tensor<'data>> {
-        self.tensors.iter().find(|tensor| tensor.name == name)
-    }
+/// What the file says about a tensor before its numbers.
+struct Description {
+    name: String,
+    dtype: DType,
+    shape: Vec<usize>,
+    offset: usize,
 }
 
 /// Reads a whole file.
 ///
 /// # Errors
 ///
-/// When it is not valid GGUF of version 3, or has a type of numbers that is not known.
+/// When it is no valid GGUF file of version 3, or has types that are not known.
 pub fn read(file: &[u8]) -> Result<Gguf<'_>, Error> {
-    let mut cursor = Cursor::new(file);
+    let mut cursor = Cursor { file, position: 0 };
     if file.get(..MAGIC.len()) != Some(MAGIC) {
         return Err(Error::WrongFormat("GGUF"));
     }
-    cursor.take(MAGIC.len() as u64, "its name")?;
-    let version = cursor.u32("its version")?;
+    cursor.position = MAGIC.len();
+    let version = cursor.u32("the version")?;
     if version != VERSION {
         return Err(Error::WrongVersion(version));
     }
-    let tensor_count = cursor.u64("its counts")?;
-    let metadata_count = cursor.u64("its counts")?;
-    let metadata = read_metadata(&mut cursor, metadata_count)?;
-    let alignment = alignment(&metadata)?;
-    let places = read_places(&mut cursor, tensor_count)?;
-    let tensors = match cursor.aligned_rest(alignment as usize) {
-        Some(data) => place(places, data, alignment)?,
-        None if places.is_empty() => Vec::new(),
-        None => return Err(Error::Truncated("the first tensor")),
+    let tensor_count = cursor.u64("the number of tensors")?;
+    let value_count = cursor.u64("the number of values")?;
+    let mut metadata = BTreeMap::new();
+    for _ in 0..value_count {
+        let (key, value) = cursor.entry()?;
+        if metadata.insert(key.clone(), value).is_some() {
+            return Err(Error::Name(key));
+        }
+    }
+    let mut descriptions: Vec<Description> = Vec::new();
+    for _ in 0..tensor_count {
+        let description = cursor.description()?;
+        if descriptions
+            .iter()
+            .any(|other| other.name == description.name)
+        {
+            return Err(Error::Name(description.name));
+        }
+        descriptions.push(description);
+    }
+    let alignment = match metadata.get(ALIGNMENT_KEY) {
+        None => ALIGNMENT,
+        Some(&Value::U32(length)) if length > 0 && length % 8 == 0 => length as usize,
+        Some(_) => return Err(Error::Metadata(ALIGNMENT_KEY.to_owned())),
     };
-    Ok(Gguf { metadata, alignment, tensors })
+    let begin = cursor.position.next_multiple_of(alignment);
+    let data = file.get(begin..).ok_or(Error::Truncated("the numbers"))?;
+    let tensors = descriptions
+        .into_iter()
+        .map(|description| place(description, data, alignment))
+        .collect::<Result<_, _>>()?;
+    Ok(Gguf { metadata, tensors })
 }
 
-/// The metadata. Space is reserved for what is there, not for what the count says.
-fn read_metadata<'data>(
-    cursor: &mut Cursor<'data>,
-    count: u64,
-) -> Result<Vec<(&'data str, Value<'data>)>, Error> {
-    let mut metadata = Vec::new();
-    let mut keys = HashSet::new();
-    for _ in 0..count {
-        let key = cursor.text("the metadata")?;
-        if !keys.insert(key) {
-            return Err(Error::Twice(key.to_owned()));
-        }
-        metadata.push((key, Value::read(cursor, key)?));
+fn place(description: Description, data: &[u8], alignment: usize) -> Result<Tensor<'_>, Error> {
+    let Description {
+        name,
+        dtype,
+        shape,
+        offset,
+    } = description;
+    let end = byte_length(dtype, &shape).and_then(|length| offset.checked_add(length));
+    let Some(end) = end.filter(|_| offset % alignment == 0) else {
+        return Err(Error::Place(name));
+    };
+    // The padding after the last tensor belongs to the file as well.
+    let padded = end.checked_next_multiple_of(alignment);
+    if padded.is_none_or(|padded| padded > data.len()) {
+        return Err(Error::Truncated("the numbers"));
     }
-    Ok(metadata)
+    Ok(Tensor {
+        name,
+        dtype,
+        shape,
+        data: &data[offset..end],
+    })
 }
 
-fn alignment(metadata: &[(&str, Value<'_>)]) -> Result<u32, Error> {
-    match metadata.iter().find(|(key, _)| *key == ALIGNMENT_KEY) {
-        None => Ok(ALIGNMENT),
-        Some((_, Value::U32(alignment))) if alignment.is_power_of_two() => Ok(*alignment),
-        Some((_, Value::U32(alignment))) => Err(Error::Alignment(*alignment)),
-        Some(_) => Err(Error::Metadata(ALIGNMENT_KEY.to_owned())),
+struct Cursor<'data> {
+    file: &'data [u8],
+    position: usize,
+}
+
+impl<'data> Cursor<'data> {
+    fn take(&mut self, length: usize, what: &'static str) -> Result<&'data [u8], Error> {
+        let end = self.position.checked_add(length);
+        let bytes = end.and_then(|end| self.file.get(self.position..end));
+        let bytes = bytes.ok_or(Error::Truncated(what))?;
+        self.position += length;
+        Ok(bytes)
     }
-}
 
-/// A tensor, and where the file says that its numbers are.
-type Place = (String, DType, Vec<usize>, u64);
+    fn array<const SIZE: usize>(&mut self, what: &'static str) -> Result<[u8; SIZE], Error> {
+        let bytes = self.take(SIZE, what)?;
+        bytes.try_into().map_err(|_| Error::Truncated(what))
+    }
 
-fn read_places(cursor: &mut Cursor<'_>, count: u64) -> Result<Vec<Place>, Error> {
-    let mut places = Vec::new();
-    let mut names = HashSet::new();
-    for _ in 0..count {
-        let name = cursor.text(TENSORS)?;
-        if name.len() > NAME_LIMIT {
-            return Err(Error::LongName(name.to_owned()));
-        }
-        if !names.insert(name) {
-            return Err(Error::Twice(name.to_owned()));
-        }
-        let dimensions = cursor.u32(TENSORS)?;
-        if dimensions as usize > DIMENSIONS {
-            return Err(Error::Dimensions(name.to_owned()));
-        }
-        let shape: Result<Vec<u64>, Error> = (0..dimensions).map(|_| cursor.u64(TENSORS)).collect();
-        let shape: Result<Vec<usize>, _> = shape?.into_iter().rev().map(usize::try_from).collect();
-        let shape = shape.map_err(|_| Error::Place(name.to_owned()))?;
-        if shape.contains(&0) {
-            return Err(Error::Empty(name.to_owned()));
-        }
-        let dtype = cursor.u32(TENSORS)?;
-        let Some(dtype) = DType::from_gguf(dtype) else {
-            return Err(Error::DType { tensor: name.to_owned(), dtype: dtype.to_string() });
+    fn u32(&mut self, what: &'static str) -> Result<u32, Error> {
+        self.array(what).map(u32::from_le_bytes)
+    }
+
+    fn u64(&mut self, what: &'static str) -> Result<u64, Error> {
+        self.array(what).map(u64::from_le_bytes)
+    }
+
+    fn length(&mut self, what: &'static str) -> Result<usize, Error> {
+        usize::try_from(self.u64(what)?).map_err(|_| Error::Truncated(what))
+    }
+
+    fn text(&mut self, what: &'static str) -> Result<String, Error> {
+        let length = self.length(what)?;
+        let bytes = self.take(length, what)?;
+        String::from_utf8(bytes.to_vec()).map_err(|_| Error::WrongFormat("GGUF"))
+    }
+
+    fn entry(&mut self) -> Result<(String, Value), Error> {
+        let what = "the metadata";
+        let key = self.text(what)?;
+        let value = match self.u32(what)? {
+            4 => Value::U32(self.u32(what)?),
+            6 => Value::F32(f32::from_bits(self.u32(what)?)),
+            7 => Value::Bool(self.array::<1>(what)? != [0]),
+            8 => Value::Text(self.text(what)?),
+            10 => Value::U64(self.u64(what)?),
+            _ => return Err(Error::Metadata(key)),
         };
-        places.push((name.to_owned(), dtype, shape, cursor.u64(TENSORS)?));
+        Ok((key, value))
     }
-    Ok(places)
-}
 
-/// The tensors, which follow each other with nothing but padding in between.
-fn place(places: Vec<Place>, data: &[u8], alignment: u32) -> Result<Vec<Tensor<'_>>, Error> {
-    let mut position: usize = 0;
-    let mut tensors = Vec::with_capacity(places.len());
-    for (name, dtype, shape, offset) in places {
-        let begin = position.checked_next_multiple_of(alignment as usize);
-        let length = byte_length(dtype, &shape);
-        let (Some(begin), Some(length)) = (begin, length) else {
-            return Err(Error::Place(name));
-        };
-        if offset != begin as u64 {
-            return Err(Error::Place(name));
+    fn description(&mut self) -> Result<Description, Error> {
+        let what = "the tensors";
+        let name = self.text(what)?;
+        let dimensions = self.u32(what)? as usize;
+        if dimensions > DIMENSION_LIMIT {
+            return Err(Error::Dimensions(name));
         }
-        let bytes = begin.checked_add(length).and_then(|end| data.get(begin..end));
-        let data = bytes.ok_or(Error::Truncated("the numbers of a tensor"))?;
-        position = begin + length;
-        tensors.push(Tensor { name, dtype, shape, data });
+        let mut shape = Vec::with_capacity(dimensions);
+        for _ in 0..dimensions {
+            shape.push(self.length(what)?);
+        }
+        // The fastest dimension comes first.
+        shape.reverse();
+        let id = self.u32(what)?;
+        let Some(dtype) = DType::from_gguf(id) else {
+            return Err(Error::DType {
+                tensor: name,
+                dtype: format!("number {id}"),
+            });
+        };
+        let offset = self.length(what)?;
+        Ok(Description {
+            name,
+            dtype,
+            shape,
+            offset,
+        })
     }
-    Ok(tensors)
 }
