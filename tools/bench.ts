@@ -11,6 +11,8 @@ import { parseArgs } from 'node:util';
 import { install, pack } from './bench/installed.ts';
 import { measure } from './bench/measure.ts';
 import { makeRows } from './bench/rows.ts';
+import { measureGrowth, measureRust } from './bench/rust.ts';
+import { rustTables } from './bench/rust-table.ts';
 import { makeSubjects } from './bench/subjects.ts';
 import { conditions, insertTable, markdownTable } from './bench/table.ts';
 import { repository } from './host/cache.ts';
@@ -37,10 +39,13 @@ try {
   const table = `${markdownTable(makeRows({ measured, ours, vite }))}
 
 ${conditions({ rounds, vite: vite.version, nix: nix.version })}`;
-  process.stdout.write(`${table}\n`);
+  process.stdout.write(`${table}\n\n`);
+  const rust = rustTables(await measureRust(), await measureGrowth(folder, ours.program));
+  process.stdout.write(`${rust}\n`);
   if (values.write === true) {
     const readme = join(repository, 'README.md');
-    await writeFile(readme, insertTable(await readFile(readme, 'utf8'), table));
+    const text = insertTable(await readFile(readme, 'utf8'), table);
+    await writeFile(readme, insertTable(text, rust, 'bench-rust'));
   }
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -29,13 +29,13 @@ export function conditions(versions: { rounds: number; vite: string; nix: string
 }
 
 /**
- * The text with `table` between its markers.
+ * The text with `table` between the markers of that name.
  *
  * @throws when the text has no such markers
  */
-export function insertTable(text: string, table: string): string {
-  const markers = /(<!-- bench -->\n)[^]*?(<!-- \/bench -->)/;
+export function insertTable(text: string, table: string, name = 'bench'): string {
+  const markers = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`);
   if (!markers.test(text))
-    throw new Error('There are no <!-- bench --> … <!-- /bench --> markers.');
+    throw new Error(`There are no <!-- ${name} --> … <!-- /${name} --> markers.`);
   return text.replace(markers, (_, begin: string, end: string) => `${begin}\n${table}\n\n${end}`);
 }
