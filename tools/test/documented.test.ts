@@ -45,7 +45,7 @@ const commands: Readonly<Record<string, readonly Command[]>> = {
     ['nix build .#nextest-report', ['build', '.#nextest-report'], /^/],
     ['nix build .#receipts', ['build', '.#receipts'], /^/],
     ['nix run .#receipts verify result', ['run', '.#receipts', 'verify', 'result'], /are good/],
-    checkOf('clippy'),
+    checkOf('nextest'),
   ],
 };
 

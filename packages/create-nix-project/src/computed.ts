@@ -31,6 +31,9 @@ function rustCrane(answers: Answers, project: ProjectKind) {
     programs,
     hasPrograms: programs.length > 0,
     mainCrate: names.find((name) => name === answers.name) ?? names[0],
+    checksClippy: isNew || answers.clippy === true,
+    checksDoc: isNew || answers.doc === true,
+    formatsRust: isNew || answers.rustfmt === true,
     checksMsrv: isNew || answers.msrv === true,
     checksFeatures: (isNew ? answers.receipts : answers.features) === true,
     checksDoctests: isNew

@@ -93,6 +93,18 @@ test('a virtual workspace without programs passes', async () => {
   ]);
 });
 
+test('an old project passes without the checks that it is not ready for', async () => {
+  const files = {
+    'Cargo.toml': '[package]\nname = "old"\nversion = "1.0.0"\n',
+    'src/lib.rs': `/// See [nothing].\npub fn  f( ) -> u8 { return 1; }\n${passingTest}`,
+  };
+  const result = await checked(files, ['--no-clippy', '--no-rustfmt', '--no-doc', '--no-receipts']);
+  expect([result.status, result.checks], result.log ?? result.reason).toEqual([
+    'passed',
+    ['doctest', 'fmt', 'nextest'],
+  ]);
+});
+
 test('a Cargo.lock that is out of date is said to be', async () => {
   const files = {
     'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\nedition = "2021"\n',
