@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { flakeInputs } from './flake-inputs.ts';
 import type { NixSetup } from './nix-setup.ts';
 
@@ -23,7 +24,7 @@ export function nixCommand(
   const overrides = flakeInputs(folder, Object.keys(setup.offlineInputs)).flatMap((name) => [
     '--override-input',
     name,
-    `path:${setup.offlineInputs[name]}`,
+    `path:${pathToFileURL(setup.offlineInputs[name] ?? '').pathname}`,
   ]);
   return [
     setup.nix.program,

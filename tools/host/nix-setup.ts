@@ -89,7 +89,13 @@ export async function offlineSetup(
 ): Promise<NixSetup> {
   const programs = await findPrograms(wanted);
   const offlineInputs = await writeOfflineInputs(programs);
-  const offline = [...nix.config, 'substituters =', 'flake-registry ='];
+  const offline = [
+    ...nix.config,
+    'substituters =',
+    'flake-registry =',
+    // One after the other, most of the time goes by waiting for the disk.
+    'max-jobs = auto',
+  ];
   const sandboxed = [
     ...offline,
     'sandbox = true',

@@ -1,4 +1,5 @@
 import { cached, exists } from './cache.ts';
+import { type DevelopmentLibrary, developmentLibraries } from './development-libraries.ts';
 import { type HostLibc, hostLibc, hostLibraries } from './host-libraries.ts';
 import { type HostPackage, hostPackage } from './host-package.ts';
 import { pipInstall } from './install.ts';
@@ -28,6 +29,8 @@ export interface HostPrograms {
   readonly pythons: Readonly<Record<string, HostPython | null>>;
   readonly pythonPackages: Readonly<Record<string, HostPythonPackage>>;
   readonly libraries: Readonly<Record<string, string | null>>;
+  /** Those with headers, by nixpkgs' names; none unless Rust was asked for. */
+  readonly developmentLibraries: Readonly<Record<string, DevelopmentLibrary | null>>;
   readonly libc: HostLibc;
   /** Null unless it was asked for. */
   readonly rust: HostRusts | null;
@@ -61,6 +64,7 @@ export async function findPrograms(wanted: { readonly rust: boolean }): Promise<
     pythons,
     pythonPackages: await mapValues(pythonPackages, hostPythonPackage),
     libraries: await hostLibraries(),
+    developmentLibraries: wanted.rust ? await developmentLibraries() : {},
     libc: await hostLibc(),
     rust,
     certificates: await certificates(),

@@ -3,9 +3,10 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { exists } from './cache.ts';
-import { crateDownload } from './crate-download.ts';
+import { type CrateRegistry, crateRegistry } from './crate-registry.ts';
 import { type DynamicLoader, dynamicLoader } from './debian-packages.ts';
 import { findProgram } from './find-program.ts';
+import { type HostLlvmTools, hasLlvmTools, unpackedLlvmTools } from './llvm-tools.ts';
 import { run, runOrThrow } from './run.ts';
 import { unpackedRust } from './unpacked-rust.ts';
 
@@ -20,6 +21,8 @@ export interface HostRust {
   readonly hasSources: boolean;
   /** Whether it has the programs that make a report of what tests covered. */
   readonly hasLlvmTools: boolean;
+  /** These programs, when they are not its own. */
+  readonly llvmTools: HostLlvmTools | null;
   /** What its programs start through, when they are of another suite of the distribution. */
   readonly loader: DynamicLoader | null;
 }
@@ -30,8 +33,7 @@ export interface HostRusts {
   readonly current: HostRust;
   /** All of them, the newest first, with distinct versions. */
   readonly toolchains: readonly HostRust[];
-  /** Where crates are downloaded from, with markers such as `{crate}` in it. */
-  readonly crateDownload: string;
+  readonly registry: CrateRegistry;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function hostRusts(): Promise<HostRusts> {
   const toolchains = [...distinct.values()].sort((a, b) =>
     b.version.localeCompare(a.version, 'en', { numeric: true }),
   );
-  return { current, toolchains, crateDownload: await crateDownload() };
+  return { current, toolchains, registry: await crateRegistry() };
 }
 
 /** rustup's `rustc` is a program that starts another one; this is the folder of that one. */
@@ -94,18 +96,15 @@ async function toolchain(sysroot: string, loader: DynamicLoader | null): Promise
   if (rustc === undefined || cargo === undefined) return null;
   const start =
     loader === null ? [rustc] : [loader.program, '--library-path', loader.libraries, rustc];
-  const { stdout } = await run(start[0] ?? '', [...start.slice(1), '--version']);
+  const { stdout } = await run(start[0] ?? '', [...start.slice(1), '--version', '--verbose']);
   const version = /^rustc (\d+\.\d+\.\d+) /.exec(stdout)?.[1];
   if (version === undefined) return null;
   const hasSources = await exists(join(sysroot, 'lib/rustlib/src/rust/library'));
-  const hasLlvmTools = await findLlvmTools(sysroot);
-  return { version, sysroot, programs, hasSources, hasLlvmTools, loader };
-}
-
-async function findLlvmTools(sysroot: string): Promise<boolean> {
-  const targets = await readdir(join(sysroot, 'lib/rustlib')).catch(() => []);
-  const paths = targets.map((target) => join(sysroot, 'lib/rustlib', target, 'bin/llvm-profdata'));
-  return (await Promise.all(paths.map(exists))).includes(true);
+  const own = await hasLlvmTools(sysroot);
+  const major = /^LLVM version: (\d+)/m.exec(stdout)?.[1];
+  // A distribution's compiler is there for the minimum version alone, which nobody measures.
+  const llvmTools = own || loader || !major ? null : await unpackedLlvmTools(major);
+  return { version, sysroot, programs, hasSources, hasLlvmTools: own, llvmTools, loader };
 }
 
 /** The folders that a build has to see for these toolchains to run. */

@@ -118,6 +118,35 @@ describe.runIf(process.platform === 'linux')('the offline crane', { timeout: 600
     expect(stdout).toBe('hello 1\n');
   });
 
+  test('coverage is measured where the tools for it are, or else one sentence names them', async () => {
+    const attribute = `.#legacyPackages.${system}.coverage`;
+    const { stdout, stderr } = await nix(
+      'build',
+      '--no-link',
+      '--print-out-paths',
+      '-L',
+      attribute,
+    );
+    const path = stdout.trim();
+    if (path === '')
+      expect(stderr).toContain('lacks llvm-tools; `rustup component add llvm-tools`');
+    else expect(await readFile(path, 'utf8')).toMatch(/SF:.*greet\/src\/lib\.rs\n/);
+  });
+
+  test('pkg-config finds the libraries that are inputs, and no others', async () => {
+    const attribute = `.#legacyPackages.${system}.openssl`;
+    const { stdout, stderr } = await nix(
+      'build',
+      '--no-link',
+      '--print-out-paths',
+      '-L',
+      attribute,
+    );
+    const path = stdout.trim();
+    if (path === '') expect(stderr).toContain('This machine has no openssl to compile with');
+    else expect(await readFile(path, 'utf8')).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
   test('a shell has the toolchain in the store', async () => {
     const { stdout, stderr } = await nix('develop', '-c', 'rustc', '--print', 'sysroot');
     expect(stdout, stderr).toMatch(/^\/nix\/store\/\w+-rust-default-\d+\.\d+\.\d+\n$/);

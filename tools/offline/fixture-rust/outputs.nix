@@ -65,5 +65,27 @@ in
 
   devShells.default = craneLib.devShell { packages = [ pkgs.cargo-nextest ]; };
 
+  coverage =
+    let
+      toolchain =
+        packages: (rustBin packages).stable.latest.default.override { extensions = [ "llvm-tools" ]; };
+    in
+    ((crane.mkLib pkgs).overrideToolchain toolchain).cargoLlvmCov (
+      common // { cargoArtifacts = null; }
+    );
+
+  # What pkg-config says about a library that is an input, and about one that is none.
+  openssl =
+    pkgs.runCommand "openssl-version"
+      {
+        strictDeps = true;
+        nativeBuildInputs = [ pkgs.pkg-config ];
+        buildInputs = [ pkgs.openssl ];
+      }
+      ''
+        pkg-config --modversion openssl > $out
+        if pkg-config --exists zlib; then echo "zlib is there" >> $out; fi
+      '';
+
   missing = (rustBin pkgs).stable."1.2.0".minimal;
 }

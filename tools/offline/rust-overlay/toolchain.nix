@@ -24,18 +24,20 @@ let
   };
 
   # Whether the machine's toolchain has it.
-  hasComponent = lib.mapAttrs (_: program: rust.programs ? ${program}) {
-    cargo = "cargo";
-    clippy = "clippy-driver";
-    rust-analyzer = "rust-analyzer";
-    rust-std = "rustc";
-    rustc = "rustc";
-    rustfmt = "rustfmt";
-  } // {
-    llvm-tools = rust.hasLlvmTools;
-    rust-docs = false;
-    rust-src = rust.hasSources;
-  };
+  hasComponent =
+    lib.mapAttrs (_: program: rust.programs ? ${program}) {
+      cargo = "cargo";
+      clippy = "clippy-driver";
+      rust-analyzer = "rust-analyzer";
+      rust-std = "rustc";
+      rustc = "rustc";
+      rustfmt = "rustfmt";
+    }
+    // {
+      llvm-tools = rust.hasLlvmTools || rust.llvmTools != null;
+      rust-docs = false;
+      rust-src = rust.hasSources;
+    };
 
   # These help people, and no build needs them.
   optional = [

@@ -30,9 +30,7 @@ lib.throwIf (partitions != 1) "The offline crane runs the tests in one derivatio
       pnameSuffix = "-nextest";
       doCheck = args.doCheck or true;
       nativeBuildInputs =
-        args.nativeBuildInputs or [ ]
-        ++ [ cargo-nextest ]
-        ++ lib.optional withLlvmCov cargo-llvm-cov;
+        args.nativeBuildInputs or [ ] ++ [ cargo-nextest ] ++ lib.optional withLlvmCov cargo-llvm-cov;
       # A bar would not look good in a log.
       env = {
         NEXTEST_SHOW_PROGRESS = args.NEXTEST_SHOW_PROGRESS or "counter";

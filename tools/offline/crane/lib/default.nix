@@ -23,9 +23,7 @@ lib.makeScope newScope (
       toolchain:
       self.overrideScope (
         _: _:
-        lib.genAttrs toolchainPrograms (
-          _: if lib.isFunction toolchain then toolchain pkgs else toolchain
-        )
+        lib.genAttrs toolchainPrograms (_: if lib.isFunction toolchain then toolchain pkgs else toolchain)
       );
 
     # A function from the package set to the stdenv that everything is built with.

@@ -86,7 +86,9 @@ let
         // lib.optionalAttrs (manifest.package ? build) { inherit (manifest.package) build; };
     in
     ''
-      install -Dm644 ${(formats.toml { }).generate "Cargo.toml" cleaned} "$out"${lib.escapeShellArg "${folder}/Cargo.toml"}
+      install -Dm644 ${
+        (formats.toml { }).generate "Cargo.toml" cleaned
+      } "$out"${lib.escapeShellArg "${folder}/Cargo.toml"}
       ${lib.optionalString (manifest ? package) (
         lib.concatMapStrings (path: ''
           install -Dm644 ${dummyrs} "$out"${lib.escapeShellArg "${folder}/${path}"}

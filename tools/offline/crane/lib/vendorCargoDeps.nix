@@ -36,8 +36,7 @@ let
     allowBuiltinFetchGit = true;
     outputHashes = lib.listToAttrs (
       map (
-        package:
-        lib.nameValuePair "${package.name}-${package.version}" outputHashes.${package.source}
+        package: lib.nameValuePair "${package.name}-${package.version}" outputHashes.${package.source}
       ) withHash
     );
   };

@@ -13,11 +13,13 @@ let
   callPackage = file: final.callPackage file;
 
   fromHost = lib.mapAttrs (callPackage ./host-package.nix { }) host.packages;
+  libraries = lib.mapAttrs (callPackage ./development-library.nix { }) host.developmentLibraries;
   builders = import ./build-support { inherit callPackage; };
   interpreters = import ./python { inherit lib callPackage host; };
   rust = import ./rust { inherit lib callPackage host; };
 in
-fromHost
+libraries
+// fromHost
 // builders
 // interpreters
 // rust
@@ -52,9 +54,12 @@ fromHost
   runtimeShellPackage = final.bash;
   bashInteractive = final.bash;
 
+  pkg-config = callPackage ./pkg-config { } fromHost.pkg-config;
+
   # Libraries are copied: a link into /usr/lib would bring that folder's other files with it.
   zlib = callPackage ./host-library.nix { } "zlib" [ "libz.so.1" ];
 
+  developmentFiles = callPackage ./development-files.nix { };
   cacert = callPackage ./cacert.nix { };
   formats = callPackage ./formats.nix { };
   treefmt = callPackage ./treefmt.nix { };

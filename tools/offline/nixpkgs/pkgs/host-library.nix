@@ -1,6 +1,7 @@
 # A package of shared libraries, copied from the machine.
 {
   lib,
+  developmentFiles,
   host,
   runCommandLocal,
 }:
@@ -19,4 +20,5 @@ in
 runCommandLocal name { passthru.pname = name; } ''
   mkdir -p $out/lib
   ${lib.concatMapStringsSep "\n" copy sonames}
+  ${developmentFiles name}
 ''

@@ -1,5 +1,9 @@
 # A package of programs that the machine has: links to them in bin/.
-{ lib, runCommandLocal }:
+{
+  lib,
+  developmentFiles,
+  runCommandLocal,
+}:
 name: entry:
 if entry == null then
   throw "This machine has no ${name}, or not the version that is needed; see tools/host/packages.ts."
@@ -17,4 +21,5 @@ else
       ${lib.concatMapAttrsStringSep "\n" (
         program: path: "ln -s ${lib.escapeShellArg path} $out/bin/${program}"
       ) entry.programs}
+      ${developmentFiles name}
     ''

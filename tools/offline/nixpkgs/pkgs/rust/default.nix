@@ -26,7 +26,12 @@ let
         ];
       };
     in
-    toolchain // { meta = toolchain.meta // { inherit mainProgram; }; };
+    toolchain
+    // {
+      meta = toolchain.meta // {
+        inherit mainProgram;
+      };
+    };
 in
 lib.genAttrs [ "cargo" "clippy" "rustc" "rustfmt" ] part
 // {

@@ -17,9 +17,8 @@
 let
   locked = lib.filter (package: package ? source) (fromTOML lockFileContents).package or [ ];
   isFromGit = package: lib.hasPrefix "git+" package.source;
-  registry = "registry+https://github.com/rust-lang/crates.io-index";
   parts = lib.partition isFromGit locked;
-  foreign = lib.filter (package: package.source != registry) parts.wrong;
+  foreign = lib.filter (package: package.source != host.rust.registry.source) parts.wrong;
 
   git = callPackage ./git-crates.nix { } {
     inherit outputHashes allowBuiltinFetchGit;
@@ -28,7 +27,12 @@ let
 
   # Cargo says which markers its registry may have in the address of downloads.
   address =
-    { name, version, checksum, ... }:
+    {
+      name,
+      version,
+      checksum,
+      ...
+    }:
     let
       length = lib.stringLength name;
       prefix =
@@ -42,7 +46,7 @@ let
     lib.replaceStrings
       [ "{crate}" "{version}" "{prefix}" "{lowerprefix}" "{sha256-checksum}" ]
       [ name version prefix (lib.toLower prefix) checksum ]
-      host.rust.crateDownload;
+      host.rust.registry.download;
 
   unpack =
     package:
@@ -69,7 +73,7 @@ let
   '';
 in
 lib.throwIf (foreign != [ ])
-  "The offline nixpkgs takes crates from crates.io and from git, unlike ${(lib.head foreign).name} from ${(lib.head foreign).source}."
+  "The offline nixpkgs takes crates from cargo's own registry and from git, unlike ${(lib.head foreign).name} from ${(lib.head foreign).source}."
   (
     runCommandLocal "cargo-vendor-dir" { } ''
       mkdir -p $out/.cargo

@@ -21,7 +21,9 @@ let
         base = if lib.isString inherited then { version = inherited; } else inherited;
         features = lib.unique (base.features or [ ] ++ value.features or [ ]);
       in
-      base // removeAttrs value [ "workspace" ] // lib.optionalAttrs (features != [ ]) { inherit features; };
+      base
+      // removeAttrs value [ "workspace" ]
+      // lib.optionalAttrs (features != [ ]) { inherit features; };
 
   kinds = [
     "dependencies"
@@ -29,10 +31,18 @@ let
     "build-dependencies"
   ];
   dependencies =
-    table: lib.mapAttrs (key: value: if lib.elem key kinds then lib.mapAttrs dependency value else value) table;
+    table:
+    lib.mapAttrs (
+      key: value: if lib.elem key kinds then lib.mapAttrs dependency value else value
+    ) table;
 in
 (formats.toml { }).generate name (
-  dependencies (removeAttrs manifest [ "lints" "workspace" ])
+  dependencies (
+    removeAttrs manifest [
+      "lints"
+      "workspace"
+    ]
+  )
   // {
     inherit package;
   }

@@ -4,6 +4,7 @@
   gcc,
   runCommandLocal,
   runtimeShell,
+  stdenv,
 }:
 {
   pname,
@@ -31,29 +32,44 @@ let
   wanted = lib.concatMap (component: programsOf.${component} or [ ]) components;
   programs = lib.filterAttrs (name: _: lib.elem name wanted) rust.programs;
 
-  # The compiler takes the folder above its own library for its sysroot, with links resolved. What
-  # contains that library or looks for it beside itself is a copy, everything else a link.
-  copies = [
-    "cargo-clippy"
-    "clippy-driver"
-    "rustc"
-    "rustdoc"
-  ];
+  # Programs of Rust look for others beside themselves, and the compiler takes the folder above its own
+  # library for its sysroot, all with links resolved: so programs and that library are copies.
+  throughLoader = loader: name: path: options: ''
+    cat > "$file" <<END
+    #!${runtimeShell}
+    ${lib.optionalString (name == "cargo") "export CARGO=$out/bin/cargo"}
+    exec ${loader.program} --argv0 ${name} --library-path ${loader.libraries} ${path} ${options} "\$@"
+    END
+    chmod +x "$file"
+  '';
+
   install =
     name: path:
     if rust.loader == null then
-      "${if lib.elem name copies then "cp" else "ln -s"} ${lib.escapeShellArg path} $out/bin/${name}"
+      "cp ${lib.escapeShellArg path} $out/bin/${name}"
     else
       ''
-        cat > $out/bin/${name} <<END
-        #!${runtimeShell}
-        ${lib.optionalString (name == "cargo") "export CARGO=$out/bin/cargo"}
-        exec ${rust.loader.program} --argv0 ${name} --library-path ${rust.loader.libraries} ${path} ${
-          lib.optionalString (name != "cargo") "--sysroot $out"
-        } "\$@"
-        END
-        chmod +x $out/bin/${name}
+        file=$out/bin/${name}
+        ${throughLoader rust.loader name path (lib.optionalString (name != "cargo") "--sysroot $out")}
       '';
+
+  # Folders of links, so that programs can be put beside those of the machine.
+  llvmTools = lib.optionalString (lib.elem "llvm-tools" components && rust.llvmTools != null) ''
+    rm $out/lib/rustlib
+    mkdir -p $out/lib/rustlib/${target}/bin
+    for file in ${rust.sysroot}/lib/rustlib/* ${rust.sysroot}/lib/rustlib/${target}{,/bin}/*; do
+      link=$out/''${file#${rust.sysroot}/}
+      [[ -e $link ]] || ln -s "$file" "$link"
+    done
+    ${lib.concatStrings (
+      lib.mapAttrsToList (name: path: ''
+        file=$out/lib/rustlib/${target}/bin/${name}
+        ${throughLoader rust.llvmTools.loader name path ""}
+      '') rust.llvmTools.programs
+    )}
+  '';
+  target = stdenv.hostPlatform.rust.rustcTarget;
+
   libraries = lib.optionalString (rust.loader == null) ''
     for library in ${rust.sysroot}/lib/*.so*; do
       case ''${library##*/} in
@@ -77,6 +93,7 @@ runCommandLocal "${pname}-${rust.version}"
     mkdir -p $out/bin $out/lib
     ln -s ${rust.sysroot}/lib/rustlib $out/lib/rustlib
     ${libraries}
+    ${llvmTools}
     ${lib.concatStrings (lib.mapAttrsToList (name: path: "${install name path}\n") programs)}
     recordPropagated propagated-build-inputs "$propagatedBuildInputs"
 
