@@ -80,12 +80,13 @@ async function check(folder: string): Promise<{ seconds: number; compiled: strin
 /** In the style of flakes that do not keep what was compiled: all commands in one build. */
 async function addOneDerivation(folder: string): Promise<void> {
   const expression = `
-    project.craneLib.mkCargoDerivation (project.common // {
+    project.craneLib.mkCargoDerivation (removeAttrs project.common [ "CARGO_PROFILE_DEV_DEBUG" ] // {
       pname = "one-derivation";
       cargoArtifacts = null;
       doInstallCargoArtifacts = false;
       nativeBuildInputs = [ project.cargo-nextest ];
       buildPhaseCargoCommand = ''
+        export HOME=$(mktemp -d)
         cargo fmt --check
         cargo clippy --locked --workspace --all-targets -- --deny warnings
         cargo doc --locked --workspace --no-deps
@@ -93,6 +94,9 @@ async function addOneDerivation(folder: string): Promise<void> {
         cargo nextest run --locked --workspace
         \${builtins.concatStringsSep "\\n" (map (features: "cargo nextest run --locked --workspace \${features}") (builtins.attrValues project.featureSets))}
         \${builtins.concatStringsSep "\\n" (map (name: "cargo build --release \${project.crateFlags name}") (builtins.attrNames project.crates))}
+        export PATH=\${project.msrvToolchain}/bin:$PATH CARGO_TARGET_DIR=target/msrv
+        cargo check --locked --workspace
+        \${builtins.concatStringsSep "\\n" (map (features: "cargo check --locked --workspace \${features}") (builtins.attrValues project.featureSets))}
       '';
     })`;
   await replace(

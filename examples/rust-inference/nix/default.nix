@@ -46,7 +46,14 @@ pkgs.lib.makeScope pkgs.newScope (
     # What the flake offers.
     cratePackages = callSet ./packages.nix;
     apps = callSet ./apps.nix;
-    nextestReport = self.runNextest { };
+    nextestReport = self.runNextest {
+      name = "nextest";
+      selections."." = "";
+    };
+    featuresReport = self.runNextest {
+      name = "features";
+      selections = self.featureSets;
+    };
     receiptsTool = call ./receipts/tool.nix;
     subject = call ./receipts/subject.nix;
     receipts = call ./receipts/collection.nix;

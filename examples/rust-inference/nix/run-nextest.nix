@@ -1,15 +1,16 @@
 # Runs the tests and keeps their report, also when some fail. A build that fails leaves nothing
 # behind, so this one succeeds, and whoever uses it looks at the exit code.
 {
+  lib,
   cargo-nextest,
   common,
   craneLib,
   dependencies,
 }:
 {
-  name ? "nextest",
-  # Options of cargo that select features.
-  features ? "",
+  name,
+  # Options of cargo that select features, by the folder in the output that gets the report.
+  selections,
 }:
 craneLib.mkCargoDerivation (
   common
@@ -21,20 +22,23 @@ craneLib.mkCargoDerivation (
     # Tests write to a home folder of their own, if at all.
     preBuild = "export HOME=$(mktemp -d)";
     buildPhaseCargoCommand = ''
-      arguments="--locked --workspace ${features} --profile ci"
-      exitCode=0
-      cargo nextest run $arguments > nextest.log 2>&1 || exitCode=$?
-      cat nextest.log
-      # 100: tests have run, and some have failed. Anything else leaves no report: the code does not
-      # compile, or there is no test.
-      if [ $exitCode != 0 ] && [ $exitCode != 100 ]; then exit $exitCode; fi
+      # runTests FOLDER OPTIONS...
+      runTests() {
+        local report=reports/$1 exitCode=0
+        local arguments=(--locked --workspace "''${@:2}" --profile ci)
+        mkdir -p $report
+        cargo nextest run "''${arguments[@]}" > $report/nextest.log 2>&1 || exitCode=$?
+        cat $report/nextest.log
+        # 100: tests have run, and some have failed. Anything else leaves no report: the code does
+        # not compile, or there is no test.
+        if [ $exitCode != 0 ] && [ $exitCode != 100 ]; then exit $exitCode; fi
+        mv target/nextest/ci/junit.xml $report/
+        echo $exitCode > $report/exit-code
+        echo "''${arguments[@]}" > $report/arguments
+        cargo nextest --version > $report/version
+      }
+      ${lib.concatMapAttrsStringSep "\n" (folder: options: "runTests ${folder} ${options}") selections}
     '';
-    installPhaseCommand = ''
-      mkdir -p $out
-      cp target/nextest/ci/junit.xml nextest.log $out/
-      echo $exitCode > $out/exit-code
-      echo $arguments > $out/arguments
-      cargo nextest --version > $out/version
-    '';
+    installPhaseCommand = "cp -r reports $out";
   }
 )

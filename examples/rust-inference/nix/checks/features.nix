@@ -2,25 +2,16 @@
 {
   lib,
   featureSets,
+  featuresReport,
   runCommand,
-  runNextest,
 }:
-let
-  reports = lib.mapAttrs (
-    name: features:
-    runNextest {
-      inherit features;
-      name = "features-${name}";
-    }
-  ) featureSets;
-in
-runCommand "features" { passthru = { inherit reports; }; } ''
-  ${lib.concatMapAttrsStringSep "\n" (name: report: ''
-    if [ "$(cat ${report}/exit-code)" != 0 ]; then
-      cat ${report}/nextest.log
-      echo 'Tests failed with the feature set "${name}".' >&2
+runCommand "features" { } ''
+  for name in ${toString (lib.attrNames featureSets)}; do
+    if [ "$(cat ${featuresReport}/$name/exit-code)" != 0 ]; then
+      cat ${featuresReport}/$name/nextest.log
+      echo "Tests failed with the feature set $name." >&2
       exit 1
     fi
-  '') reports}
+  done
   touch $out
 ''
