@@ -96,6 +96,25 @@ describe('a project that is there', () => {
     expect(stdout).toMatch(/python-version +3\.12 +pyproject\.toml:4/);
   });
 
+  test('a Cargo workspace gets Nix files only, with its programs and features', () => {
+    const crate = (name: string) => `[package]\nname = "${name}"\nversion = "1.0.0"\n`;
+    const files = {
+      'Cargo.toml': '[workspace]\nmembers = ["crates/*"]\n',
+      'crates/web/Cargo.toml': crate('web'),
+      'crates/web/src/main.rs': 'fn main() {}\n',
+      'crates/base/Cargo.toml': crate('base'),
+      'crates/base/src/lib.rs': '',
+    };
+    const folder = testFolder(files);
+    const { code, stdout } = cli(folder, ['--yes', '--name', 'shop', '--binaries', 'web:tls+h2']);
+    expect([code, stdout.includes('--template rust-crane')]).toEqual([0, true]);
+    const after = tree(folder);
+    expect(after).toMatchObject(files);
+    expect(after['nix/crates.nix']).toContain('"tls"\n      "h2"');
+    const added = Object.keys(after).filter((path) => !(path in files));
+    expect(added.filter((path) => !/^(nix\/|flake\.|\.)/.test(path))).toEqual([]);
+  });
+
   test('a uv.lock and a .gitignore of the user are kept', () => {
     const lock = 'version = 1\n';
     const folder = testFolder({
@@ -175,6 +194,15 @@ describe('bad input', () => {
     [['3d', '--yes'], 2, 'No answer for --package; “3d”, made from the name, is refused'],
     [['x', '--yes', '--python', '3.12', '--requires-python', '>=3.13'], 2, 'outside of “>=3.13”'],
     [['Rich', '--yes'], 2, 'it would depend on itself'],
+    [['fn', '--yes', '--template', 'rust-crane'], 2, '“fn”: “fn” is a keyword of Rust'],
+    [['x', '--yes', '-t', 'rust-crane', '--rust-version', '1.84'], 2, '--edition 2024 needs'],
+    [['x', '--yes', '-t', 'rust-crane', '--toolchain', '1.80'], 2, 'is older than --rust-version'],
+    [['x', '--yes', '-t', 'rust-crane', '--server-crates', 'x'], 2, 'crate x is named twice'],
+    [
+      ['x', '--yes', '-t', 'rust-crane', '--systems', 'x86_64-darwin'],
+      2,
+      'not one of x86_64-linux',
+    ],
     [['help', 'creat'], 2, 'Did you mean create?'],
     [['/nix/store/x', '--yes', '--name', 'x'], 1, 'read-only'],
   ];
