@@ -1,11 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { repository } from '../host/cache.ts';
 import { nixCommand } from '../host/nix-command.ts';
+import { writeNixScript } from '../host/nix-script.ts';
 import { hostSystem, nixSetup } from '../host/nix-setup.ts';
-import { runOrThrow } from '../host/run.ts';
+import { run, runOrThrow } from '../host/run.ts';
 import { copyStarter, type StarterCopy, starterFolder, tree } from './starter.ts';
 
 type Command = [documented: string, args: string[], output: RegExp];
@@ -55,6 +57,9 @@ const commands: Readonly<Record<string, readonly Command[]>> = {
  */
 const notRun = ['nix develop', 'nix flake update', 'nix run .#audit'];
 
+/** Documented, and run in a test of its own. */
+const runElsewhere = ['scripts/ci.sh quick'];
+
 describe.each(Object.keys(commands))('the README files of %s', (variant) => {
   let copy: StarterCopy;
   beforeAll(async () => {
@@ -68,6 +73,20 @@ describe.each(Object.keys(commands))('the README files of %s', (variant) => {
     expect(stdout).toMatch(output);
   });
 
+  test.runIf(variant === 'rust-crane')('scripts/ci.sh runs its parts', async () => {
+    const bin = await mkdtemp(join(tmpdir(), 'nix-script-'));
+    try {
+      await writeNixScript(bin);
+      const env = { PATH: `${bin}:${process.env.PATH}` };
+      const script = join(copy.folder, 'scripts/ci.sh');
+      await runOrThrow(script, ['quick'], { env });
+      expect(await runOrThrow(script, ['report'], { env })).toMatch(/result\/junit\.xml\n$/);
+      expect((await run(script, ['everything'], { env })).code).toBe(2);
+    } finally {
+      await rm(bin, { recursive: true });
+    }
+  });
+
   test('every command that they name is in this test', async () => {
     const texts = ['README.md', 'nix/README.md'].map((file) =>
       readFile(join(starterFolder(variant), file), 'utf8'),
@@ -76,7 +95,12 @@ describe.each(Object.keys(commands))('the README files of %s', (variant) => {
     const inTables = [...text.matchAll(/\| `((?:nix|uv) [^`]*)`/g)].map(([, command]) => command);
     const inBlocks = [...text.matchAll(/^\$ (.*?)(?: {2,}#.*)?$/gm)].map(([, command]) => command);
     const replay = `npm create nix-project@latest -- . --template ${variant} --yes --name ${variant}-starter`;
-    const known = [...(commands[variant] ?? []).map(([command]) => command), ...notRun, replay];
+    const known = [
+      ...(commands[variant] ?? []).map(([command]) => command),
+      ...notRun,
+      ...runElsewhere,
+      replay,
+    ];
     const documented = [...inTables, ...inBlocks].map((command) =>
       command?.replace('x86_64-linux', hostSystem()),
     );

@@ -4,15 +4,23 @@ import type { LoadedTemplate } from './load-templates.ts';
 export function bundleTemplates(templates: readonly LoadedTemplate[], lockNodes: string): string {
   return [
     '// Made from templates/ by build.ts.',
+    // The sources of a template that is not used are not even compiled.
+    'const once = (make) => { let made; return () => (made ??= make()); };',
+    ...templates.map(
+      ({ sources }, index) => `const sources${index} = once(() => ({${sourceEntries(sources)}}));`,
+    ),
     `export const templates = [${templates.map(templateExpression).join(',\n')}];`,
     `export const lockNodes = ${JSON.stringify(JSON.parse(lockNodes))};`,
     '',
   ].join('\n');
 }
 
-function templateExpression({ json, files, sources }: LoadedTemplate): string {
+function templateExpression({ json, files }: LoadedTemplate, index: number): string {
   const { $schema: _, shared: __, requires = [], agreements = [], locks = [], ...rest } = json;
   const data = JSON.stringify({ ...rest, requires, agreements, locks, files });
-  const entries = [...sources].map(([path, source]) => `${JSON.stringify(path)}: ${source}`);
-  return `{...${data}, sources: {${entries.join(',\n')}}}`;
+  return `{...${data}, get sources() { return sources${index}(); }}`;
+}
+
+function sourceEntries(sources: LoadedTemplate['sources']): string {
+  return [...sources].map(([path, source]) => `${JSON.stringify(path)}: ${source}`).join(',\n');
 }
