@@ -15,9 +15,12 @@ export function bundleTemplates(templates: readonly LoadedTemplate[], lockNodes:
   ].join('\n');
 }
 
+/** What a template.json may leave out. */
+const optionalFields = { requires: [], refusedBy: [], agreements: [], locks: [] };
+
 function templateExpression({ json, files }: LoadedTemplate, index: number): string {
-  const { $schema: _, shared: __, requires = [], agreements = [], locks = [], ...rest } = json;
-  const data = JSON.stringify({ ...rest, requires, agreements, locks, files });
+  const { $schema: _, shared: __, ...rest } = json;
+  const data = JSON.stringify({ ...optionalFields, ...rest, files });
   return `{...${data}, get sources() { return sources${index}(); }}`;
 }
 

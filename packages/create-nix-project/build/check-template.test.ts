@@ -57,7 +57,7 @@ describe('checkTemplate', () => {
     ['/agreements', 'there is no “nothing”', { ...good, agreements: ['nothing'] }],
     [
       '/files/0/each',
-      'there is no list question “tests”',
+      'there is no list “tests”',
       { ...good, files: [{ source: 'flake.nix', each: 'tests' }] },
     ],
     ['/questions/1/id', '“name” is taken', { ...good, questions: [name, name, tests] }],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { agreements } from '../src/agreements.ts';
-import { computations, computedNames } from '../src/computed.ts';
+import { computations, computedLists, computedNames } from '../src/computed.ts';
 import { derivations } from '../src/derive.ts';
 import { refusal, rules } from '../src/validate.ts';
 import type { TemplateJson } from './load-templates.ts';
@@ -42,7 +42,10 @@ function references(
   sharedFiles: readonly string[],
 ): string[] {
   const known = new Set([...ownFiles, ...(json.shared ?? [])]);
-  const lists = new Set(json.questions.filter(({ type }) => type === 'list').map(({ id }) => id));
+  const lists = new Set([
+    ...json.questions.filter(({ type }) => type === 'list').map(({ id }) => id),
+    ...computedLists(json.computed),
+  ]);
   return [
     ...json.questions.flatMap((_, index) => questionProblems(json, index)),
     ...(json.computed === undefined || Object.hasOwn(computations, json.computed)
@@ -58,7 +61,7 @@ function references(
       ...(known.has(source) ? [] : [`/files/${index}/source: there is no file ${source}`]),
       ...(each === undefined || lists.has(each)
         ? []
-        : [`/files/${index}/each: there is no list question “${each}”`]),
+        : [`/files/${index}/each: there is no list “${each}”`]),
       ...conditionProblems(`/files/${index}/when`, when, json.questions, json.computed),
     ]),
   ];

@@ -19,6 +19,7 @@ export interface TemplateJson {
   readonly questions: readonly Question[];
   readonly computed?: string;
   readonly requires?: readonly Requirement[];
+  readonly refusedBy?: readonly string[];
   readonly agreements?: readonly string[];
   readonly locks?: readonly LockFile[];
   readonly files?: readonly TemplateFile[];

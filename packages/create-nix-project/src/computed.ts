@@ -1,3 +1,6 @@
+import { type Kind, policyRows } from './poetry/policy.ts';
+import { policyText } from './poetry/policy-lines.ts';
+import { recipes } from './poetry/recipes.ts';
 import type { Answers, ProjectKind } from './types.ts';
 
 /** A crate with a program, as the answer `binaries` writes it: `CRATE[/PROGRAM][:FEATURE+FEATURE]`. */
@@ -44,12 +47,51 @@ function rustCrane(answers: Answers, project: ProjectKind) {
   };
 }
 
+/** The same about the poetry2nix templates. */
+function poetry2nix(answers: Answers, project: ProjectKind) {
+  const list = (id: string) => (answers[id] ?? []) as readonly string[];
+  const kind = (id: string, other: Kind): Kind => (answers[id] as Kind | undefined) ?? other;
+  // Of what the starter depends on, these have native code.
+  const tools = ['black', 'mypy', 'ruff'].filter((tool) => answers[tool] === true);
+  const rows = policyRows({
+    linux: kind('linux', 'source'),
+    darwin: kind('darwin', 'wheel'),
+    native: project === 'new' ? tools : list('native'),
+    linuxSource: list('linuxSource'),
+  });
+  const builtBy = (builder: string) =>
+    rows
+      .filter(
+        ({ name, cells }) =>
+          recipes[name]?.builder === builder && Object.values(cells).includes('source'),
+      )
+      .map(({ name }) => name);
+  return {
+    policyTable: policyText(rows),
+    maturinPackages: builtBy('maturin'),
+    setuptoolsPackages: builtBy('setuptools'),
+    buildsWithMaturin: builtBy('maturin').length > 0,
+    buildsWithSetuptools: builtBy('setuptools').length > 0,
+    buildsTiktoken: list('linuxSource').includes('tiktoken'),
+    lints: answers.ruff === true || answers.mypy === true,
+  };
+}
+
 type Computation = (answers: Answers, project: ProjectKind) => Readonly<Record<string, unknown>>;
 
 /** Values for conditions and templates that follow from the answers, by a template's `computed`. */
-export const computations: Readonly<Record<string, Computation>> = { 'rust-crane': rustCrane };
+export const computations: Readonly<Record<string, Computation>> = {
+  poetry2nix,
+  'rust-crane': rustCrane,
+};
 
 /** The names that a computation gives. */
 export function computedNames(name: string | undefined): string[] {
   return Object.keys(computations[name ?? '']?.({}, 'new') ?? {});
+}
+
+/** Of these, the ones that are lists. */
+export function computedLists(name: string | undefined): string[] {
+  const values = computations[name ?? '']?.({}, 'new') ?? {};
+  return Object.keys(values).filter((key) => Array.isArray(values[key]));
 }

@@ -2,15 +2,22 @@ import { CliError, exitCodes } from './errors.ts';
 import type { Facts, Template } from './types.ts';
 
 /**
- * Refuses a template for a project that is there and lacks what the template builds on.
- * @throws {CliError} exit code 3 with what is missing, and how to get it
+ * Refuses a template for a project that is there and lacks what the template builds on, or has what
+ * the template cannot build on.
+ *
+ * @throws {CliError} exit code 3 with the reason, and what to do about it
  */
-export function checkFit({ id, requires }: Template, { facts, project }: Facts): void {
+export function checkFit({ id, requires, refusedBy }: Template, { facts, project }: Facts): void {
   if (project === 'new') return;
   const missing = requires.find(({ fact }) => !facts.some((found) => found.id === fact));
-  if (missing === undefined) return;
-  throw new CliError(
-    `The template ${id} does not fit this project: ${missing.reason}. Nothing was written.`,
-    { code: 'does-not-fit', exitCode: exitCodes.refused, hint: missing.hint },
+  if (missing !== undefined) throw doesNotFit(id, missing.reason, missing.hint);
+  const refusal = facts.find((fact) => refusedBy.includes(fact.id))?.value;
+  if (Array.isArray(refusal)) throw doesNotFit(id, refusal[0], refusal[1]);
+}
+
+function doesNotFit(id: string, reason: string, hint: string): CliError {
+  return new CliError(
+    `The template ${id} does not fit this project: ${reason}. Nothing was written.`,
+    { code: 'does-not-fit', exitCode: exitCodes.refused, hint },
   );
 }

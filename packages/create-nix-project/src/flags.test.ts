@@ -9,6 +9,8 @@ const nothing = {
   dryRun: false,
   json: false,
   verify: false,
+  check: false,
+  fix: false,
   git: true,
   lock: true,
   help: false,

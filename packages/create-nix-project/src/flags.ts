@@ -3,7 +3,7 @@ import { usageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import type { AnswerValue, Question, Template } from './types.ts';
 
-export const commands = ['create', 'list', 'detect', 'help'] as const;
+export const commands = ['create', 'list', 'detect', 'policy', 'help'] as const;
 export type Command = (typeof commands)[number];
 
 /** What the command line says; answers are by question id, only those that were given. */
@@ -17,6 +17,8 @@ export interface Flags {
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly verify: boolean;
+  readonly check: boolean;
+  readonly fix: boolean;
   readonly git: boolean;
   readonly lock: boolean;
   readonly help: boolean;
@@ -30,6 +32,8 @@ const generalOptions = {
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   verify: { type: 'boolean' },
+  check: { type: 'boolean' },
+  fix: { type: 'boolean' },
   git: { type: 'boolean' },
   lock: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -38,7 +42,17 @@ const generalOptions = {
 
 /** General flags that only make sense with `--no-` in front. */
 const negated = new Set(['git', 'lock']);
-const createOnly = ['template', 'yes', 'dry-run', 'verify', 'no-git', 'no-lock'];
+/** The flags that only some commands have. */
+const ownFlags: Readonly<Record<string, readonly Command[]>> = {
+  template: ['create'],
+  yes: ['create'],
+  'dry-run': ['create'],
+  verify: ['create'],
+  git: ['create'],
+  lock: ['create'],
+  check: ['policy'],
+  fix: ['policy'],
+};
 
 type Options = Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>;
 type Token = ReturnType<typeof tokenize>['tokens'][number];
@@ -63,7 +77,7 @@ export function parseFlags(argv: readonly string[], templates: readonly Template
     else answers[question.id] = combine(question, answers[question.id], value);
   }
   const flags = fromWords(words, answers, seen);
-  refuseCreateFlags(flags.command, tokens, Object.keys(answers).length > 0);
+  refuseForeignFlags(flags.command, tokens, questions);
   return flags;
 }
 
@@ -155,6 +169,8 @@ function fromWords(
     dryRun: seen.get('dry-run') === true,
     json: seen.get('json') === true,
     verify: seen.get('verify') === true,
+    check: seen.get('check') === true,
+    fix: seen.get('fix') === true,
     git: seen.get('git') !== false,
     lock: seen.get('lock') !== false,
     help: seen.get('help') === true,
@@ -163,13 +179,18 @@ function fromWords(
   };
 }
 
-function refuseCreateFlags(command: Command, tokens: readonly Token[], answered: boolean): void {
-  if (command === 'create') return;
-  const flag = tokens.find(
-    (token) =>
-      token.kind === 'option' &&
-      (answered || createOnly.includes(token.name) || createOnly.includes(token.rawName.slice(2))),
-  );
+function refuseForeignFlags(
+  command: Command,
+  tokens: readonly Token[],
+  questions: readonly Question[],
+): void {
+  const answersQuestion = (name: string) => questions.some(({ flag }) => flag === name);
+  const flag = tokens.find((token) => {
+    if (token.kind !== 'option') return false;
+    const names = [token.name, token.rawName.replace(/^--no-/, '')];
+    const allowed = names.map((name) => (answersQuestion(name) ? ['create'] : ownFlags[name]));
+    return allowed.some((list) => list !== undefined && !list.includes(command));
+  });
   if (flag?.kind === 'option')
     throw usageError(
       'flag-not-for-command',

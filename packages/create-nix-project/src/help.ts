@@ -10,6 +10,7 @@ Usage:
   create-nix-project [DIR]           create a project, or add Nix to the one that is there
   create-nix-project list            the variants
   create-nix-project detect [DIR]    what is there, with evidence
+  create-nix-project policy [DIR]    which Poetry packages are wheels, which are built, and why
   create-nix-project help [COMMAND]  more about a command or a variant
 
 Through npm: npm create nix-project@latest -- [DIR] [FLAGS]
@@ -50,6 +51,19 @@ file and line it was read from, and the variants that fit. Nothing is executed o
 Examples:
   create-nix-project detect
   create-nix-project detect ../service --json | jq '.facts[] | select(.id == "python-version")'`,
+  policy: `Usage: create-nix-project policy [DIR] [--check] [--fix] [--json]
+
+For a Poetry project: prints every package of poetry.lock that has native code, whether each system
+installs its wheel or builds its source, and why; and what nix/wheel-policy.toml and poetry.lock
+disagree about. Nothing is built or downloaded.
+
+  --check  exit code 4 when they disagree, or poetry2nix would get the lock wrong
+  --fix    add the rows that the table lacks, and remove those of packages that are gone
+
+Examples:
+  create-nix-project policy
+  create-nix-project policy --check
+  create-nix-project policy --json | jq '.rows[] | select(.systems."x86_64-linux".kind == "source")'`,
   help: `Usage: create-nix-project help [COMMAND | VARIANT]`,
 };
 

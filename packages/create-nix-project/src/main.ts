@@ -6,6 +6,8 @@ import { type Flags, parseFlags } from './flags.ts';
 import { templates } from './generated/templates.js';
 import { helpText } from './help.ts';
 import { errorText, factsText, listText } from './messages.ts';
+import { policy } from './poetry/policy-command.ts';
+import { policyJson, policyReportText } from './poetry/policy-text.ts';
 import { createdJson, createdText } from './report.ts';
 
 declare const __VERSION__: string;
@@ -56,9 +58,23 @@ async function runCommand(flags: Flags): Promise<Outcome> {
       const facts = detect(flags.directory ?? '.');
       return done(factsText(facts), { ...facts });
     }
+    case 'policy':
+      return runPolicy(flags);
     default:
       return runCreate(flags);
   }
+}
+
+function runPolicy({ directory = '.', check, fix }: Flags): Outcome {
+  const report = policy(directory, { fix });
+  const problems = report.lockProblems.length + report.problems.length;
+  // A table that is not there agrees with nothing.
+  const failed = check && (problems > 0 || report.table === undefined);
+  return {
+    text: policyReportText(report),
+    json: policyJson(report),
+    exitCode: failed ? exitCodes.checkFailed : exitCodes.done,
+  };
 }
 
 async function runCreate(flags: Flags): Promise<Outcome> {

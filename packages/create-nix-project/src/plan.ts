@@ -17,7 +17,7 @@ export function plan({ template, answers, project, again }: PlanInput): Plan {
   const files = template.files
     .filter((file) => holds(file.when, scope))
     .filter((file) => file.starter !== true || (project === 'new' && !again))
-    .flatMap((file) => plannedFiles(file, answers));
+    .flatMap((file) => plannedFiles(file, { ...answers, ...computed }));
   const record = {
     schemaVersion: 1,
     template: template.id,
@@ -28,7 +28,10 @@ export function plan({ template, answers, project, again }: PlanInput): Plan {
   return { template, record, files };
 }
 
-function plannedFiles(file: TemplateFile, answers: Answers): PlannedFile[] {
+/** Answers, and what is computed from them. */
+type Names = Readonly<Record<string, unknown>>;
+
+function plannedFiles(file: TemplateFile, answers: Names): PlannedFile[] {
   if (file.each === undefined) return [{ path: targetPath(file, answers), file }];
   const entries = answers[file.each];
   return (Array.isArray(entries) ? entries : []).map((each: string) => ({
@@ -39,7 +42,7 @@ function plannedFiles(file: TemplateFile, answers: Answers): PlannedFile[] {
 }
 
 /** `src/__package__/cli.py.ejs` → `src/my_app/cli.py`. */
-function targetPath({ source, target = source }: TemplateFile, answers: Answers): string {
+function targetPath({ source, target = source }: TemplateFile, answers: Names): string {
   return target
     .replace(/\.ejs$/, '')
     .split('/')
@@ -49,6 +52,6 @@ function targetPath({ source, target = source }: TemplateFile, answers: Answers)
     .join('/');
 }
 
-function pathPart(answer: Answers[string] | undefined): string | undefined {
+function pathPart(answer: unknown): string | undefined {
   return typeof answer === 'string' ? answer : undefined;
 }

@@ -70,7 +70,7 @@ export interface TemplateFile {
   readonly source: string;
   /** The path in the project, where it is not that of the source; one source may have several. */
   readonly target?: string;
-  /** A list question: the file is written once for each entry, which `__each__` and `each` name. */
+  /** A list, asked or computed: the file is written once for each entry, which `__each__` and `each` name. */
   readonly each?: string;
   readonly when?: Condition;
   /** Written when the project is born and never touched again. */
@@ -107,6 +107,8 @@ export interface Template {
   readonly questions: readonly Question[];
   /** Facts that a project which is already there must have. */
   readonly requires: readonly Requirement[];
+  /** Facts that say why the template does not fit, as a list of the reason and what to do. */
+  readonly refusedBy: readonly string[];
   /** The name of a function in `computed.ts`: more names for conditions and templates. */
   readonly computed?: string;
   /** Names of rules in `agreements.ts`. */

@@ -24,6 +24,8 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'rust-channel': ['stable', 'beta', 'nightly', 'nightly-2026-01-31', '1.95', '1.95.0'],
   'nix-system': ['x86_64-linux', 'aarch64-darwin'],
   'relative-path': ['a', 'tests/data', 'crates/x/tests/a.b', '_a'],
+  'source-folder': ['.', 'src', 'python/src'],
+  'native-package': ['numpy', 'a_B.c', 'a:x86_64-linux', 'a:aarch64-linux+aarch64-darwin'],
   line: ['', ' ', 'A "project"', '${x}', "''", '<%', '%>', '🦀', '-y', 'x'.repeat(300)],
 };
 
@@ -56,6 +58,16 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     '${a}',
     '.git/x',
     'x'.repeat(201),
+  ],
+  'source-folder': ['', '..', './src', '/src', 'a b', "a'b"],
+  'native-package': [
+    '',
+    'a b',
+    'a:',
+    'a:linux',
+    'a:x86_64-linux+',
+    'a:x86_64-linux:x',
+    ':x86_64-linux',
   ],
   line: ['a\nb', '\r', '\t', '\0', '\u001b', '\u0085', '\u2028', '\ud800', 'x'.repeat(301)],
 };

@@ -85,6 +85,17 @@ const relativePath: Rule = (text) => {
   return 'write a path inside of the project, such as “tests/data”';
 };
 
+/** The folder that Python imports a project's packages from. */
+const sourceFolder: Rule = (text) => (text === '.' ? undefined : relativePath(text));
+
+/** An entry of the answer `native`: `NAME[:SYSTEM+SYSTEM]`. */
+const nativePackage: Rule = (text) => {
+  const [name = '', without, ...rest] = text.split(':');
+  if (rest.length > 0) return 'write NAME or NAME:SYSTEM+SYSTEM';
+  const wrong = (without?.split('+') ?? []).find((system) => !systems.includes(system));
+  return wrong === undefined ? projectName(name) : nixSystem(wrong);
+};
+
 /** Rules that a question's `validate` can name; each returns the reason a text is refused. */
 export const rules: Readonly<Record<string, Rule>> = {
   'project-name': projectName,
@@ -98,6 +109,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'rust-channel': rustChannel,
   'nix-system': nixSystem,
   'relative-path': relativePath,
+  'source-folder': sourceFolder,
+  'native-package': nativePackage,
 };
 
 /**

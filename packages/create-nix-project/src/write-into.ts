@@ -18,7 +18,7 @@ import type { Undo } from './undo.ts';
 import type { WriteFile } from './write.ts';
 
 /**
- * Creates and extends the files; `undo` is empty when all are there.
+ * Creates, extends and replaces the files; `undo` is empty when all are there.
  * @throws whatever the file system says, and {CliError} when another run has the folder
  */
 export function writeInto(target: string, files: readonly WriteFile[], undo: Undo): void {
@@ -28,7 +28,7 @@ export function writeInto(target: string, files: readonly WriteFile[], undo: Und
   for (const file of files) {
     const place = resolveInside(target, file.path);
     if (file.state === 'created') create(place, file, undo);
-    else replacements.push(prepareExtension(place, file, undo));
+    else replacements.push(prepareReplacement(place, file, undo));
   }
   for (const replace of replacements) replace();
   unlock();
@@ -46,15 +46,18 @@ function create(place: string, { content, executable }: WriteFile, undo: Undo): 
   unlinkSync(temporary);
 }
 
-/** Writes the longer file beside its place. Returns what puts it there. */
-function prepareExtension(place: string, file: WriteFile, undo: Undo): () => void {
-  const { path, before = '', content } = file;
+/** Writes the new file beside its place. Returns what puts it there. */
+function prepareReplacement(place: string, file: WriteFile, undo: Undo): () => void {
+  const { path, state, before = '', content } = file;
   const there = readFileSync(place);
   const temporary = temporaryPath(dirname(place));
   undo.push(() => unlinkSync(temporary));
-  // Bytes that are not UTF-8 stay what they are: only the end is ours.
-  const longer = Buffer.concat([there, Buffer.from(content.slice(before.length))]);
-  writeLike(statSync(place), temporary, longer);
+  const bytes =
+    state === 'extended'
+      ? // Bytes that are not UTF-8 stay what they are: only the end is ours.
+        Buffer.concat([there, Buffer.from(content.slice(before.length))])
+      : Buffer.from(content);
+  writeLike(statSync(place), temporary, bytes);
   return () => {
     if (readFileSync(place, 'utf8') !== before)
       throw new Error(`${path} was changed by another program meanwhile`);

@@ -22,7 +22,7 @@ import { writeInto } from './write-into.ts';
 /** One file, compared with what is on disk. */
 export interface WriteFile {
   readonly path: string;
-  readonly state: 'created' | 'extended' | 'unchanged' | 'conflict';
+  readonly state: 'created' | 'extended' | 'replaced' | 'unchanged' | 'conflict';
   /** What is there now; absent when nothing is. */
   readonly before?: string;
   readonly content: string;
@@ -66,12 +66,12 @@ function compare(place: string, { path, content, executable, extend }: FileChang
 }
 
 /**
- * Writes what `planWrite` found to be created or extended. On any failure, or Ctrl-C, the folder is
+ * Writes what is to be created, extended or replaced. On any failure, or Ctrl-C, the folder is
  * as it was before. Two writers at once are kept apart by a lock file.
  * @throws {CliError} exit code 1 with the reason
  */
 export function write(target: string, files: readonly WriteFile[]): void {
-  const pending = files.filter(({ state }) => state === 'created' || state === 'extended');
+  const pending = files.filter(({ state }) => state !== 'unchanged' && state !== 'conflict');
   if (pending.length === 0) return;
   const undo: Undo = [];
   const release = onInterrupt(() => rollBack(undo));

@@ -237,7 +237,7 @@ describe('bad input', () => {
   const unfit: [code: number, message: string, args: string[], files: Record<string, string>][] = [
     [3, '`uv init --bare` writes one;', ['--yes'], { 'requirements.txt': 'flask\n' }],
     [3, 'no pyproject.toml with a [project]', ['--template', 'uv', '--yes'], { 'setup.py': '' }],
-    [2, 'A Poetry project', ['--yes'], { 'pyproject.toml': '[tool.poetry]\nname = "a"\n' }],
+    [3, 'it has no poetry.lock', ['--yes'], { 'pyproject.toml': '[tool.poetry]\nname = "a"\n' }],
     [2, 'pyproject.toml:4 says “<3.10”', ['--yes'], { 'pyproject.toml': requires('<3.10') }],
     [
       2,

@@ -56,6 +56,7 @@ export const fixtureTemplate: Template = {
   inputs: ['nixpkgs'],
   questions,
   requires: [],
+  refusedBy: [],
   agreements: [],
   locks: [],
   files: [

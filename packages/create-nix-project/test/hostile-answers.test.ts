@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { parse as parseToml } from 'smol-toml';
+import { parse as parseToml, type TomlTable } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { templates } from '../src/generated/templates.js';
@@ -18,7 +18,7 @@ const languages = {
   python: /\.py$/,
   shell: /(^|\/)\.envrc$|\.sh$/,
   markdown: /\.md$/,
-  lines: /(^|\/)\.gitignore$/,
+  lines: /(^|\/)(\.gitignore|VERSION)$/,
 };
 
 const readPython = `
@@ -89,9 +89,9 @@ describe.each(templates)('random answers to the template $id', (template) => {
     for (const { files, answers } of sets)
       for (const [path, content] of files) {
         if (!languages.toml.test(path)) continue;
-        const { project, package: crate } = parseToml(content);
+        const { project, tool, package: crate } = parseToml(content);
         if (path === 'pyproject.toml')
-          expect(project, seed).toMatchObject({
+          expect(project ?? (tool as TomlTable).poetry, seed).toMatchObject({
             name: answers.name,
             description: answers.description,
           });

@@ -3,6 +3,7 @@ import type { Folder } from '../folder.ts';
 import { readToml } from '../toml.ts';
 import { probeManager } from './manager.ts';
 import { probeManifest } from './manifest.ts';
+import { probePoetry } from './poetry.ts';
 import { probeTools } from './tools.ts';
 import { probePythonVersion } from './version.ts';
 
@@ -11,10 +12,20 @@ export function probePython(folder: Folder): Fact[] {
   const manifest = readToml(folder, 'pyproject.toml');
   // Only read to refuse a broken one before anything is written.
   readToml(folder, 'uv.lock');
+  const manager = probeManager(folder, manifest);
+  const version = probePythonVersion(folder, manifest);
+  const isPoetry = manifest !== undefined && manager[0]?.value === 'poetry';
   return [
-    ...probeManager(folder, manifest),
+    ...manager,
     ...(manifest === undefined ? [] : probeManifest(manifest)),
-    ...probePythonVersion(folder, manifest),
+    ...version,
     ...(manifest?.get('project') === undefined ? [] : probeTools(folder, manifest)),
+    ...(isPoetry ? probePoetry(folder, manifest, pinned(version)) : []),
   ];
+}
+
+/** A version that is given before Poetry's own constraint is asked. */
+function pinned(facts: readonly Fact[]): string | undefined {
+  const version = facts.find(({ id }) => id === 'python-version')?.value;
+  return typeof version === 'string' ? version : undefined;
 }

@@ -31,11 +31,56 @@ test.each<[string, Record<string, string>, string[]]>([
   ],
   [
     'a Poetry project of the old form',
-    { 'pyproject.toml': '[tool.poetry]\nname = "p"\ndescription = "one\\n two"\n' },
+    { 'pyproject.toml': '[tool.poetry]\nname = "p"\nversion = "1"\ndescription = "one\\n two"\n' },
     [
       'python-manager = poetry @ pyproject.toml:1',
       'project-name = p @ pyproject.toml:2',
-      'description = one two @ pyproject.toml:3',
+      'description = one two @ pyproject.toml:4',
+      'source-folder = . @ pyproject.toml:1',
+    ],
+  ],
+  [
+    'a Poetry project with everything',
+    {
+      'pyproject.toml': `[tool.poetry]
+name = "p"
+version = "1"
+packages = [{ include = "p", from = "lib" }]
+[tool.poetry.scripts]
+run = "p:run"
+p = "p:main"
+[tool.poetry.dependencies]
+python = "^3.11,<3.13"
+[tool.poetry.dev-dependencies]
+black = "*"
+[tool.poetry.group.qa.dependencies]
+mypy = { version = "*" }
+[tool.poetry.group.docs.dependencies]
+sphinx = "*"
+`,
+      'poetry.lock': `[[package]]
+name = "Num_Py"
+version = "1.0"
+files = [{ file = "num_py-1.0-cp312-cp312-manylinux2014_x86_64.whl", hash = "" }]
+[metadata]
+lock-version = "2.0"
+`,
+      VERSION: '1',
+    },
+    [
+      'python-manager = poetry @ poetry.lock',
+      'project-name = p @ pyproject.toml:2',
+      'requires-python = >=3.11,<4,<3.13 @ pyproject.toml:9',
+      'python-version = 3.12 @ pyproject.toml:9',
+      'application = true @ pyproject.toml:5',
+      'program = p @ pyproject.toml:7',
+      'test-groups = dev,qa @ pyproject.toml:10',
+      'black = true @ pyproject.toml:11',
+      'mypy = true @ pyproject.toml:13',
+      'source-folder = lib @ pyproject.toml:4',
+      'version-file = true @ VERSION',
+      'poetry-lock = true @ poetry.lock',
+      'native-packages = num-py:aarch64-linux+aarch64-darwin @ poetry.lock',
     ],
   ],
   ['requirements alone', { 'requirements.txt': '' }, ['python-manager = pip @ requirements.txt']],

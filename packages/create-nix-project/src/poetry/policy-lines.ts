@@ -1,0 +1,51 @@
+import { tomlLiteral } from '../literals/toml.ts';
+import { normalName } from './lock.ts';
+import type { PolicyRow } from './policy.ts';
+import { systems } from './systems.ts';
+
+/** The cells that a row can have, in their order. */
+export const columns = ['linux', 'darwin', ...systems] as const;
+
+/** The rows as text, a line each, with aligned columns. */
+export function policyText(rows: readonly PolicyRow[]): string {
+  const names = Math.max(0, ...rows.map(({ name }) => name.length));
+  const cells = Math.max(0, ...rows.map((row) => cellsText(row).length));
+  return rows.map((row) => `${rowLine(row, names, cells)}\n`).join('');
+}
+
+/** One row; the widths are those of its columns in the table. */
+export function rowLine(row: PolicyRow, names = 0, cells = 0): string {
+  return `${row.name.padEnd(names)} = { ${cellsText(row).padEnd(cells)} reason = ${tomlLiteral(row.reason)} }`;
+}
+
+function cellsText({ cells }: PolicyRow): string {
+  return columns
+    .filter((column) => cells[column] !== undefined)
+    .map((column) => `${column} = ${`"${cells[column]}",`.padEnd(9)}`)
+    .join(' ');
+}
+
+/**
+ * The table with rows added in their places, and rows removed; every other line stays as it is.
+ *
+ * @param text the table as it is
+ */
+export function editPolicy(
+  text: string,
+  { add, remove }: { readonly add: readonly PolicyRow[]; readonly remove: readonly string[] },
+): string {
+  const kept = text.split('\n').filter((line) => !remove.includes(rowName(line) ?? ''));
+  const names = Math.max(0, ...kept.map((line) => /^\S+ *(?== *\{)/.exec(line)?.[0].length ?? 0));
+  for (const row of add) {
+    const next = kept.findIndex((line) => (rowName(line) ?? '') > row.name);
+    const last = kept.findLastIndex((line) => line.trim() !== '') + 1;
+    kept.splice(next < 0 ? last : next, 0, rowLine(row, names - 1));
+  }
+  return kept.join('\n');
+}
+
+function rowName(line: string): string | undefined {
+  const [, quoted, bare] = /^\s*(?:"([^"]*)"|([A-Za-z0-9_-]+))\s*=/.exec(line) ?? [];
+  const name = quoted ?? bare;
+  return name === undefined ? undefined : normalName(name);
+}

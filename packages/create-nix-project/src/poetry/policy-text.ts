@@ -1,0 +1,74 @@
+import { table } from '../messages.ts';
+import { kindFor } from './policy.ts';
+import type { PolicyReport } from './policy-command.ts';
+import { policyText } from './policy-lines.ts';
+import { policyFile } from './policy-table.ts';
+import { systems } from './systems.ts';
+
+/** The report as `--json` gives it. */
+export function policyJson({ rows, ...report }: PolicyReport) {
+  return {
+    ...report,
+    rows: rows.map(({ row, locked }) => ({
+      name: row.name,
+      version: locked?.version ?? null,
+      reason: row.reason,
+      systems: Object.fromEntries(
+        systems.map((system) => [
+          system,
+          { kind: kindFor(row, system), wheel: locked?.wheels[system] ?? null },
+        ]),
+      ),
+    })),
+  };
+}
+
+/** The report for people. */
+export function policyReportText(report: PolicyReport): string {
+  const problems = [...report.lockProblems, ...report.problems];
+  return [
+    ...rowLines(report),
+    '',
+    pureLine(report),
+    ...changeLines(report),
+    ...(report.proposed.length === 0 || report.table === undefined
+      ? []
+      : ['', `Rows for ${report.table}:`, ...indented(policyText(report.proposed))]),
+    ...(problems.length === 0 ? [] : ['', 'Problems:']),
+    ...problems.flatMap(({ message, cure }) => [`  ${message}.`, `    ${cure}`]),
+    ...(problems.length === 0 && report.table !== undefined
+      ? ['', 'The table and poetry.lock agree.']
+      : []),
+  ].join('\n');
+}
+
+function rowLines({ rows }: PolicyReport): string[] {
+  const header = ['package', 'version', ...systems, 'why'];
+  const lines = rows.map(({ row, locked }) => [
+    row.name,
+    locked?.version ?? '-',
+    ...systems.map((system) => kindFor(row, system) ?? '-'),
+    row.reason,
+  ]);
+  return rows.length === 0 ? ['No package has native code.'] : table([header, ...lines]);
+}
+
+function pureLine({ pure, table: path, python }: PolicyReport): string {
+  const others = `The other ${pure} packages are wheels everywhere; they have no native code.`;
+  const missing = `There is no ${policyFile} here; this is what it would say for Python ${python}.`;
+  return path === undefined ? `${others}\n${missing}` : others;
+}
+
+function changeLines({ added, removed }: PolicyReport): string[] {
+  return [
+    ...(added.length === 0 ? [] : [`Added to the table: ${added.join(', ')}.`]),
+    ...(removed.length === 0 ? [] : [`Removed from the table: ${removed.join(', ')}.`]),
+  ];
+}
+
+function indented(text: string): string[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `  ${line}`);
+}
