@@ -4,6 +4,7 @@ import process from 'node:process';
 import { nixSetup } from '../host/nix-setup.ts';
 import { runOrThrow } from '../host/run.ts';
 import type { Installed } from './installed.ts';
+import { makeLargePoetryProject } from './large-poetry.ts';
 import { makeLargeRepository } from './large-repository.ts';
 import type { Subject } from './measure.ts';
 
@@ -29,6 +30,9 @@ export async function makeSubjects(
   const node = process.execPath;
   const fresh = () => mkdtemp(join(folder, 'run-'));
   const large = async () => repository;
+  const poetryProject = join(folder, 'poetry');
+  await makeLargePoetryProject(poetryProject);
+  const poetry = async () => poetryProject;
   const viteArgs = ['my-app', '--template', 'vanilla-ts', '--no-interactive'];
   return [
     { id: 'help', command: [node, ours.program, '--help'], folder: fresh },
@@ -54,6 +58,12 @@ export async function makeSubjects(
       id: 'detect, walk',
       command: [node, join(import.meta.dirname, 'walk.mjs')],
       folder: large,
+    },
+    { id: 'policy', command: [node, ours.program, 'policy'], folder: poetry },
+    {
+      id: 'policy, parse',
+      command: [node, join(import.meta.dirname, 'parse.mjs')],
+      folder: poetry,
     },
   ];
 }

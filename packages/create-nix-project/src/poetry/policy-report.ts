@@ -1,7 +1,7 @@
 import type { PoetryLock } from './lock.ts';
 import {
-  inspect,
-  type NativePackage,
+  type InspectedPackage,
+  inspectLock,
   nativeEntry,
   nativePackages,
   type PolicyAnswers,
@@ -14,7 +14,7 @@ import {
 /** A row beside what the lock has for it; a package that is gone has nothing. */
 export interface ReportedRow {
   readonly row: PolicyRow;
-  readonly locked: NativePackage | undefined;
+  readonly locked: InspectedPackage | undefined;
 }
 
 /** The table beside the lock. */
@@ -43,18 +43,14 @@ export function comparePolicy(
   rows: readonly PolicyRow[] | undefined,
   { python, defaults }: PolicyContext,
 ): Comparison {
-  const native = nativePackages(lock, python);
-  const ideal = policyRows({ ...defaults, native: native.map(nativeEntry) });
+  const locked = inspectLock(lock, python);
+  const ideal = policyRows({ ...defaults, native: nativePackages(locked).map(nativeEntry) });
   const used = rows ?? ideal;
   const named = new Set(used.map(({ name }) => name));
-  const locked = new Map(lock.packages.map((entry) => [entry.name, entry]));
   return {
-    rows: used.map((row) => {
-      const entry = locked.get(row.name);
-      return { row, locked: entry && inspect(entry, python) };
-    }),
-    pure: lock.packages.filter(({ name }) => !named.has(name)).length,
-    problems: policyProblems(lock, used, python),
+    rows: used.map((row) => ({ row, locked: locked.get(row.name) })),
+    pure: [...locked.values()].filter((entry) => !entry.isNative && !named.has(entry.name)).length,
+    problems: policyProblems(locked, used),
     proposed: ideal.filter(({ name }) => !named.has(name) && locked.has(name)),
   };
 }

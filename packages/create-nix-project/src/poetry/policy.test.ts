@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PoetryLock } from './lock.ts';
 import {
-  inspect,
+  inspectLock,
   nativeEntry,
   nativePackages,
   type PolicyRow,
@@ -38,7 +38,7 @@ describe('which packages have native code', () => {
     ['a wheel for every machine', ['a-1.0-py3-none-any.whl', 'a-1.0.tar.gz'], undefined],
     ['the source alone', ['a-1.0.tar.gz'], undefined],
   ])('%s', (_, files, entry) => {
-    expect(nativePackages(lockWith(['a', files]), '3.12').map(nativeEntry)).toEqual(
+    expect(nativePackages(inspectLock(lockWith(['a', files]), '3.12')).map(nativeEntry)).toEqual(
       entry === undefined ? [] : [entry],
     );
   });
@@ -90,7 +90,7 @@ describe('the rows of the table', () => {
 
 describe('what table and lock disagree about', () => {
   const problems = (rows: PolicyRow[], files: readonly string[]) =>
-    policyProblems(lockWith(['a', files]), rows, '3.12').map(
+    policyProblems(inspectLock(lockWith(['a', files]), '3.12'), rows).map(
       ({ message, cure }) => `${message}. ${cure}`,
     );
 
@@ -141,7 +141,7 @@ describe('what table and lock disagree about', () => {
 
 it('a lock of an older macOS wheel fits, one of a newer does not', () => {
   const of = (file: string) =>
-    inspect({ name: 'a', version: '1.0', files: [file] }, '3.12').wheels['aarch64-darwin'];
+    inspectLock(lockWith(['a', [file]]), '3.12').get('a')?.wheels['aarch64-darwin'];
   expect(of('a-1.0-cp312-cp312-macosx_14_0_arm64.whl')).toBeDefined();
   expect(of('a-1.0-cp312-cp312-macosx_15_0_arm64.whl')).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { type LockedPackage, normalName, type PoetryLock } from './lock.ts';
 import { recipes, wheelReasons } from './recipes.ts';
 import { type Kernel, kernelOf, type System, systemNames, systems } from './systems.ts';
-import { isNativeWheel, selectWheel } from './wheels.ts';
+import { isNative, parseWheels, selectWheel } from './wheels.ts';
 
 /** How a package comes to a machine: as its publisher built it, or built there. */
 export type Kind = 'wheel' | 'source';
@@ -13,10 +13,12 @@ export interface PolicyRow {
   readonly reason: string;
 }
 
-/** What poetry.lock offers for a package with native code. */
-export interface NativePackage {
+/** What poetry.lock offers for a package. */
+export interface InspectedPackage {
   readonly name: string;
   readonly version: string;
+  /** Whether it has a wheel that only runs on some machines. */
+  readonly isNative: boolean;
   readonly hasSource: boolean;
   /** The wheel that each system would take, if there is one. */
   readonly wheels: Readonly<Partial<Record<System, string>>>;
@@ -32,25 +34,34 @@ export interface PolicyAnswers {
   readonly linuxSource: readonly string[];
 }
 
-/** What the lock says about a package, as poetry2nix would choose. */
-export function inspect({ name, version, files }: LockedPackage, python: string): NativePackage {
+/** What the lock says about each package, by name, as poetry2nix would choose. */
+export function inspectLock(lock: PoetryLock, python: string): Map<string, InspectedPackage> {
+  return new Map(lock.packages.map((locked) => [locked.name, inspect(locked, python)]));
+}
+
+function inspect({ name, version, files }: LockedPackage, python: string): InspectedPackage {
+  const candidates = parseWheels(files);
   const wheels: Partial<Record<System, string>> = {};
   for (const system of systems) {
-    const wheel = selectWheel(files, { system, python });
+    const wheel = selectWheel(candidates, { system, python });
     if (wheel !== undefined) wheels[system] = wheel;
   }
-  return { name, version, hasSource: files.some((file) => !file.endsWith('.whl')), wheels };
+  return {
+    name,
+    version,
+    isNative: candidates.some(isNative),
+    hasSource: files.some((file) => !file.endsWith('.whl')),
+    wheels,
+  };
 }
 
 /** The packages that have a wheel for some machines only. */
-export function nativePackages(lock: PoetryLock, python: string): NativePackage[] {
-  return lock.packages
-    .filter(({ files }) => files.some(isNativeWheel))
-    .map((locked) => inspect(locked, python));
+export function nativePackages(locked: ReadonlyMap<string, InspectedPackage>): InspectedPackage[] {
+  return [...locked.values()].filter((entry) => entry.isNative);
 }
 
 /** A package as an entry of the answer `native`: `uvloop:aarch64-linux+aarch64-darwin`. */
-export function nativeEntry({ name, wheels }: NativePackage): string {
+export function nativeEntry({ name, wheels }: InspectedPackage): string {
   const without = systems.filter((system) => wheels[system] === undefined);
   return without.length === 0 ? name : `${name}:${without.join('+')}`;
 }
@@ -113,24 +124,22 @@ export interface PolicyProblem {
 
 /** Where the table contradicts the lock: all that would fail, or be ignored in silence, in a build. */
 export function policyProblems(
-  lock: PoetryLock,
+  locked: ReadonlyMap<string, InspectedPackage>,
   rows: readonly PolicyRow[],
-  python: string,
 ): PolicyProblem[] {
-  const locked = new Map(lock.packages.map((entry) => [entry.name, entry]));
-  const byName = new Map(rows.map((row) => [row.name, row]));
-  const missing = nativePackages(lock, python)
-    .filter(({ name }) => !byName.has(name))
+  const named = new Set(rows.map(({ name }) => name));
+  const missing = nativePackages(locked)
+    .filter(({ name }) => !named.has(name))
     .map(
-      (found): PolicyProblem => ({
-        package: found.name,
-        message: `${found.name} ${found.version} has native code and no row in the table`,
+      ({ name, version }): PolicyProblem => ({
+        package: name,
+        message: `${name} ${version} has native code and no row in the table`,
         cure: 'Add the row that `create-nix-project policy` proposes, or run it with --fix.',
       }),
     );
   const wrong = rows.flatMap((row) => {
     const entry = locked.get(row.name);
-    return entry === undefined ? [goneProblem(row)] : cellProblems(row, inspect(entry, python));
+    return entry === undefined ? [goneProblem(row)] : cellProblems(row, entry);
   });
   return [...missing, ...wrong];
 }
@@ -143,7 +152,7 @@ function goneProblem({ name }: PolicyRow): PolicyProblem {
   };
 }
 
-function cellProblems(row: PolicyRow, found: NativePackage): PolicyProblem[] {
+function cellProblems(row: PolicyRow, found: InspectedPackage): PolicyProblem[] {
   return systems.flatMap((system): PolicyProblem[] => {
     const wanted = kindFor(row, system);
     const hasWheel = found.wheels[system] !== undefined;

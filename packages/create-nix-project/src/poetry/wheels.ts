@@ -1,7 +1,7 @@
 import { kernelOf, type System } from './systems.ts';
 
 /** A wheel's file name in its parts: https://packaging.python.org/en/latest/specifications/binary-distribution-format/#file-name-convention */
-interface Wheel {
+export interface Wheel {
   readonly file: string;
   readonly python: readonly string[];
   readonly abi: string;
@@ -20,28 +20,30 @@ const glibc = [2, 40] as const;
 /** The oldest macOS that nixos-26.05 runs on; nix/python.nix of the template says the same. */
 const macos = [14, 0] as const;
 
-/** Whether a file of a lock is a wheel that only runs on some machines. */
-export function isNativeWheel(file: string): boolean {
-  const wheel = parseWheel(file);
-  return wheel !== undefined && !wheel.platforms.includes('any');
+/** The wheels among the files of a package, in their order. */
+export function parseWheels(files: readonly string[]): Wheel[] {
+  return files.map(parseWheel).filter((wheel) => wheel !== undefined);
+}
+
+/** Whether a wheel only runs on some machines. */
+export function isNative({ platforms }: Wheel): boolean {
+  return !platforms.includes('any');
 }
 
 /**
  * The wheel that poetry2nix takes, which is by the rules of pyproject.nix and not of pip: of those
  * that run on the target, the first with the highest Python tag.
  *
- * @param files names as in poetry.lock, in its order
+ * @param wheels in the order of poetry.lock
  * @see https://github.com/nix-community/poetry2nix/blob/ce2369db/vendor/pyproject.nix/lib/pypa.nix
  */
-export function selectWheel(files: readonly string[], target: Target): string | undefined {
+export function selectWheel(wheels: readonly Wheel[], target: Target): string | undefined {
   let best: { file: string; tag: number } | undefined;
-  for (const file of files) {
-    const wheel = parseWheel(file);
-    if (wheel === undefined) continue;
-    const tag = Math.max(...wheel.python.map((name) => pythonTag(name, target.python)));
-    if (tag < 0 || !abiFits(wheel.abi, target.python)) continue;
-    if (!wheel.platforms.some((platform) => platformFits(platform, target.system))) continue;
-    if (best === undefined || tag > best.tag) best = { file, tag };
+  for (const { file, python, abi, platforms } of wheels) {
+    if (!abiFits(abi, target.python)) continue;
+    const tag = Math.max(...python.map((name) => pythonTag(name, target.python)));
+    if (tag < 0 || (best !== undefined && tag <= best.tag)) continue;
+    if (platforms.some((platform) => platformFits(platform, target.system))) best = { file, tag };
   }
   return best?.file;
 }

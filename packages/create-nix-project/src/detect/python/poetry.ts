@@ -1,7 +1,7 @@
 import { readLock } from '../../poetry/lock.ts';
 import { lockProblems, manifestProblems } from '../../poetry/lock-problems.ts';
 import { dependencies, groupKeys, groupNames } from '../../poetry/manifest.ts';
-import { nativeEntry, nativePackages } from '../../poetry/policy.ts';
+import { inspectLock, nativeEntry, nativePackages } from '../../poetry/policy.ts';
 import { pythonSpecifiers } from '../../poetry/python-constraint.ts';
 import type { Answers, Fact } from '../../types.ts';
 import { fact, keysOf, tomlFact } from '../fact.ts';
@@ -133,7 +133,7 @@ function lockFacts(
       ? []
       : [fact('poetry-problem', [problem.message, problem.cure], manifest.file)];
   if (lock === undefined) return refusal;
-  const native = nativePackages(lock, chosen.python).map(nativeEntry);
+  const native = nativePackages(inspectLock(lock, chosen.python)).map(nativeEntry);
   return [
     fact('poetry-lock', true, 'poetry.lock'),
     fact('native-packages', native, 'poetry.lock'),
