@@ -6,8 +6,9 @@ import { nixSetup } from './host/nix-setup.ts';
 
 try {
   const { nix, inputs, sandbox } = await nixSetup();
-  // And what only flakes for Rust need.
-  await nixSetup(join(repository, 'examples', 'rust-crane-starter'));
+  // And what only flakes for Rust, or with poetry2nix, need.
+  for (const example of ['rust-crane-starter', 'poetry2nix-starter'])
+    await nixSetup(join(repository, 'examples', example));
   const origin = nix.origin === 'path' ? 'on the PATH' : 'unpacked into .cache';
   const builds = sandbox ? 'in its sandbox' : 'without a sandbox';
   process.stdout.write(`Nix ${nix.version}, ${origin}, builds ${builds} on ${inputs} inputs.\n`);

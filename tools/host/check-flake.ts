@@ -40,7 +40,12 @@ export interface FlakeResult {
 
 type Outcome = Pick<FlakeResult, 'checks' | 'failed' | 'evaluated' | 'status' | 'reason' | 'log'>;
 
-const namesOfChecks = 'builtins.mapAttrs (_: builtins.attrNames)';
+/**
+ * The names of all checks, for which each of them is evaluated. What is built for that, because a
+ * flake reads it, is then there for `--no-build`, which builds not even such things.
+ */
+const namesOfChecks =
+  'builtins.mapAttrs (_: checks: builtins.filter (name: checks.${name}.drvPath != null) (builtins.attrNames checks))';
 
 const nothing = { checks: [], failed: [], evaluated: [] };
 
@@ -79,8 +84,8 @@ async function check(
   onLine: CheckFlakeOptions['onLine'],
 ): Promise<Outcome> {
   const nix = (...args: string[]) => runNix(setup, copy, args, onLine);
-  const evaluation = await nix('flake', 'check', '--all-systems', '--no-build');
   const listed = await nix('eval', '--json', '.#checks', '--apply', namesOfChecks);
+  const evaluation = await nix('flake', 'check', '--all-systems', '--no-build');
   for (const step of [evaluation, listed])
     if (step.code !== 0) return { ...nothing, ...failure('The flake does not evaluate.', step) };
 

@@ -1,8 +1,15 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { flakeInputs } from './flake-inputs.ts';
 import { findNix, type Nix } from './nix.ts';
 import { nixConfig } from './nix-config.ts';
-import { type OfflineInputs, rustInputs, writeOfflineInputs } from './offline-inputs.ts';
+import {
+  type OfflineInputs,
+  poetryInput,
+  rustInputs,
+  writeOfflineInputs,
+} from './offline-inputs.ts';
 import { findPrograms } from './programs.ts';
 import { run } from './run.ts';
 import { whyNoBuild } from './why-no-build.ts';
@@ -26,23 +33,41 @@ export function hostSystem(): string {
   return `${cpu}-${process.platform}`;
 }
 
-const setups = new Map<boolean, Promise<NixSetup>>();
+const setups = new Map<string, Promise<NixSetup>>();
 
 /**
  * Finds or unpacks Nix and looks whether its binary cache answers; where it does not, makes the
- * offline inputs. It is done once per process, and once more for Rust.
+ * offline inputs. It is done once per process, once more for Rust, and for each
+ * poetry.lock.
  *
  * @param folder that of the flake, for which what its inputs need is got ready as well
  * @throws one error that says what to install
  */
 export function nixSetup(folder?: string): Promise<NixSetup> {
-  const rust = folder !== undefined && flakeInputs(folder, rustInputs).length > 0;
-  const made = setups.get(rust) ?? makeSetup(rust);
-  setups.set(rust, made);
+  const has = (inputs: readonly string[]) =>
+    folder !== undefined && flakeInputs(folder, inputs).length > 0;
+  const poetry = has([poetryInput]) ? { lock: poetryLock(folder ?? '') } : null;
+  const wanted: Wanted = { rust: has(rustInputs), poetry };
+  const key = JSON.stringify(wanted);
+  const made = setups.get(key) ?? makeSetup(wanted);
+  setups.set(key, made);
   return made;
 }
 
-async function makeSetup(rust: boolean): Promise<NixSetup> {
+/** What a flake needs beside that which every flake does. */
+interface Wanted {
+  readonly rust: boolean;
+  /** With the text of the flake's poetry.lock, if it has one. */
+  readonly poetry?: { readonly lock: string | null } | null;
+}
+
+/** The text of the poetry.lock in a folder. */
+export function poetryLock(folder: string): string | null {
+  const file = join(folder, 'poetry.lock');
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+async function makeSetup(wanted: Wanted): Promise<NixSetup> {
   const nix = await findNix();
   if (await cacheAnswers(nix)) {
     const environment = nixConfig(nix.config);
@@ -56,7 +81,7 @@ async function makeSetup(rust: boolean): Promise<NixSetup> {
   }
   if (process.platform !== 'linux')
     throw new Error('The binary cache of Nix does not answer; without it, only Linux can check.');
-  return offlineSetup(nix, { rust });
+  return offlineSetup(nix, wanted);
 }
 
 async function cacheAnswers(nix: Nix): Promise<boolean> {
@@ -83,12 +108,10 @@ async function setting(nix: Nix, name: string, env: Record<string, string>): Pro
  *
  * @throws when Nix cannot build on this machine
  */
-export async function offlineSetup(
-  nix: Nix,
-  wanted: { readonly rust: boolean },
-): Promise<NixSetup> {
-  const programs = await findPrograms(wanted);
-  const offlineInputs = await writeOfflineInputs(programs);
+export async function offlineSetup(nix: Nix, { rust, poetry }: Wanted): Promise<NixSetup> {
+  // Packages that poetry2nix builds from source may be made of Rust.
+  const programs = await findPrograms({ rust: rust || !!poetry, poetry: !!poetry });
+  const offlineInputs = await writeOfflineInputs(programs, poetry?.lock);
   const offline = [
     ...nix.config,
     'substituters =',

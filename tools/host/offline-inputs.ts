@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { writeOfflineFlake } from './offline-flake.ts';
 import type { HostPrograms } from './programs.ts';
+import { pythonFiles, readPoetryLock } from './python-files.ts';
 
 /** The folders of the offline inputs, by the names that flakes give to the inputs. */
 export type OfflineInputs = Readonly<Record<string, string>>;
@@ -7,18 +9,39 @@ export type OfflineInputs = Readonly<Record<string, string>>;
 /** The inputs of which a flake has one or the other when it has to do with Rust. */
 export const rustInputs = ['crane', 'rust-overlay'] as const;
 
-/** Writes the offline inputs for the programs of this machine. */
-export async function writeOfflineInputs(programs: HostPrograms): Promise<OfflineInputs> {
+/** The input of flakes that install from poetry.lock; some packages of theirs are made of Rust. */
+export const poetryInput = 'poetry2nix';
+
+/**
+ * Writes the offline inputs for the programs of this machine.
+ *
+ * @param lock the poetry.lock of the flake at hand, if it has one
+ */
+export async function writeOfflineInputs(
+  programs: HostPrograms,
+  lock: string | null = null,
+): Promise<OfflineInputs> {
   const files = {
     'ca-bundle.crt': { copyOf: programs.certificates },
     'programs.json': { text: `${JSON.stringify(programs, null, 2)}\n` },
   };
   if (programs.rust === null)
     return { nixpkgs: await writeOfflineFlake('nixpkgs', 'nixpkgs', files) };
-  return {
-    // Another folder, so that the checks of other flakes find theirs as it was.
-    nixpkgs: await writeOfflineFlake('nixpkgs', 'nixpkgs-with-rust', files),
+  const rust = {
     crane: await writeOfflineFlake('crane', 'crane', {}),
     'rust-overlay': await writeOfflineFlake('rust-overlay', 'rust-overlay', {}),
   };
+  // Another folder, so that the checks of other flakes find theirs as it was.
+  if (Object.keys(programs.buildSystems).length === 0)
+    return { nixpkgs: await writeOfflineFlake('nixpkgs', 'nixpkgs-with-rust', files), ...rust };
+  const nixpkgs = await writeOfflineFlake('nixpkgs', 'nixpkgs-with-poetry', files);
+  return { nixpkgs, 'nixpkgs-python': nixpkgs, ...rust, [poetryInput]: await poetry2nix(lock) };
+}
+
+/** It knows where the files of one poetry.lock are, and so there is one for each. */
+async function poetry2nix(lock: string | null): Promise<string> {
+  const files = lock === null ? {} : await pythonFiles(readPoetryLock(lock));
+  const text = `${JSON.stringify(files, null, 1)}\n`;
+  const key = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return writeOfflineFlake('poetry2nix', `poetry2nix-${key}`, { 'files.json': { text } });
 }

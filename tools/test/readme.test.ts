@@ -11,11 +11,13 @@ const commands: Readonly<Record<string, string>> = {
   'nix flake init -t github:create-nix-project/create-nix-project#uv':
     'documented.test.ts, from this checkout instead of GitHub',
   'cp -r examples/uv-starter my-app': 'the row “uv-starter” of the flake table is such a copy',
+  'create-nix-project policy': 'test/policy.test.ts of the command',
+  'create-nix-project policy --check': 'test/policy.test.ts of the command',
   'npm ci && npm test': 'this is running now',
 };
 
 test('every command of the README is accounted for', async () => {
   const text = await readFile(join(repository, 'README.md'), 'utf8');
-  const documented = [...text.matchAll(/^\$ (.*)$/gm)].map(([, command]) => command);
+  const documented = [...text.matchAll(/^\$ (.*?)(?: {2,}#.*)?$/gm)].map(([, command]) => command);
   expect(documented.sort()).toEqual(Object.keys(commands).sort());
 });

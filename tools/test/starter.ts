@@ -28,16 +28,18 @@ export interface StarterCopy {
 export async function copyStarter(variant: string): Promise<StarterCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'starter-'));
   await cp(starterFolder(variant), folder, { recursive: true });
-  if (await exists(join(folder, 'pyproject.toml')))
+  const isPoetry = await exists(join(folder, 'poetry.lock'));
+  if (!isPoetry && (await exists(join(folder, 'pyproject.toml'))))
     await runOrThrow(await findUv(), ['lock', '--python', await findPython('3.13')], {
       cwd: folder,
     });
   await runOrThrow('git', ['init', '--quiet', folder]);
   await runOrThrow('git', ['-C', folder, 'add', '--all']);
-  const setup = await nixSetup(folder);
   return {
     folder,
-    nix: (...args) => {
+    nix: async (...args) => {
+      // What it needs may have changed with the lock file.
+      const setup = await nixSetup(folder);
       const [program, ...all] = nixCommand(setup, args, folder);
       return run(program, all, { cwd: folder, env: { ...process.env, ...setup.environment } });
     },

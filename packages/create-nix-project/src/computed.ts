@@ -47,32 +47,44 @@ function rustCrane(answers: Answers, project: ProjectKind) {
   };
 }
 
+/** What a starter with these tools depends on that has native code. */
+const starterNative: Readonly<Record<string, readonly string[]>> = {
+  black: ['black', 'pytokens'],
+  mypy: ['mypy', 'ast-serialize', 'librt'],
+  ruff: ['ruff'],
+};
+
 /** The same about the poetry2nix templates. */
 function poetry2nix(answers: Answers, project: ProjectKind) {
   const list = (id: string) => (answers[id] ?? []) as readonly string[];
   const kind = (id: string, other: Kind): Kind => (answers[id] as Kind | undefined) ?? other;
-  // Of what the starter depends on, these have native code.
   const tools = ['black', 'mypy', 'ruff'].filter((tool) => answers[tool] === true);
   const rows = policyRows({
     linux: kind('linux', 'source'),
     darwin: kind('darwin', 'wheel'),
-    native: project === 'new' ? tools : list('native'),
+    native: project === 'new' ? tools.flatMap((tool) => starterNative[tool] ?? []) : list('native'),
     linuxSource: list('linuxSource'),
   });
+  const builds = (wanted: string) =>
+    rows.some(({ name, cells }) => name === wanted && Object.values(cells).includes('source'));
   const builtBy = (builder: string) =>
     rows
-      .filter(
-        ({ name, cells }) =>
-          recipes[name]?.builder === builder && Object.values(cells).includes('source'),
-      )
-      .map(({ name }) => name);
+      .map(({ name }) => name)
+      .filter((name) => recipes[name]?.builder === builder && builds(name));
   return {
     policyTable: policyText(rows),
     maturinPackages: builtBy('maturin'),
     setuptoolsPackages: builtBy('setuptools'),
     buildsWithMaturin: builtBy('maturin').length > 0,
     buildsWithSetuptools: builtBy('setuptools').length > 0,
-    buildsTiktoken: list('linuxSource').includes('tiktoken'),
+    buildsShapely: builds('shapely'),
+    buildsTiktoken: builds('tiktoken'),
+    // The template brings a lock for these, so that the first check needs neither Poetry nor network.
+    hasDefaultPackages:
+      answers.python === '3.12' &&
+      answers.application === true &&
+      tools.join() === 'ruff' &&
+      answers.pytest === true,
     lints: answers.ruff === true || answers.mypy === true,
   };
 }

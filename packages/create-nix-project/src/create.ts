@@ -12,6 +12,7 @@ import { initRepository, makeVisible, type Visibility } from './git.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
 import { type NixStatus, nixStatus } from './nix-status.ts';
 import { plan } from './plan.ts';
+import { policy } from './poetry/policy-command.ts';
 import { render } from './render.ts';
 import { replayCommand } from './replay.ts';
 import { checkTarget } from './target.ts';
@@ -82,6 +83,8 @@ export async function create(input: CreateInput): Promise<Created> {
   const locks = flags.lock ? await makeLocks(target, planned.template.locks, nix, progress) : [];
   const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
   if (flags.git && made.length > 0) makeVisible(target, made);
+  // Which packages have native code is only known with the lock.
+  if (made.includes('poetry.lock')) policy(target, { fix: true });
   const verified = flags.verify ? await verify(target, nix, progress) : undefined;
   return {
     ...result,

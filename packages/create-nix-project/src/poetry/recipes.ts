@@ -22,6 +22,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'proto-plus': inPython,
   regex: { builder: 'setuptools', note: 'in C; needs no library' },
   'rpds-py': inRust,
+  shapely: { note: 'in C, on the library GEOS', onRequest: true },
   tiktoken: { note: 'in Rust; its Cargo.lock is in nix/overrides/', onRequest: true },
   watchfiles: inRust,
 };

@@ -1,7 +1,6 @@
 # What poetry2nix is told, the same for the application and the environments.
 {
   lib,
-  lock,
   overrides,
   poetry2nix,
   problems,
@@ -11,7 +10,6 @@
 let
   settings = {
     projectDir = ../.;
-    poetrylock = lock;
     inherit python;
     # For packages without a row in wheel-policy.toml, which have no native code.
     preferWheels = true;

@@ -35,7 +35,7 @@ rec {
         overrideDerivation = changes: lib.overrideDerivation result changes;
       }
       // lib.optionalAttrs (result ? overrideAttrs) {
-        overrideAttrs = changes: makeOverridable (_: (f arguments).overrideAttrs changes) arguments;
+        overrideAttrs = changes: makeOverridable (given: (f given).overrideAttrs changes) arguments;
       }
     else if lib.isFunction result then
       lib.setFunctionArgs result (lib.functionArgs result) // { inherit override; }

@@ -32,8 +32,10 @@ let
     asserts = import ./asserts.nix lib;
     attrsets = import ./attrsets.nix lib;
     customisation = import ./customisation.nix lib;
+    fetchers = import ./fetchers.nix lib;
     fileset = import ./fileset.nix lib;
     fixedPoints = import ./fixed-points.nix lib;
+    generators = import ./generators.nix lib;
     licenses = import ./licenses.nix;
     lists = import ./lists.nix lib;
     meta = import ./meta.nix lib;

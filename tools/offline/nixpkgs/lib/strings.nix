@@ -111,6 +111,14 @@ lib: rec {
     else
       package.version or (parseDrvName package.name).version;
 
+  # The name in the address of an archive, without version and ending.
+  nameFromURL =
+    url: separator:
+    let
+      file = lib.last (splitString "/" url);
+    in
+    lib.head (splitString separator file);
+
   makeSearchPath =
     folder: paths:
     concatMapStringsSep ":" (path: "${path}/${folder}") (lib.filter (path: path != null) paths);

@@ -15,12 +15,20 @@ let
   fromHost = lib.mapAttrs (callPackage ./host-package.nix { }) host.packages;
   libraries = lib.mapAttrs (callPackage ./development-library.nix { }) host.developmentLibraries;
   builders = import ./build-support { inherit callPackage; };
-  interpreters = import ./python { inherit lib callPackage host; };
+  interpreters = import ./python {
+    inherit
+      lib
+      callPackage
+      final
+      host
+      ;
+  };
   rust = import ./rust { inherit lib callPackage host; };
 in
 libraries
 // fromHost
 // builders
+// import ./named-only.nix { inherit lib final; }
 // interpreters
 // rust
 // {
@@ -48,7 +56,7 @@ libraries
 
   stdenvNoCC = callPackage ./stdenv { };
   stdenv = callPackage ./stdenv/with-cc.nix { };
-  inherit (final.stdenv) hostPlatform;
+  inherit (final.stdenv) hostPlatform buildPlatform targetPlatform;
 
   runtimeShell = final.host.bash;
   runtimeShellPackage = final.bash;
@@ -62,6 +70,13 @@ libraries
   developmentFiles = callPackage ./development-files.nix { };
   cacert = callPackage ./cacert.nix { };
   formats = callPackage ./formats.nix { };
+  fetchPypiLegacy =
+    _: throw "The offline nixpkgs has no fetchPypiLegacy: files come from the index of this machine.";
+  autoPatchelfHook = callPackage ./auto-patchelf { };
+  geos = callPackage ./geos.nix { };
+  nix-gitignore = callPackage ./nix-gitignore.nix { };
+  # As in nixpkgs 24.11.
+  nixfmt-rfc-style = final.nixfmt;
   treefmt = callPackage ./treefmt.nix { };
   nixfmt-tree = callPackage ./nixfmt-tree.nix { };
 }

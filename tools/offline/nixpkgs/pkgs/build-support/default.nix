@@ -22,7 +22,7 @@
   inherit (callPackage ./mk-shell.nix { }) mkShell mkShellNoCC;
   fetchurl = callPackage ./fetchurl.nix { };
   fetchgit = callPackage ./fetchgit.nix { };
-  makeSetupHook = callPackage ./make-setup-hook.nix { };
+  inherit (callPackage ./make-setup-hook.nix { }) makeSetupHook;
   makeWrapper = callPackage ./make-wrapper.nix { };
   makeBinaryWrapper = callPackage ./make-wrapper.nix { };
   writableTmpDirAsHomeHook = callPackage ./writable-home.nix { };

@@ -3,80 +3,79 @@
 {
   lib,
   callPackage,
+  pkgs,
   runCommandLocal,
+  stdenv,
+  pythonVersion,
+  entry,
+  pythonAttr,
+  packageOverrides ? (_: _: { }),
+  # What the packages are for; whoever overrides them says which Python has them.
+  self ? pkgs.${pythonAttr},
 }:
-pythonVersion: entry:
 let
   libPrefix = "python${pythonVersion}";
   sitePackages = "lib/${libPrefix}/site-packages";
-
-  # `packages` are Python packages whose site-packages is merged into this one.
-  make =
-    name: packages:
-    runCommandLocal name
-      {
-        inherit packages;
-        setupHook = ./setup-hook.sh;
-        meta.mainProgram = libPrefix;
-        passthru = attributes;
-      }
-      ''
-        mkdir -p $out/{bin,include,share,nix-support,${sitePackages}}
-        # Copied, because Python finds its prefix from where the file of the program is.
-        cp ${entry.executable} $out/bin/${libPrefix}
-        ln -s ${libPrefix} $out/bin/python3
-        ln -s ${libPrefix} $out/bin/python
-        ln -s ${entry.include} $out/include/${libPrefix}
-
-        for file in ${entry.stdlib}/*; do
-          case ''${file##*/} in
-            site-packages | dist-packages | sitecustomize.py | EXTERNALLY-MANAGED) ;;
-            *) ln -s "$file" $out/lib/${libPrefix}/ ;;
-          esac
-        done
-
-        for package in $packages; do
-          cp -rs --no-preserve=mode "$package"/. $out/
-        done
-        # Where the program finds its own library, if it has one, beside itself.
-        for library in ${entry.prefix}/lib/libpython${pythonVersion}*; do
-          [[ ! -e $library ]] || ln -s "$library" $out/lib/
-        done
-
-        $out/bin/${libPrefix} -I -c "import sys; assert sys.prefix == '$out', sys.prefix"
-        substitute $setupHook $out/nix-support/setup-hook --subst-var-by sitePackages ${sitePackages}
-      '';
+  version = lib.splitVersion entry.version;
 
   attributes = {
-    pname = "python3";
-    inherit (entry) version;
-    inherit pythonVersion libPrefix sitePackages;
+    inherit
+      pythonVersion
+      libPrefix
+      sitePackages
+      pythonAttr
+      ;
     implementation = "cpython";
     executable = libPrefix;
+    isPy2 = false;
+    isPy27 = false;
     isPy3 = true;
+    isPy3k = true;
     isPyPy = false;
     pythonAtLeast = lib.versionAtLeast pythonVersion;
     pythonOlder = lib.versionOlder pythonVersion;
-    sourceVersion = lib.zipAttrsWith (_: lib.head) (
-      lib.imap0 (n: part: {
-        ${
-          lib.elemAt [
-            "major"
-            "minor"
-            "patch"
-          ] n
-        } =
-          part;
-      }) (lib.take 3 (lib.splitVersion entry.version))
-    );
-    interpreter = "${python}/bin/${libPrefix}";
-    pkgs = callPackage ./packages.nix { } pythonVersion // {
-      inherit python;
+    sourceVersion = {
+      major = lib.elemAt version 0;
+      minor = lib.elemAt version 1;
+      patch = lib.elemAt version 2;
+      suffix = "";
     };
-    withPackages = f: make "python3-${entry.version}-env" (f attributes.pkgs);
-  };
+    interpreter = "${self}/bin/${libPrefix}";
+    stdenv = callPackage ./stdenv.nix { inherit stdenv; };
+    pkgs = callPackage ./package-set.nix {
+      inherit packageOverrides;
+      python = self;
+    };
+    buildEnv = lib.makeOverridable (callPackage ./env.nix {
+      inherit entry;
+      python = self;
+    }) { };
+    withPackages = f: self.buildEnv.override { extraLibs = f self.pkgs; };
+    # Nothing is built for another system.
+    pythonOnBuildForHost = self;
+    pythonForBuild = self;
+  }
+  // lib.genAttrs' [ "39" "310" "311" "312" "313" "314" ] (
+    minor: lib.nameValuePair "isPy${minor}" (pythonAttr == "python${minor}")
+  );
 
-  python = make "python3-${entry.version}" [ ];
+  python =
+    runCommandLocal "python3-${entry.version}"
+      {
+        setupHook = ./setup-hook.sh;
+        meta = {
+          mainProgram = libPrefix;
+          platforms = lib.platforms.all;
+        };
+        passthru = attributes // {
+          pname = "python3";
+          inherit (entry) version;
+        };
+      }
+      ''
+        ${callPackage ./install-interpreter.nix { inherit entry libPrefix sitePackages; }}
+        substitute $setupHook $out/nix-support/setup-hook --subst-var-by sitePackages ${sitePackages}
+      '';
 in
 if entry == null then
   throw "This machine has no Python ${pythonVersion}; install it (pyenv and uv can), then try again."

@@ -8,9 +8,11 @@
 }:
 let
   importCargoLock = callPackage ./import-cargo-lock.nix { };
+  hooks = callPackage ./hooks { };
 in
 {
   inherit importCargoLock;
+  inherit (hooks) cargoSetupHook maturinBuildHook;
 
   buildRustPackage =
     {

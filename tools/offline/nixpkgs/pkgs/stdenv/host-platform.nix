@@ -36,6 +36,13 @@ in
   darwinArch = if isAarch64 then "arm64" else cpu;
   # As in nixpkgs 26.05.
   darwinMinVersion = "14.0";
+  # As in nixpkgs 24.11; newer ones have none.
+  darwinSdkVersion = "11.0";
+  libc = if isDarwin then "libSystem" else "glibc";
+  isFreeBSD = false;
+  isx86 = cpu == "x86_64";
+  is32Bit = false;
+  is64Bit = true;
   extensions = {
     sharedLibrary = if isDarwin then ".dylib" else ".so";
     staticLibrary = ".a";

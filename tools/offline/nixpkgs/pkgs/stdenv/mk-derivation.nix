@@ -56,6 +56,7 @@ let
           removeAttrs (attrs // withCheckInputs attrs) [
             "meta"
             "passthru"
+            "pos"
             "env"
           ]
           // inputs (attrs // withCheckInputs attrs)

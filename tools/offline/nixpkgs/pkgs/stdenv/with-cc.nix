@@ -4,6 +4,7 @@
   host,
   callPackage,
   gcc,
+  runCommandLocal,
 }:
 let
   cc = gcc // {
@@ -21,9 +22,18 @@ let
     bintools = gcc // {
       inherit (host.libc) dynamicLinker;
     };
-    libc = {
-      inherit (host.libc) version;
-    };
+    libc =
+      runCommandLocal "glibc-${host.libc.version}"
+        {
+          passthru = {
+            pname = "glibc";
+            inherit (host.libc) version;
+          };
+        }
+        ''
+          mkdir -p $out/lib
+          ln -s ${host.libc.library} $out/lib/libc.so.6
+        '';
   };
 in
 callPackage ./. {

@@ -91,6 +91,9 @@ recordPropagated() {
 
 installCheckPhase() {
   runHook preInstallCheck
-  if hasMakefile; then make ${makeFlags-} "${installCheckTarget:-installcheck}"; fi
+  local target=${installCheckTarget:-installcheck}
+  if hasMakefile && make -n ${makeFlags-} "$target" > /dev/null 2>&1; then
+    make ${makeFlags-} "$target"
+  fi
   runHook postInstallCheck
 }

@@ -1,0 +1,2 @@
+# In Python alone.
+{ buildWithSetuptools }: buildWithSetuptools

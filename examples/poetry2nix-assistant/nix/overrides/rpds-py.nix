@@ -1,0 +1,2 @@
+# In Rust.
+{ buildWithMaturin }: buildWithMaturin

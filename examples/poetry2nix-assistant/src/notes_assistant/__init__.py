@@ -1,0 +1,1 @@
+"""Answers questions from a folder of notes, on this machine alone."""

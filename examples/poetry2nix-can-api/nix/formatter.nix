@@ -1,0 +1,29 @@
+# `nix fmt` formats the Nix files, and the Python files with the black of poetry.lock.
+{
+  environment,
+  nixfmt,
+  treefmt,
+}:
+treefmt.withConfig {
+  runtimeInputs = [
+    nixfmt
+    environment
+  ];
+  settings = {
+    tree-root-file = "flake.nix";
+    # Other files are not its business.
+    on-unmatched = "info";
+
+    formatter.nixfmt = {
+      command = "nixfmt";
+      includes = [ "*.nix" ];
+    };
+    formatter.python = {
+      command = "black";
+      includes = [
+        "*.py"
+        "*.pyi"
+      ];
+    };
+  };
+}

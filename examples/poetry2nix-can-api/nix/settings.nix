@@ -1,0 +1,24 @@
+# What poetry2nix is told, the same for the application and the environments.
+{
+  lib,
+  overrides,
+  poetry2nix,
+  problems,
+  python,
+  wheelPolicy,
+}:
+let
+  settings = {
+    projectDir = ../.;
+    inherit python;
+    # For packages without a row in wheel-policy.toml, which have no native code.
+    preferWheels = true;
+    overrides = [
+      wheelPolicy
+      (poetry2nix.defaultPoetryOverrides.overrideOverlay overrides)
+    ];
+  };
+
+  found = problems (poetry2nix.mkPoetryPackages settings).python.pkgs;
+in
+lib.throwIf (found != [ ]) "\n${lib.concatStringsSep "\n" found}" settings

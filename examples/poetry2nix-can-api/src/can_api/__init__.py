@@ -1,0 +1,1 @@
+"""Sends, shows and decodes the frames of a CAN bus over HTTP."""

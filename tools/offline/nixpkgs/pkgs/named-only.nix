@@ -1,0 +1,9 @@
+# Packages that are inputs only by name. poetry2nix adds them to packages that have no use for them
+# where they are wheels, and templates to builds on macOS, which are not run here.
+{ lib, final }:
+lib.genAttrs [
+  "gfortran"
+  "libiconv"
+  "libxcrypt"
+  "openblasCompat"
+] (name: final.runCommandLocal name { } "mkdir $out")
