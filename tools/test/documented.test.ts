@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,12 +8,10 @@ import { nixCommand } from '../host/nix-command.ts';
 import { writeNixScript } from '../host/nix-script.ts';
 import { hostSystem, nixSetup } from '../host/nix-setup.ts';
 import { run, runOrThrow } from '../host/run.ts';
+import { poetry } from './poetry.ts';
 import { copyStarter, type StarterCopy, starterFolder, tree } from './starter.ts';
 
 type Command = [documented: string, args: string[], output: RegExp];
-
-/** pip knows its address. */
-const simpleIndex = 'from pip._internal.models.index import PyPI; print(PyPI.simple_url)';
 
 const inShell = (...command: string[]) => ['develop', '--command', ...command];
 
@@ -22,14 +19,6 @@ const checkOf = (name: string): Command => [
   `nix build --print-build-logs .#checks.${hostSystem()}.${name}`,
   ['build', '--no-link', '--print-build-logs', `.#checks.${hostSystem()}.${name}`],
   /^/,
-];
-
-/** Poetry in the dev shell, with an index that may lack the API that it asks. */
-const poetry = [
-  'env',
-  `PYTHONPATH=${join(repository, 'tools/host/poetry-index')}`,
-  `SIMPLE_INDEX=${execFileSync('python3', ['-c', simpleIndex], { encoding: 'utf8' }).trim()}`,
-  'poetry',
 ];
 
 /** Every command of the generated README files, and a piece of what it prints. */

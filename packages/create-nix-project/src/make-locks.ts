@@ -9,8 +9,9 @@ export interface LockOutcome {
   readonly file: string;
   /** `kept`: it was there before, and was left alone. */
   readonly state: 'made' | 'kept' | 'failed';
-  /** Why it failed. */
+  /** Why it failed, and what makes it in the dev shell. */
   readonly reason?: string;
+  readonly cure?: string;
 }
 
 /** Makes the lock files that are not there yet, each with its own package manager. */
@@ -48,7 +49,12 @@ async function makeLock(
   }
   if (result.code === 0 && existsSync(join(target, lock.file)))
     return { file: lock.file, state: 'made' };
-  return { file: lock.file, state: 'failed', reason: lastLine(result.stderr, program) };
+  return {
+    file: lock.file,
+    state: 'failed',
+    reason: lastLine(result.stderr, program),
+    cure: ['nix develop --command', ...lock.command].join(' '),
+  };
 }
 
 function lastLine(stderr: string, program: string): string {

@@ -55,7 +55,7 @@ function notes({ git, locks, nix, verified }: Created): string[] {
   const lines = [
     ...(locks ?? [])
       .filter(({ state }) => state === 'failed')
-      .map(({ file, reason }) => `${file} was not made (${reason}); \`nix develop\` makes it.`),
+      .map(({ file, reason, cure }) => `${file} was not made (${reason}); \`${cure}\` makes it.`),
     ...(git?.problem === undefined ? [] : [git.problem]),
     ...(nix === undefined ? [] : nixCure(nix)),
     ...verifiedLines(verified),
@@ -78,14 +78,12 @@ function verifiedLines(verified: Created['verified']): string[] {
 
 function nextSteps({ target, git, locks }: Created, workingFolder: string): string[] {
   const place = relative(workingFolder, target);
-  const locked = (locks ?? []).every(({ state }) => state !== 'failed');
+  const missing = (locks ?? []).find(({ state }) => state === 'failed')?.file;
   const visible = git !== undefined && git.problem === undefined;
   return [
     ...(place === '' ? [] : [`cd ${shellWord(place)}`]),
     ...(visible ? [] : ['git add -N .        # Nix sees only what git knows']),
     'nix develop         # the tools, with everything installed',
-    locked
-      ? 'nix flake check     # all checks'
-      : 'nix flake check     # all checks, after nix develop',
+    `nix flake check     # all checks${missing === undefined ? '' : `, once ${missing} is there`}`,
   ];
 }

@@ -105,6 +105,14 @@ describe('a project with a table', () => {
   });
 });
 
+it('a new project without Poetry at hand says what makes its lock', () => {
+  const folder = testFolder();
+  const { code, stdout } = cli(folder, ['my-app', '-t', 'poetry2nix', '--yes', '--python', '3.13']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('`nix develop --command poetry lock` makes it.');
+  expect(stdout).toContain('all checks, once poetry.lock is there');
+});
+
 describe('a project without a table', () => {
   it('is shown the table that it would get, and fails the check', () => {
     const folder = testFolder({ 'pyproject.toml': manifest, 'poetry.lock': lock(locked('jiter')) });
