@@ -122,6 +122,20 @@ describe('a project without a table', () => {
     expect(cli(folder, ['policy', '--check']).code).toBe(4);
   });
 
+  it('says which packages are not from a package index', () => {
+    const git =
+      '[[package]]\nname = "b"\nversion = "1"\nfiles = []\n[package.source]\ntype = "git"\nurl = "https://example.org/b.git"\n';
+    const folder = testFolder({
+      'pyproject.toml': manifest,
+      'poetry.lock': lock(locked('a'), git),
+    });
+    const { stdout } = cli(folder, ['policy']);
+    expect(stdout).toContain(
+      'b is from git https://example.org/b.git, and so built on every system.',
+    );
+    expect(stdout).not.toContain('everywhere: no native code');
+  });
+
   it('says in JSON what each system takes', () => {
     const folder = testFolder({
       'pyproject.toml': manifest,

@@ -22,6 +22,8 @@ export interface Comparison {
   readonly rows: readonly ReportedRow[];
   /** Packages without native code and without a row: they are wheels everywhere. */
   readonly pure: number;
+  /** Packages that are not from a package index, and without a row: they are built everywhere. */
+  readonly elsewhere: readonly InspectedPackage[];
   readonly problems: readonly PolicyProblem[];
   /** Rows that the table lacks. */
   readonly proposed: readonly PolicyRow[];
@@ -47,9 +49,11 @@ export function comparePolicy(
   const ideal = policyRows({ ...defaults, native: nativePackages(locked).map(nativeEntry) });
   const used = rows ?? ideal;
   const named = new Set(used.map(({ name }) => name));
+  const others = [...locked.values()].filter(({ name }) => !named.has(name));
   return {
     rows: used.map((row) => ({ row, locked: locked.get(row.name) })),
-    pure: [...locked.values()].filter((entry) => !entry.isNative && !named.has(entry.name)).length,
+    pure: others.filter((entry) => !entry.isNative && entry.elsewhere === undefined).length,
+    elsewhere: others.filter((entry) => entry.elsewhere !== undefined),
     problems: policyProblems(locked, used),
     proposed: ideal.filter(({ name }) => !named.has(name) && locked.has(name)),
   };

@@ -29,7 +29,10 @@ export function policyReportText(report: PolicyReport): string {
   return [
     ...rowLines(report),
     '',
-    pureLine(report),
+    ...pureLines(report),
+    ...report.elsewhere.map(
+      ({ name, elsewhere }) => `${name} is from ${elsewhere}, and so built on every system.`,
+    ),
     ...changeLines(report),
     ...(report.proposed.length === 0 || report.table === undefined
       ? []
@@ -53,10 +56,14 @@ function rowLines({ rows }: PolicyReport): string[] {
   return rows.length === 0 ? ['No package has native code.'] : table([header, ...lines]);
 }
 
-function pureLine({ pure, table: path, python }: PolicyReport): string {
-  const others = `The other ${pure} packages are wheels everywhere; they have no native code.`;
-  const missing = `There is no ${policyFile} here; this is what it would say for Python ${python}.`;
-  return path === undefined ? `${others}\n${missing}` : others;
+function pureLines({ pure, table: path, python }: PolicyReport): string[] {
+  const others = pure === 1 ? 'One other package is a wheel' : `${pure} other packages are wheels`;
+  return [
+    ...(pure === 0 ? [] : [`${others} everywhere: no native code.`]),
+    ...(path === undefined
+      ? [`There is no ${policyFile} here; this is what it would say for Python ${python}.`]
+      : []),
+  ];
 }
 
 function changeLines({ added, removed }: PolicyReport): string[] {

@@ -20,6 +20,8 @@ export interface InspectedPackage {
   /** Whether it has a wheel that only runs on some machines. */
   readonly isNative: boolean;
   readonly hasSource: boolean;
+  /** Where it is from, when that is not a package index: there is nothing but the source then. */
+  readonly elsewhere?: string;
   /** The wheel that each system would take, if there is one. */
   readonly wheels: Readonly<Partial<Record<System, string>>>;
 }
@@ -39,7 +41,8 @@ export function inspectLock(lock: PoetryLock, python: string): Map<string, Inspe
   return new Map(lock.packages.map((locked) => [locked.name, inspect(locked, python)]));
 }
 
-function inspect({ name, version, files }: LockedPackage, python: string): InspectedPackage {
+function inspect(locked: LockedPackage, python: string): InspectedPackage {
+  const { name, version, files, source } = locked;
   const candidates = parseWheels(files);
   const wheels: Partial<Record<System, string>> = {};
   for (const system of systems) {
@@ -50,7 +53,8 @@ function inspect({ name, version, files }: LockedPackage, python: string): Inspe
     name,
     version,
     isNative: candidates.some(isNative),
-    hasSource: files.some((file) => !file.endsWith('.whl')),
+    hasSource: source !== undefined || files.some((file) => !file.endsWith('.whl')),
+    ...(source === undefined ? {} : { elsewhere: `${source.type} ${source.url}` }),
     wheels,
   };
 }
