@@ -10,7 +10,7 @@ import { distinctFiles, renderedSets } from './rendered-sets.ts';
 /** Which files are in which language; a file of another kind fails the first test. */
 const languages = {
   nix: /\.nix$/,
-  toml: /\.toml$|(^|\/)Cargo\.lock$/,
+  toml: /\.toml$|(^|\/)(Cargo|poetry)\.lock$/,
   json: /\.json$|(^|\/)flake\.lock$/,
   // rustfmt reads them in formatted.test.ts.
   rust: /\.rs$/,
