@@ -34,6 +34,10 @@ const flakes = [
     name: 'packed: my-tools',
     folder: () => scaffoldPacked('my-tools', ['--template', 'rust-crane', '--layout', 'single']),
   },
+  {
+    name: 'packed: my-service',
+    folder: () => scaffoldPacked('my-service', ['--template', 'poetry2nix']),
+  },
 ];
 
 for (const { name, folder } of flakes) {

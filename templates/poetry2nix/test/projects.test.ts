@@ -60,6 +60,24 @@ test('a library of old, with a lock of Poetry 1.1 and a VERSION file, passes', a
   ]);
 });
 
+test('a lock of Poetry 2, with a package that is for Windows alone, passes', async () => {
+  await cp(join(repository, 'examples/poetry2nix-starter'), folder, { recursive: true });
+  const lock = join(folder, 'poetry.lock');
+  const older = await readFile(lock, 'utf8');
+  const newer = older
+    .replace('lock-version = "2.0"', 'lock-version = "2.1"')
+    .replaceAll('\noptional = false\n', '\noptional = false\ngroups = ["main", "dev"]\n')
+    .replace(
+      /(name = "colorama"[^]*?)groups = .*\n/,
+      `$1groups = ["dev"]\nmarkers = "sys_platform == \\"win32\\""\n`,
+    );
+  expect(newer).toContain('markers = "sys_platform == \\"win32\\""');
+  await writeFile(lock, newer);
+  expect(await command('policy', '--check')).toContain('agree');
+  const result = await checkFlake({ folder });
+  expect(result.status, result.log ?? result.reason).toBe('passed');
+});
+
 test('what the packed template brings along passes, whatever the project is called', async () => {
   await command(
     '--yes',
