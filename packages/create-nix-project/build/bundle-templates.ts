@@ -1,29 +1,37 @@
 import type { LoadedTemplate } from './load-templates.ts';
 
-/** The text of `src/generated/templates.js`: all templates and lock nodes as one module. */
-export function bundleTemplates(templates: readonly LoadedTemplate[], lockNodes: string): string {
+/**
+ * The text of `src/generated/templates.js`: all templates and lock nodes as one module.
+ *
+ * @param sources the expression that gives a template's sources, where they are not to be in it
+ */
+export function bundleTemplates(
+  templates: readonly LoadedTemplate[],
+  lockNodes: string,
+  sources: (template: LoadedTemplate) => string = sourcesExpression,
+): string {
   return [
     '// Made from templates/ by build.ts.',
-    // The sources of a template that is not used are not even compiled.
-    'const once = (make) => { let made; return () => (made ??= make()); };',
-    ...templates.map(
-      ({ sources }, index) => `const sources${index} = once(() => ({${sourceEntries(sources)}}));`,
-    ),
-    `export const templates = [${templates.map(templateExpression).join(',\n')}];`,
+    `export const templates = [${templates
+      .map((template) => templateExpression(template, sources(template)))
+      .join(',\n')}];`,
     `export const lockNodes = ${JSON.stringify(JSON.parse(lockNodes))};`,
     '',
   ].join('\n');
 }
 
+/** The sources of a template as an object by path. */
+export function sourcesExpression({ sources }: LoadedTemplate): string {
+  const entries = [...sources].map(([path, source]) => `${JSON.stringify(path)}: ${source}`);
+  return `({${entries.join(',\n')}})`;
+}
+
 /** What a template.json may leave out. */
 const optionalFields = { requires: [], refusedBy: [], agreements: [], locks: [] };
 
-function templateExpression({ json, files }: LoadedTemplate, index: number): string {
+function templateExpression({ json, files }: LoadedTemplate, sources: string): string {
   const { $schema: _, shared: __, ...rest } = json;
   const data = JSON.stringify({ ...optionalFields, ...rest, files });
-  return `{...${data}, get sources() { return sources${index}(); }}`;
-}
-
-function sourceEntries(sources: LoadedTemplate['sources']): string {
-  return [...sources].map(([path, source]) => `${JSON.stringify(path)}: ${source}`).join(',\n');
+  // Made when they are asked for: most runs use the sources of one template, or none.
+  return `{...${data}, get sources() { return ${sources}; }}`;
 }

@@ -3,7 +3,7 @@ import { renderFlakeLock } from './flake-lock.ts';
 import { literals } from './literals/index.ts';
 import type { LockNodes } from './lock-nodes.ts';
 import { replayCommand } from './replay.ts';
-import type { FileChange, Plan, PlannedFile } from './types.ts';
+import type { FileChange, Plan, PlannedFile, Template } from './types.ts';
 
 /**
  * The text of every file of the plan.
@@ -11,8 +11,10 @@ import type { FileChange, Plan, PlannedFile } from './types.ts';
  */
 export function render(plan: Plan, lockNodes: LockNodes): FileChange[] {
   const locals = localsOf(plan);
+  // Only once: they are made when they are asked for.
+  const { sources } = plan.template;
   return [
-    ...plan.files.map((planned) => renderFile(plan, planned, locals)),
+    ...plan.files.map((planned) => renderFile(sources, planned, locals)),
     generated('flake.lock', renderFlakeLock(plan.template.inputs, lockNodes)),
     generated('.nix-project.json', `${JSON.stringify(plan.record, null, 2)}\n`),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -33,11 +35,11 @@ function localsOf({ template, record }: Plan): Record<string, unknown> {
 }
 
 function renderFile(
-  plan: Plan,
+  sources: Template['sources'],
   { path, file, each }: PlannedFile,
   locals: Record<string, unknown>,
 ): FileChange {
-  const source = plan.template.sources[file.source] ?? '';
+  const source = sources[file.source] ?? '';
   // EJS would escape for HTML; what a value needs is its language's literal writer.
   const content = typeof source === 'string' ? source : source({ ...locals, each }, String);
   return {
