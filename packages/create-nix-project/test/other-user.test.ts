@@ -1,7 +1,7 @@
 /** Root may read and write everywhere, so the command runs as somebody else here. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { expect, onTestFinished, test } from 'vitest';
 import { main, testFolder } from './cli.ts';
@@ -11,9 +11,10 @@ const manifest = '[project]\nname = "old"\nversion = "1"\n';
 
 /** Runs the command in the folder as a user who is not root. */
 function run(folder: string, ...args: string[]) {
-  const program = join(testFolder(), 'main.cjs');
-  cpSync(main, program);
-  for (const path of [program, join(program, '..')]) chmodSync(path, 0o755);
+  const dist = testFolder();
+  cpSync(dirname(main), dist, { recursive: true });
+  chmodSync(dist, 0o755);
+  const program = join(dist, 'main.cjs');
   const { status, stderr } = spawnSync(
     process.execPath,
     [program, ...args, '--template', 'uv', '--yes', '--name', 'x', '--no-git'],
