@@ -15,6 +15,8 @@ import { measureGrowth, measureRust } from './bench/rust.ts';
 import { rustTables } from './bench/rust-table.ts';
 import { makeSubjects } from './bench/subjects.ts';
 import { conditions, insertTable, markdownTable } from './bench/table.ts';
+import { measureTorch } from './bench/torch.ts';
+import { torchTable } from './bench/torch-table.ts';
 import { repository } from './host/cache.ts';
 import { nixSetup } from './host/nix-setup.ts';
 import { runOrThrow } from './host/run.ts';
@@ -41,11 +43,14 @@ try {
 ${conditions({ rounds, vite: vite.version, nix: nix.version })}`;
   process.stdout.write(`${table}\n\n`);
   const rust = rustTables(await measureRust(), await measureGrowth(folder, ours.program));
-  process.stdout.write(`${rust}\n`);
+  process.stdout.write(`${rust}\n\n`);
+  const torch = torchTable(await measureTorch(folder, rounds));
+  process.stdout.write(`${torch}\n`);
   if (values.write === true) {
     const readme = join(repository, 'README.md');
     const text = insertTable(await readFile(readme, 'utf8'), table);
-    await writeFile(readme, insertTable(text, rust, 'bench-rust'));
+    const withRust = insertTable(text, rust, 'bench-rust');
+    await writeFile(readme, insertTable(withRust, torch, 'bench-torch'));
   }
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -38,6 +38,10 @@ const flakes = [
     name: 'packed: my-service',
     folder: () => scaffoldPacked('my-service', ['--template', 'poetry2nix']),
   },
+  {
+    name: 'packed: my-net',
+    folder: () => scaffoldPacked('my-net', ['--template', 'cuda-pytorch', '--flake-parts']),
+  },
 ];
 
 for (const { name, folder } of flakes) {

@@ -6,8 +6,8 @@ import { nixSetup } from './host/nix-setup.ts';
 
 try {
   const { nix, inputs, sandbox } = await nixSetup();
-  // And what only flakes for Rust, or with poetry2nix, need.
-  for (const example of ['rust-crane-starter', 'poetry2nix-starter'])
+  // And what only flakes for Rust, with poetry2nix or with torch need.
+  for (const example of ['rust-crane-starter', 'poetry2nix-starter', 'cuda-pytorch-starter'])
     await nixSetup(join(repository, 'examples', example));
   const origin = nix.origin === 'path' ? 'on the PATH' : 'unpacked into .cache';
   const builds = sandbox ? 'in its sandbox' : 'without a sandbox';

@@ -1,21 +1,23 @@
+import { alignedTable } from './aligned-table.ts';
 import type { Growth, RustFigures } from './rust.ts';
 
 /** The figures of the Rust checks as two Markdown tables. */
 export function rustTables(figures: RustFigures, growth: readonly Growth[]): string {
   const { empty, edit, recompiled, oneDerivation } = figures;
-  return [
-    ...checks(empty, edit, recompiled, oneDerivation),
-    '',
-    '| new project with | evaluating all checks | derivations |',
-    '| ---------------- | --------------------- | ----------- |',
-    ...growth.map(({ crates, milliseconds, derivations }) => {
-      const what = `${crates} ${crates === 1 ? 'crate' : 'crates'}`.padEnd(16);
-      return `| ${what} | ${`${milliseconds.toFixed(0)} ms`.padEnd(21)} | ${String(derivations).padEnd(11)} |`;
-    }),
-  ].join('\n');
+  return [checks(empty, edit, recompiled, oneDerivation), growthTable(growth)].join('\n\n');
 }
 
-function checks(empty: number, edit: number, recompiled: number, oneDerivation: number): string[] {
+function growthTable(growth: readonly Growth[]): string {
+  const header = ['new project with', 'evaluating all checks', 'derivations'];
+  const rows = growth.map(({ crates, milliseconds, derivations }) => [
+    `${crates} ${crates === 1 ? 'crate' : 'crates'}`,
+    `${milliseconds.toFixed(0)} ms`,
+    String(derivations),
+  ]);
+  return alignedTable([header, ...rows]);
+}
+
+function checks(empty: number, edit: number, recompiled: number, oneDerivation: number): string {
   const rows = [
     ['', 'seconds', 'ratio', 'wanted', ''],
     ['everything, from downloaded crates', seconds(empty), '', '', ''],
@@ -35,13 +37,7 @@ function checks(empty: number, edit: number, recompiled: number, oneDerivation: 
       met(oneDerivation / edit >= 3),
     ],
   ];
-  const widths = [0, 1, 2, 3, 4].map((column) =>
-    Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (row: readonly string[]) =>
-    `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width)).join(' | ')} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)];
+  return alignedTable(rows);
 }
 
 function seconds(value: number): string {

@@ -1,19 +1,13 @@
 import { cpus } from 'node:os';
 import process from 'node:process';
+import { alignedTable } from './aligned-table.ts';
 import type { Row } from './rows.ts';
 
 const header = ['', 'create-nix-project', 'other', 'against', 'ratio', 'wanted', ''];
 
 /** The rows as a Markdown table with aligned columns. */
 export function markdownTable(rows: readonly Row[]): string {
-  const cells = [header, ...rows.map(rowCells)];
-  const widths = header.map((_, column) =>
-    Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = cells;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
+  return alignedTable([header, ...rows.map(rowCells)]);
 }
 
 function rowCells({ what, ours, other, against, ratio, wanted, met }: Row): string[] {

@@ -9,6 +9,8 @@ interface Unpacking {
   /** The folder's name in the cache, to which the suite is added. */
   readonly name: string;
   readonly packages: readonly string[];
+  /** Names of packages that those ask for, and that are left out all the same. */
+  readonly without?: RegExp;
   /** Suites of Debian to take them from, the first that works; other distributions have one. */
   readonly debianSuites: readonly string[];
   /** Adds what the unpacked folder needs before it counts as done. */
@@ -46,23 +48,24 @@ async function distribution(): Promise<{ id: string; codename: string }> {
 
 async function unpack(
   target: string,
-  { packages, finish }: Unpacking,
+  { packages, without, finish }: Unpacking,
   codename: string,
   suite: string,
 ): Promise<void> {
   const sources = sourcesForSuite(await aptSources(), codename, suite);
   if (sources === null) throw new Error(`no apt source has the suite ${codename}`);
-  const files = await download(join(target, 'apt'), sources, packages);
+  const files = await download(join(target, 'apt'), sources, packages, without);
   for (const file of files) await runOrThrow('dpkg', ['-x', file, target]);
   await runOrThrow('rm', ['-r', join(target, 'apt')]);
   await finish?.(target);
 }
 
-/** Downloads packages and all that they need, with lists and a cache apart from the system's. */
+/** Downloads packages and what they need, with lists and a cache apart from the system's. */
 async function download(
   folder: string,
   sources: string,
   packages: readonly string[],
+  without: RegExp | undefined,
 ): Promise<string[]> {
   const archives = join(folder, 'cache/archives');
   await mkdir(join(archives, 'partial'), { recursive: true });
@@ -72,9 +75,12 @@ async function download(
   await writeFile(join(folder, 'status'), '');
   await writeFile(join(folder, 'apt.conf'), aptConfiguration(folder));
   const apt = (...args: string[]) =>
-    runOrThrow('apt-get', ['-q', '-c', join(folder, 'apt.conf'), ...args]);
+    runOrThrow('apt-get', ['-q', '-c', join(folder, 'apt.conf'), ...args], { cwd: archives });
   await apt('update');
-  await apt('install', '--yes', '--download-only', '--no-install-recommends', ...packages);
+  const plan = await apt('install', '--simulate', '--no-install-recommends', ...packages);
+  const all = [...plan.matchAll(/^Inst (\S+)/gm)].map(([, name = '']) => name);
+  // It leaves the files in its working directory.
+  await apt('download', ...all.filter((name) => !without?.test(name)));
   const names = await readdir(archives);
   return names.filter((name) => name.endsWith('.deb')).map((name) => join(archives, name));
 }

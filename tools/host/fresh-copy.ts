@@ -10,8 +10,7 @@ import { findUv } from './uv.ts';
 
 /**
  * Copies a project into a git repository of its own, where a flake sees exactly what a clone of it
- * would hold. A Python project without a lock gets
- * a uv.lock, made by uv.
+ * would hold. A flake that reads uv.lock gets one, made by uv, where it has none.
  *
  * @returns the path of the copy, for the caller to remove
  * @throws when git or uv fails
@@ -53,9 +52,11 @@ async function filesOf(folder: string): Promise<string[]> {
     .filter((file) => !file.startsWith('.git/'));
 }
 
+/** One of the generated files, which only flakes have that install from uv.lock. */
+export const uvLockReader = 'nix/uv-lock/entries.nix';
+
 async function lockIfMissing(copy: string, files: readonly string[]): Promise<void> {
-  const locks = ['uv.lock', 'poetry.lock'];
-  if (locks.some((lock) => files.includes(lock)) || !files.includes('pyproject.toml')) return;
+  if (files.includes('uv.lock') || !files.includes(uvLockReader)) return;
   const uv = await findUv();
   const found = await Promise.all(pythonVersions.map((version) => hostPython(version, uv)));
   // uv looks for interpreters on the PATH, where pyenv's may be present but not selected.

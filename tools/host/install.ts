@@ -17,6 +17,10 @@ export async function install(recipe: InstallRecipe): Promise<string> {
     const requirement = `${recipe.name}==${recipe.version}`;
     return join(await cached(name, (target) => pipInstall(target, [requirement])), recipe.folder);
   }
+  if (recipe.from === 'npm') {
+    const folder = await cached(name, (target) => npmInstall(target, recipe));
+    return join(folder, 'node_modules', recipe.package, 'bin');
+  }
   return join(await cached(name, (target) => cargoInstall(target, recipe)), 'bin');
 }
 
@@ -44,6 +48,11 @@ function pythonWithPip(): Promise<string> {
     throw new Error('no python3 with pip; install Python 3 and pip (on Debian: python3-pip)');
   })();
   return withPip;
+}
+
+async function npmInstall(target: string, recipe: InstallRecipe & { from: 'npm' }): Promise<void> {
+  const options = ['--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', target];
+  await runOrThrow('npm', ['install', ...options, `${recipe.package}@${recipe.version}`]);
 }
 
 async function cargoInstall(

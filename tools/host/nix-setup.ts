@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { flakeInputs } from './flake-inputs.ts';
@@ -37,8 +37,8 @@ const setups = new Map<string, Promise<NixSetup>>();
 
 /**
  * Finds or unpacks Nix and looks whether its binary cache answers; where it does not, makes the
- * offline inputs. It is done once per process, once more for Rust, and for each
- * poetry.lock.
+ * offline inputs. It is done once per process, once more for Rust, for torch, and
+ * for each poetry.lock.
  *
  * @param folder that of the flake, for which what its inputs need is got ready as well
  * @throws one error that says what to install
@@ -47,7 +47,8 @@ export function nixSetup(folder?: string): Promise<NixSetup> {
   const has = (inputs: readonly string[]) =>
     folder !== undefined && flakeInputs(folder, inputs).length > 0;
   const poetry = has([poetryInput]) ? { lock: poetryLock(folder ?? '') } : null;
-  const wanted: Wanted = { rust: has(rustInputs), poetry };
+  const torch = folder !== undefined && asksForTorch(folder);
+  const wanted: Wanted = { rust: has(rustInputs), poetry, torch };
   const key = JSON.stringify(wanted);
   const made = setups.get(key) ?? makeSetup(wanted);
   setups.set(key, made);
@@ -59,12 +60,29 @@ interface Wanted {
   readonly rust: boolean;
   /** With the text of the flake's poetry.lock, if it has one. */
   readonly poetry?: { readonly lock: string | null } | null;
+  readonly torch?: boolean;
 }
 
 /** The text of the poetry.lock in a folder. */
 export function poetryLock(folder: string): string | null {
   const file = join(folder, 'poetry.lock');
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/**
+ * Whether one of a flake's Nix files says if packages are to use CUDA, or names the package that
+ * reads requirements beside torch: only the nixpkgs with torch has either.
+ */
+export function asksForTorch(folder: string): boolean {
+  const nix = join(folder, 'nix');
+  const below = existsSync(nix) ? readdirSync(nix, { recursive: true, encoding: 'utf8' }) : [];
+  const files = [join(folder, 'flake.nix'), ...below.map((file) => join(nix, file))];
+  return files.some(
+    (file) =>
+      file.endsWith('.nix') &&
+      existsSync(file) &&
+      /\b(cudaSupport|pip-requirements-parser)\b/.test(readFileSync(file, 'utf8')),
+  );
 }
 
 async function makeSetup(wanted: Wanted): Promise<NixSetup> {
@@ -108,9 +126,12 @@ async function setting(nix: Nix, name: string, env: Record<string, string>): Pro
  *
  * @throws when Nix cannot build on this machine
  */
-export async function offlineSetup(nix: Nix, { rust, poetry }: Wanted): Promise<NixSetup> {
+export async function offlineSetup(
+  nix: Nix,
+  { rust, poetry, torch = false }: Wanted,
+): Promise<NixSetup> {
   // Packages that poetry2nix builds from source may be made of Rust.
-  const programs = await findPrograms({ rust: rust || !!poetry, poetry: !!poetry });
+  const programs = await findPrograms({ rust: rust || !!poetry, poetry: !!poetry, torch });
   const offlineInputs = await writeOfflineInputs(programs, poetry?.lock);
   const offline = [
     ...nix.config,

@@ -25,17 +25,29 @@ export async function writeOfflineInputs(
     'ca-bundle.crt': { copyOf: programs.certificates },
     'programs.json': { text: `${JSON.stringify(programs, null, 2)}\n` },
   };
-  if (programs.rust === null)
-    return { nixpkgs: await writeOfflineFlake('nixpkgs', 'nixpkgs', files) };
-  const rust = {
+  // Folders of their own, so that the checks of other flakes find theirs as it was.
+  const nixpkgs = await writeOfflineFlake('nixpkgs', nixpkgsFolder(programs), files);
+  return {
+    nixpkgs,
+    'flake-parts': await writeOfflineFlake('flake-parts', 'flake-parts', {}),
+    ...(programs.rust === null ? {} : await rustFlakes()),
+    ...(programs.poetry === null
+      ? {}
+      : { 'nixpkgs-python': nixpkgs, [poetryInput]: await poetry2nix(lock) }),
+  };
+}
+
+function nixpkgsFolder({ rust, poetry, torch }: HostPrograms): string {
+  if (torch !== null) return 'nixpkgs-with-torch';
+  if (poetry !== null) return 'nixpkgs-with-poetry';
+  return rust === null ? 'nixpkgs' : 'nixpkgs-with-rust';
+}
+
+async function rustFlakes(): Promise<OfflineInputs> {
+  return {
     crane: await writeOfflineFlake('crane', 'crane', {}),
     'rust-overlay': await writeOfflineFlake('rust-overlay', 'rust-overlay', {}),
   };
-  // Another folder, so that the checks of other flakes find theirs as it was.
-  if (Object.keys(programs.buildSystems).length === 0)
-    return { nixpkgs: await writeOfflineFlake('nixpkgs', 'nixpkgs-with-rust', files), ...rust };
-  const nixpkgs = await writeOfflineFlake('nixpkgs', 'nixpkgs-with-poetry', files);
-  return { nixpkgs, 'nixpkgs-python': nixpkgs, ...rust, [poetryInput]: await poetry2nix(lock) };
 }
 
 /** It knows where the files of one poetry.lock are, and so there is one for each. */

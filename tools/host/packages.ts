@@ -18,6 +18,13 @@ export type InstallRecipe =
       readonly folder: string;
     }
   | {
+      readonly from: 'npm';
+      readonly name: string;
+      readonly version: string;
+      /** The package that has the program for this machine, in its bin/. */
+      readonly package: string;
+    }
+  | {
       readonly from: 'cargo';
       readonly name: string;
       readonly version: string;

@@ -1,4 +1,4 @@
-import { type HostWheel, hostBuildSystems } from './build-systems.ts';
+import { hostBuildSystems } from './build-systems.ts';
 import { cached, exists } from './cache.ts';
 import { type DevelopmentLibrary, developmentLibraries } from './development-libraries.ts';
 import { type HostGeos, hostGeos } from './geos.ts';
@@ -17,6 +17,10 @@ import { poetryPackages, poetryPythons } from './poetry-packages.ts';
 import { type HostPython, hostPython } from './python.ts';
 import { type HostRusts, hostRusts, rustFolders } from './rust.ts';
 import { sandboxPaths } from './sandbox-paths.ts';
+import { type HostTorch, hostTorch, torchLibraries } from './torch.ts';
+import { torchPackages } from './torch-packages.ts';
+import { hostTorchWheels } from './torch-wheels.ts';
+import type { HostWheel } from './wheels.ts';
 
 /** A Python package in a folder, as it would lie in site-packages. */
 interface HostPythonPackage {
@@ -38,12 +42,14 @@ export interface HostPrograms {
   readonly libc: HostLibc;
   /** Null unless it was asked for. */
   readonly rust: HostRusts | null;
-  /** Python packages that build others, by nixpkgs' names; none unless poetry2nix was asked for. */
-  readonly buildSystems: Readonly<Record<string, HostWheel>>;
+  /** Python packages of the index, by nixpkgs' names; none unless poetry2nix or torch was asked for. */
+  readonly wheels: Readonly<Record<string, HostWheel>>;
   /** Null unless poetry2nix was asked for. */
   readonly poetry: HostPoetry | null;
   /** Null unless poetry2nix was asked for. */
   readonly geos: HostGeos | null;
+  /** Null unless it was asked for. */
+  readonly torch: HostTorch | null;
   /** The file with the certificates that the machine trusts. */
   readonly certificates: string;
   /** Folders that a build in Nix's sandbox has to see for these programs to run. */
@@ -59,11 +65,13 @@ export interface HostPrograms {
 export async function findPrograms(wanted: {
   readonly rust: boolean;
   readonly poetry: boolean;
+  readonly torch: boolean;
 }): Promise<HostPrograms> {
   const recipes = {
     ...packages,
     ...(wanted.rust ? rustPackages : {}),
     ...(wanted.poetry ? poetryPackages : {}),
+    ...(wanted.torch ? torchPackages : {}),
   };
   const found = await mapValues(recipes, hostPackage);
   const missing = initialPackages.filter((name) => found[name] === null);
@@ -75,19 +83,24 @@ export async function findPrograms(wanted: {
     (version) => hostPython(version, uv),
   );
   const rust = wanted.rust ? await hostRusts() : null;
+  const torch = wanted.torch ? await hostTorch() : null;
   return {
     bash: found.bash?.programs.bash ?? '',
     initialPackages,
     packages: found,
     pythons,
     pythonPackages: await mapValues(pythonPackages, hostPythonPackage),
-    libraries: await hostLibraries(),
+    libraries: torch === null ? await hostLibraries() : torchLibraries(torch),
     developmentLibraries: wanted.rust ? await developmentLibraries() : {},
-    libc: await hostLibc(),
+    libc: torch === null ? await hostLibc() : torch.libc,
     rust,
-    buildSystems: wanted.poetry ? await hostBuildSystems() : {},
+    wheels: {
+      ...(wanted.poetry ? await hostBuildSystems() : {}),
+      ...(wanted.torch ? await hostTorchWheels() : {}),
+    },
     poetry: wanted.poetry ? await hostPoetry(pythons) : null,
     geos: wanted.poetry ? await hostGeos() : null,
+    torch,
     certificates: await certificates(),
     sandboxPaths: await sandboxPaths(
       present(found),

@@ -7,7 +7,7 @@ import { findUv } from './uv.ts';
 import { isAtLeast } from './version.ts';
 
 /** Where a file of the package index is, and what it is to be. */
-interface PythonFile {
+export interface PythonFile {
   readonly url: string;
   readonly sha256: string;
 }

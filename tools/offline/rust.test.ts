@@ -160,7 +160,7 @@ describe.runIf(process.platform === 'linux')('the offline crane', { timeout: 600
 
   test('other flakes wait for nothing of it', async () => {
     const plain = await offlineSetup(await findNix(), { rust: false });
-    expect(Object.keys(plain.offlineInputs)).toEqual(['nixpkgs']);
+    expect(Object.keys(plain.offlineInputs)).toEqual(['nixpkgs', 'flake-parts']);
   });
 });
 

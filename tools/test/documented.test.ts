@@ -11,7 +11,8 @@ import { run, runOrThrow } from '../host/run.ts';
 import { poetry } from './poetry.ts';
 import { copyStarter, type StarterCopy, starterFolder, tree } from './starter.ts';
 
-type Command = [documented: string, args: string[], output: RegExp];
+/** Its code is 0 where none is named. */
+type Command = [documented: string, args: string[], output: RegExp, code?: number];
 
 const inShell = (...command: string[]) => ['develop', '--command', ...command];
 
@@ -20,6 +21,8 @@ const checkOf = (name: string): Command => [
   ['build', '--no-link', '--print-build-logs', `.#checks.${hostSystem()}.${name}`],
   /^/,
 ];
+
+const isOffline = (await nixSetup()).inputs === 'offline';
 
 /** Every command of the generated README files, and a piece of what it prints. */
 const commands: Readonly<Record<string, readonly Command[]>> = {
@@ -65,6 +68,28 @@ const commands: Readonly<Record<string, readonly Command[]>> = {
     ['poetry update --lock', inShell(...poetry, 'update', '--lock'), /Resolving/],
     checkOf('tests'),
   ],
+  'cuda-pytorch': [
+    ['nix build', ['build'], /^/],
+    ['nix flake check', ['flake', 'check'], /^/],
+    ['nix fmt', ['fmt'], /^/],
+    ['python -m pytest', inShell('python', '-m', 'pytest'), /passed/],
+    [
+      'PYTHONPATH=src python -m cuda_pytorch_starter',
+      inShell('env', 'PYTHONPATH=src', 'python', '-m', 'cuda_pytorch_starter'),
+      /^On (cpu|cuda): x=2\.00 y=-1\.00 radius=1\.50\n$/,
+    ],
+    ['uv pip list', inShell('uv', 'pip', 'list'), /^torch +\d/m],
+    [
+      `nix eval --raw .#devShells.${hostSystem()}.default.cudaCache`,
+      ['eval', '--raw', `.#devShells.${hostSystem()}.default.cudaCache`],
+      /compiled on this machine/,
+    ],
+    // The PyTorch of the offline nixpkgs is a build without CUDA, and this is how it is told.
+    ['nix run .#verify', ['run', '.#verify'], /CPU/, isOffline ? 4 : 3],
+    ['nix run .#verify -- --json', ['run', '.#verify', '--', '--json'], /^\{/, isOffline ? 4 : 3],
+    ['nix run .#verify -- --allow-cpu', ['run', '.#verify', '--', '--allow-cpu'], /CPU/],
+    checkOf('requirements'),
+  ],
 };
 
 /**
@@ -87,9 +112,11 @@ describe.each(Object.keys(commands))('the README files of %s', (variant) => {
   });
   afterAll(() => copy.remove());
 
-  test.each(commands[variant] ?? [])('a documented command works: %s', async (_, args, output) => {
+  test.each(
+    commands[variant] ?? [],
+  )('a documented command works: %s', async (_, args, output, wanted = 0) => {
     const { code, stdout, stderr } = await copy.nix(...args);
-    expect(code, stderr).toBe(0);
+    expect(code, stderr).toBe(wanted);
     expect(stdout).toMatch(output);
   });
 

@@ -13,6 +13,8 @@ const commands: Readonly<Record<string, string>> = {
   'cp -r examples/uv-starter my-app': 'the row “uv-starter” of the flake table is such a copy',
   'create-nix-project policy': 'test/policy.test.ts of the command',
   'create-nix-project policy --check': 'test/policy.test.ts of the command',
+  'nix run .#verify': 'documented.test.ts, in the starter of cuda-pytorch',
+  'nix run .#verify -- --allow-cpu': 'documented.test.ts, in the starter of cuda-pytorch',
   'npm ci && npm test': 'this is running now',
 };
 

@@ -53,6 +53,11 @@ describe('checkTemplate', () => {
     ],
     ['/questions/0/default', 'with a letter or digit', first({ default: 'a b' })],
     ['/questions/0/when', 'no question “tests” before it', first({ when: { tests: true } })],
+    [
+      '/inputs/1/when',
+      'no question “nothing” before it',
+      { ...good, inputs: ['nixpkgs', { name: 'crane', when: { nothing: true } }] },
+    ],
     ['/computed', 'there is no “nothing”', { ...good, computed: 'nothing' }],
     ['/agreements', 'there is no “nothing”', { ...good, agreements: ['nothing'] }],
     [

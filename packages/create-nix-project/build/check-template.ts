@@ -47,6 +47,11 @@ function references(
     ...computedLists(json.computed),
   ]);
   return [
+    ...json.inputs.flatMap((input, index) =>
+      typeof input === 'string'
+        ? []
+        : conditionProblems(`/inputs/${index}/when`, input.when, json.questions, json.computed),
+    ),
     ...json.questions.flatMap((_, index) => questionProblems(json, index)),
     ...(json.computed === undefined || Object.hasOwn(computations, json.computed)
       ? []

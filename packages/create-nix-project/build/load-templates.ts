@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import ejs from 'ejs';
 import { computedNames } from '../src/computed.ts';
 import { literals } from '../src/literals/index.ts';
-import type { LockFile, Question, Requirement, TemplateFile } from '../src/types.ts';
+import type { LockFile, Question, Requirement, TemplateFile, TemplateInput } from '../src/types.ts';
 import { checkFlags } from './check-flags.ts';
 import { checkTemplate } from './check-template.ts';
 
@@ -14,7 +14,7 @@ export interface TemplateJson {
   readonly title: string;
   readonly description: string;
   readonly version: string;
-  readonly inputs: readonly string[];
+  readonly inputs: readonly TemplateInput[];
   readonly shared?: readonly string[];
   readonly questions: readonly Question[];
   readonly computed?: string;

@@ -75,6 +75,14 @@ const hasCrates: Agreement = ({ layout, libraryCrates, binaryCrates, serverCrate
 const hasSystems: Agreement = ({ systems }) =>
   Array.isArray(systems) && systems.length === 0 ? '--systems names no system' : undefined;
 
+const wheelIsRequired: Agreement = ({ torch, requirements }, { facts }) => {
+  const found = facts.find(({ id }) => id === 'requirements')?.value;
+  const isRequired = facts.some(({ id }) => id === 'torch');
+  return torch === 'wheel' && requirements === found && !isRequired
+    ? `--torch wheel takes PyTorch from ${requirements}, which does not name torch`
+    : undefined;
+};
+
 /** Rules over several answers, by the names in a template's `agreements`. */
 export const agreements: Readonly<Record<string, Agreement>> = {
   'python-in-range': pythonInRange,
@@ -84,6 +92,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
   'crates-are-distinct': cratesAreDistinct,
   'has-crates': hasCrates,
   'has-systems': hasSystems,
+  'wheel-is-required': wheelIsRequired,
 };
 
 /**

@@ -89,10 +89,23 @@ function poetry2nix(answers: Answers, project: ProjectKind) {
   };
 }
 
+/** The same about the cuda-pytorch templates. */
+function cudaPytorch(answers: Answers) {
+  const isFromNix = answers.torch === 'nix';
+  const runsTests = isFromNix && answers.pytest === true;
+  const names = [
+    ...(isFromNix ? ['torch'] : []),
+    ...((answers.nixPackages ?? []) as readonly string[]),
+    ...(runsTests ? ['pytest'] : []),
+  ];
+  return { pythonPackages: [...new Set(names)], runsTests };
+}
+
 type Computation = (answers: Answers, project: ProjectKind) => Readonly<Record<string, unknown>>;
 
 /** Values for conditions and templates that follow from the answers, by a template's `computed`. */
 export const computations: Readonly<Record<string, Computation>> = {
+  'cuda-pytorch': cudaPytorch,
   poetry2nix,
   'rust-crane': rustCrane,
 };

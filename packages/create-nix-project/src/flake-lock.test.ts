@@ -25,8 +25,9 @@ describe('renderFlakeLock', () => {
   });
 
   it.each(templates)('has every input of the template $id, locked', ({ inputs }) => {
-    const { nodes } = JSON.parse(renderFlakeLock(inputs, lockNodes));
-    for (const input of inputs)
+    const names = inputs.map((input) => (typeof input === 'string' ? input : input.name));
+    const { nodes } = JSON.parse(renderFlakeLock(names, lockNodes));
+    for (const input of names)
       expect(nodes[input].locked).toMatchObject({
         rev: expect.stringMatching(/^[0-9a-f]{40}$/),
         narHash: expect.stringMatching(/^sha256-[A-Za-z0-9+/]{43}=$/),

@@ -37,6 +37,15 @@ it('keeps a pattern of an answer that is not there, and of Python', () => {
   expect(paths({ python: '3.12' })).toContain('src/__importName__/__init__.py');
 });
 
+it('has the inputs whose condition holds', () => {
+  const inputs = ['nixpkgs', { name: 'crane', when: { tests: true } }];
+  const inputsFor = (given: Answers) =>
+    plan({ template: { ...fixtureTemplate, inputs }, answers: given, project: 'new', again: false })
+      .inputs;
+  expect(inputsFor(answers)).toEqual(['nixpkgs', 'crane']);
+  expect(inputsFor({ ...answers, tests: false })).toEqual(['nixpkgs']);
+});
+
 it('records what was answered', () => {
   const { record } = plan({ template: fixtureTemplate, answers, project: 'new', again: false });
   expect(record).toEqual({

@@ -25,7 +25,14 @@ export function plan({ template, answers, project, again }: PlanInput): Plan {
     project,
     answers,
   } as const;
-  return { template, record, files };
+  return { template, record, inputs: inputsOf(template, scope), files };
+}
+
+function inputsOf({ inputs }: Template, scope: Parameters<typeof holds>[1]): string[] {
+  return inputs.flatMap((input) => {
+    if (typeof input === 'string') return [input];
+    return holds(input.when, scope) ? [input.name] : [];
+  });
 }
 
 /** Answers, and what is computed from them. */

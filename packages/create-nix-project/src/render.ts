@@ -15,7 +15,7 @@ export function render(plan: Plan, lockNodes: LockNodes): FileChange[] {
   const { sources } = plan.template;
   return [
     ...plan.files.map((planned) => renderFile(sources, planned, locals)),
-    generated('flake.lock', renderFlakeLock(plan.template.inputs, lockNodes)),
+    generated('flake.lock', renderFlakeLock(plan.inputs, lockNodes)),
     generated('.nix-project.json', `${JSON.stringify(plan.record, null, 2)}\n`),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

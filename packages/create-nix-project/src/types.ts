@@ -80,6 +80,9 @@ export interface TemplateFile {
   readonly executable?: boolean;
 }
 
+/** A flake input; with a condition, only some answers lead to it. */
+export type TemplateInput = string | { readonly name: string; readonly when: Condition };
+
 /** A lock file that the package manager makes, and how. */
 export interface LockFile {
   readonly file: string;
@@ -102,8 +105,8 @@ export interface Template {
   readonly title: string;
   readonly description: string;
   readonly version: string;
-  /** Names of the flake inputs, as in `_shared/lock-nodes.json`. */
-  readonly inputs: readonly string[];
+  /** The flake inputs, by their names in `_shared/lock-nodes.json`. */
+  readonly inputs: readonly TemplateInput[];
   readonly questions: readonly Question[];
   /** Facts that a project which is already there must have. */
   readonly requires: readonly Requirement[];
@@ -137,6 +140,8 @@ export interface ProjectRecord {
 export interface Plan {
   readonly template: Template;
   readonly record: ProjectRecord;
+  /** Names of the flake inputs. */
+  readonly inputs: readonly string[];
   readonly files: readonly PlannedFile[];
 }
 

@@ -24,6 +24,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'rust-channel': ['stable', 'beta', 'nightly', 'nightly-2026-01-31', '1.95', '1.95.0'],
   'nix-system': ['x86_64-linux', 'aarch64-darwin'],
   'relative-path': ['a', 'tests/data', 'crates/x/tests/a.b', '_a'],
+  'requirements-file': ['requirements-dev.txt', 'requirements/dev.in'],
   'source-folder': ['.', 'src', 'python/src'],
   'native-package': ['numpy', 'a_B.c', 'a:x86_64-linux', 'a:aarch64-linux+aarch64-darwin'],
   line: ['', ' ', 'A "project"', '${x}', "''", '<%', '%>', '🦀', '-y', 'x'.repeat(300)],
@@ -59,6 +60,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     '.git/x',
     'x'.repeat(201),
   ],
+  'requirements-file': ['', '../a.txt', '/a.txt', 'flake.nix', 'a b.txt', '-r.txt'],
   'source-folder': ['', '..', './src', '/src', 'a b', "a'b"],
   'native-package': [
     '',

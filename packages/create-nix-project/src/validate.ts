@@ -85,6 +85,12 @@ const relativePath: Rule = (text) => {
   return 'write a path inside of the project, such as “tests/data”';
 };
 
+const requirementsFile: Rule = (text) =>
+  relativePath(text) ??
+  (/^[^-].*\.(txt|in)$/.test(text)
+    ? undefined
+    : 'it does not end in “.txt” or “.in”, or begins with “-”');
+
 /** The folder that Python imports a project's packages from. */
 const sourceFolder: Rule = (text) => (text === '.' ? undefined : relativePath(text));
 
@@ -109,6 +115,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'rust-channel': rustChannel,
   'nix-system': nixSystem,
   'relative-path': relativePath,
+  'requirements-file': requirementsFile,
   'source-folder': sourceFolder,
   'native-package': nativePackage,
 };

@@ -30,7 +30,16 @@ const plausible = fc.oneof(
 );
 
 /** Of these, every rule takes at least one, so that there always is an answer. */
-const lastResorts = ['my-app', 'my_app', '>=3.12', '1.85', 'stable', 'x86_64-linux', 'my-app:x'];
+const lastResorts = [
+  'my-app',
+  'my_app',
+  '>=3.12',
+  '1.85',
+  'stable',
+  'x86_64-linux',
+  'my-app:x',
+  'dev.txt',
+];
 
 const texts = fc
   .array(

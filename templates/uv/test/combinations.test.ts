@@ -6,7 +6,7 @@ import type { Answers } from '../../../packages/create-nix-project/src/types.ts'
 import { hostPackage } from '../../../tools/host/host-package.ts';
 import { packages } from '../../../tools/host/packages.ts';
 import { run } from '../../../tools/host/run.ts';
-import { renderProject } from './render-project.ts';
+import { renderProject } from '../../../tools/test/render-project.ts';
 
 const longName = `a-very-long-name-${'x'.repeat(80)}`;
 
@@ -53,9 +53,9 @@ describe('every combination of answers', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'combinations-'));
     for (const [index, answers] of combinations.entries())
-      await renderProject(join(folder, `new-${index}`), answers);
+      await renderProject(join(folder, `new-${index}`), 'uv', answers);
     for (const [index, answers] of tests.entries())
-      await renderProject(join(folder, `existing-${index}`), answers, 'existing');
+      await renderProject(join(folder, `existing-${index}`), 'uv', answers, 'existing');
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     files = entries
       .filter((entry) => entry.isFile())

@@ -1,13 +1,13 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Rendered, remove, rendered } from './rendered.ts';
+import { type Rendered, remove, rendered } from '../../../tools/test/rendered.ts';
 
 const pyzmq = '"rich>=14", "pyzmq"';
 
 /** A project with a wheel that needs libstdc++, and a console script that looks at its libraries. */
 async function withProbe(answers: Record<string, string>): Promise<Rendered> {
-  const project = await rendered({ python: '3.12', ...answers });
+  const project = await rendered('uv', { python: '3.12', ...answers });
   const manifest = join(project.folder, 'pyproject.toml');
   const text = await readFile(manifest, 'utf8');
   const script = 'probe = "my_app.probe:main"\nmy-app = ';

@@ -2,12 +2,12 @@ import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runOrThrow } from '../../../tools/host/run.ts';
-import { type Rendered, remove, rendered } from './rendered.ts';
+import { type Rendered, remove, rendered } from '../../../tools/test/rendered.ts';
 
 describe('entering the dev shell', { timeout: 300_000 }, () => {
   let project: Rendered;
   beforeAll(async () => {
-    project = await rendered({ python: '3.12' });
+    project = await rendered('uv', { python: '3.12' });
   });
   afterAll(() => remove(project));
 

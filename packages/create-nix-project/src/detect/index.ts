@@ -1,6 +1,7 @@
 import type { Facts } from '../types.ts';
 import { openFolder } from './folder.ts';
 import { probePython } from './python/index.ts';
+import { requirementsFiles } from './python/torch.ts';
 import { readRecord } from './record.ts';
 import { probeRust } from './rust/index.ts';
 import { probeSurroundings } from './surroundings.ts';
@@ -11,7 +12,7 @@ const manifests = [
   'Cargo.toml',
   'setup.py',
   'setup.cfg',
-  'requirements.txt',
+  ...requirementsFiles,
   'Pipfile',
 ];
 

@@ -31,6 +31,7 @@ libraries
 // import ./named-only.nix { inherit lib final; }
 // interpreters
 // rust
+// import ./cuda.nix { inherit lib final; }
 // {
   inherit
     lib
@@ -66,6 +67,7 @@ libraries
 
   # Libraries are copied: a link into /usr/lib would bring that folder's other files with it.
   zlib = callPackage ./host-library.nix { } "zlib" [ "libz.so.1" ];
+  portaudio = callPackage ./host-library.nix { } "portaudio" [ "libportaudio.so.2" ];
 
   developmentFiles = callPackage ./development-files.nix { };
   cacert = callPackage ./cacert.nix { };

@@ -10,7 +10,7 @@ let
   copy =
     soname:
     let
-      path = host.libraries.${soname};
+      path = host.libraries.${soname} or null;
     in
     if path == null then
       throw "This machine has no ${soname}; install the package that has it."

@@ -5,6 +5,7 @@ import { probeManager } from './manager.ts';
 import { probeManifest } from './manifest.ts';
 import { probePoetry } from './poetry.ts';
 import { probeTools } from './tools.ts';
+import { findRequirements, probeRequirements } from './torch.ts';
 import { probePythonVersion } from './version.ts';
 
 /** Facts about a Python project, from its manifest and the files beside it. */
@@ -14,12 +15,15 @@ export function probePython(folder: Folder): Fact[] {
   readToml(folder, 'uv.lock');
   const manager = probeManager(folder, manifest);
   const version = probePythonVersion(folder, manifest);
+  const requirements = findRequirements(folder);
+  const hasTools = manifest?.get('project') !== undefined || requirements !== undefined;
   const isPoetry = manifest !== undefined && manager[0]?.value === 'poetry';
   return [
     ...manager,
     ...(manifest === undefined ? [] : probeManifest(manifest)),
     ...version,
-    ...(manifest?.get('project') === undefined ? [] : probeTools(folder, manifest)),
+    ...(hasTools && !isPoetry ? probeTools(folder, manifest, requirements?.lines ?? []) : []),
+    ...(requirements === undefined ? [] : probeRequirements(requirements)),
     ...(isPoetry ? probePoetry(folder, manifest, pinned(version)) : []),
   ];
 }

@@ -83,7 +83,41 @@ lock-version = "2.0"
       'native-packages = num-py:aarch64-linux+aarch64-darwin @ poetry.lock',
     ],
   ],
-  ['requirements alone', { 'requirements.txt': '' }, ['python-manager = pip @ requirements.txt']],
+  [
+    'requirements alone',
+    { 'requirements.txt': '' },
+    [
+      'python-manager = pip @ requirements.txt',
+      'requirements = requirements.txt @ requirements.txt',
+    ],
+  ],
+  [
+    'requirements with PyTorch that nixpkgs can have',
+    {
+      'requirements-dev.txt': '# all\n-r requirements/base.txt\nPyTest>=8 # tests\nruff\n',
+      'requirements/base.txt': 'torch>=2\nopencv_python\n\nNumPy ; python_version > "3"\n',
+    },
+    [
+      'pytest = true @ requirements-dev.txt:3',
+      'ruff = true @ requirements-dev.txt:4',
+      'requirements = requirements-dev.txt @ requirements-dev.txt',
+      'torch = true @ requirements/base.txt:1',
+      'torch-owner = nix @ requirements/base.txt:1',
+      'nix-packages = opencv4,numpy @ requirements-dev.txt',
+      'tests-from-nix = true @ requirements-dev.txt:3',
+    ],
+  ],
+  [
+    'requirements with a pinned PyTorch and others',
+    { 'requirements.txt': 'flask\ntorch[opt]==2.4.1\npytest\n-r requirements.txt\n-r ../x.txt\n' },
+    [
+      'python-manager = pip @ requirements.txt',
+      'pytest = true @ requirements.txt:3',
+      'requirements = requirements.txt @ requirements.txt',
+      'torch = true @ requirements.txt:2',
+      'torch-owner = wheel @ requirements.txt:2',
+    ],
+  ],
   ['a Pipfile', { Pipfile: '' }, ['python-manager = pip @ Pipfile']],
   [
     'a package with programs',

@@ -3,6 +3,7 @@ import { fact, keysOf, textsOf, tomlFact } from '../fact.ts';
 import type { Folder } from '../folder.ts';
 import type { TomlFile } from '../toml.ts';
 import { requirementName } from './requirement.ts';
+import type { RequirementLine } from './requirements-file.ts';
 
 /** Files that only one tool reads. */
 const ownFiles = {
@@ -10,19 +11,47 @@ const ownFiles = {
   ruff: ['ruff.toml', '.ruff.toml'],
 } as const;
 
-/** Which of the tools that the checks can run the project uses, and where that shows. */
-export function probeTools(folder: Folder, manifest: TomlFile): Fact[] {
-  return (['pytest', 'ruff'] as const).map((name) => probeTool(name, folder, manifest));
+/**
+ * Which of the tools that the checks can run the project uses, and where that shows.
+ *
+ * @param manifest pyproject.toml, if there is one
+ * @param requirements the packages of a requirements file
+ */
+export function probeTools(
+  folder: Folder,
+  manifest: TomlFile | undefined,
+  requirements: readonly RequirementLine[],
+): Fact[] {
+  return (['pytest', 'ruff'] as const).map((name) => {
+    const file = ownFiles[name].find((path) => folder.has(path));
+    const line = requirements.find((requirement) => requirement.name === name);
+    return (
+      (manifest && settingsOf(name, manifest)) ??
+      (file === undefined ? undefined : fact(name, true, file)) ??
+      (manifest && requirementOf(name, manifest)) ??
+      (line && fact(name, true, line.file, line.line)) ??
+      unused(name, manifest, requirements)
+    );
+  });
 }
 
-function probeTool(name: 'pytest' | 'ruff', folder: Folder, manifest: TomlFile): Fact {
-  if (manifest.get('tool', name) !== undefined) return tomlFact(name, true, manifest, 'tool', name);
-  const file = ownFiles[name].find((path) => folder.has(path));
-  if (file !== undefined) return fact(name, true, file);
+type Tool = keyof typeof ownFiles;
+
+function settingsOf(name: Tool, manifest: TomlFile): Fact | undefined {
+  if (manifest.get('tool', name) === undefined) return undefined;
+  return tomlFact(name, true, manifest, 'tool', name);
+}
+
+function requirementOf(name: Tool, manifest: TomlFile): Fact | undefined {
   const place = requirementPlaces(manifest).find((keys) =>
     textsOf(manifest.get(...keys)).some((entry) => requirementName(entry) === name),
   );
-  return tomlFact(name, place !== undefined, manifest, ...(place ?? ['project']));
+  return place && tomlFact(name, true, manifest, ...place);
+}
+
+function unused(name: Tool, manifest: TomlFile | undefined, lines: readonly RequirementLine[]) {
+  if (manifest?.get('project') !== undefined) return tomlFact(name, false, manifest, 'project');
+  return fact(name, false, lines[0]?.file ?? manifest?.file ?? '.');
 }
 
 function requirementPlaces(manifest: TomlFile): string[][] {

@@ -12,7 +12,9 @@ let
     pythonVersion: entry:
     lib.nameValuePair (name pythonVersion) (
       callPackage ./interpreter.nix {
-        inherit pythonVersion entry;
+        inherit pythonVersion;
+        entry =
+          if host.torch == null || entry == null then entry else callPackage ./with-libc.nix { } entry;
         pythonAttr = name pythonVersion;
       }
     )

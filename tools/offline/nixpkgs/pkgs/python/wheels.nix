@@ -1,9 +1,10 @@
-# The Python packages that are there: those that build others, from wheels of the package index, and
-# a few more that tools/host installed, each with all that it needs.
+# The Python packages that are there: wheels of the package index, and a few more that tools/host
+# installed, each with all that it needs.
 {
   lib,
   fetchurl,
   host,
+  system,
 }:
 final: _:
 let
@@ -11,12 +12,15 @@ let
   fromIndex =
     pname: wheel:
     final.callPackage (
-      { buildPythonPackage, ... }:
+      { buildPythonPackage, python, ... }:
       buildPythonPackage {
         inherit pname;
         inherit (wheel) version;
         format = "wheel";
-        src = fetchurl { inherit (wheel) url sha256; };
+        src = fetchurl (
+          wheel.files."${python.pythonVersion}-${system}" or wheel.files.any
+            or (throw "The offline nixpkgs has no ${pname} for Python ${python.pythonVersion} on ${system}.")
+        );
         propagatedBuildInputs = map (name: final.${name}) wheel.requires;
         doCheck = false;
       }
@@ -40,8 +44,8 @@ let
     ) { };
 in
 lib.mapAttrs fromFolder host.pythonPackages
-// lib.mapAttrs fromIndex host.buildSystems
-// lib.optionalAttrs (host.buildSystems != { }) {
+// lib.mapAttrs fromIndex host.wheels
+// lib.optionalAttrs (host.poetry != null) {
   # As upstream's alias; only very old packages differ.
   cython_0 = final.cython;
   flit = final.flit-core;

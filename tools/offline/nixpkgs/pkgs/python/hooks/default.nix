@@ -18,8 +18,8 @@ in
   pypaInstallHook = pkgs.makeSetupHook {
     name = "pypa-install-hook";
     substitutions = substitutions // {
-      installer = lib.optionalString (pkgs.host.buildSystems ? installer) (
-        pkgs.fetchurl { inherit (pkgs.host.buildSystems.installer) url sha256; }
+      installer = lib.optionalString (pkgs.host.wheels ? installer) (
+        pkgs.fetchurl pkgs.host.wheels.installer.files.any
       );
     };
   } ./pypa-install.sh;

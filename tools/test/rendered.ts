@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answers } from '../../../packages/create-nix-project/src/types.ts';
-import { nixCommand } from '../../../tools/host/nix-command.ts';
-import { nixSetup } from '../../../tools/host/nix-setup.ts';
-import { type Finished, run, runOrThrow } from '../../../tools/host/run.ts';
+import type { Answers } from '../../packages/create-nix-project/src/types.ts';
+import { nixCommand } from '../host/nix-command.ts';
+import { nixSetup } from '../host/nix-setup.ts';
+import { type Finished, run, runOrThrow } from '../host/run.ts';
 import { renderProject } from './render-project.ts';
 
 /** A new project in a folder of its own, which git knows. */
@@ -19,17 +19,17 @@ interface ShellOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Renders a new project and lets git know its files. */
-export async function rendered(given: Answers): Promise<Rendered> {
+/** Renders a new project of a variant, such as `uv`, and lets git know its files. */
+export async function rendered(variant: string, given: Answers): Promise<Rendered> {
   const folder = await mkdtemp(join(tmpdir(), 'my-app-'));
-  await renderProject(folder, given);
+  await renderProject(folder, variant, given);
   await runOrThrow('git', ['init', '--quiet'], { cwd: folder });
   await runOrThrow('git', ['add', '--all'], { cwd: folder });
   return { folder, inShell: (script, options) => inShell(folder, script, options) };
 }
 
 async function inShell(folder: string, script: string, options?: ShellOptions): Promise<Finished> {
-  const setup = await nixSetup();
+  const setup = await nixSetup(folder);
   const command = ['develop', '--command', 'bash', '-c', script];
   const [nix, ...args] = nixCommand(setup, command, folder);
   const env = { LD_LIBRARY_PATH: undefined, ...setup.environment, ...options?.env };

@@ -1,0 +1,5 @@
+"""`python -m compositor`."""
+
+from .cli import main
+
+main()

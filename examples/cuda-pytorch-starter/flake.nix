@@ -1,0 +1,48 @@
+# The table of contents. What stands behind each entry is in nix/; nix/README.md explains it.
+{
+  description = "A PyTorch project";
+
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-26.05";
+
+  outputs =
+    { nixpkgs, ... }:
+    let
+      inherit (nixpkgs) lib;
+
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "aarch64-darwin"
+      ];
+
+      # Calls `f` for every system with what nix/default.nix makes for that system.
+      eachSystem = f: lib.genAttrs systems (system: f (import ./nix (pkgsFor system)));
+      pkgsFor = system: import ./nix/nixpkgs.nix { inherit nixpkgs system; };
+    in
+    {
+      # nix build
+      packages = eachSystem (project: {
+        default = project.environment;
+      });
+
+      # nix run .#verify
+      apps = eachSystem (project: {
+        verify = {
+          type = "app";
+          program = lib.getExe project.verify;
+          meta = { inherit (project.verify.meta) description; };
+        };
+      });
+
+      # nix develop
+      devShells = eachSystem (project: {
+        default = project.shell;
+      });
+
+      # nix flake check
+      checks = eachSystem (project: project.checks);
+
+      # nix fmt
+      formatter = eachSystem (project: project.formatter);
+    };
+}

@@ -1,0 +1,49 @@
+# The interpreter, made to find the libraries of libraries.nix and the driver of the graphics card.
+# macOS needs no such help.
+#
+# Wheels are built for a common Linux system, where libstdc++ and the like lie in /usr/lib; nixpkgs
+# has no such folder. Here bin/python is a script that starts the real interpreter through the
+# dynamic loader and tells that one where to look. LD_LIBRARY_PATH would do it as well, but every
+# program that the shell or Python starts would inherit it, and programs of the host break on it.
+# uv links .venv/bin/python to this script, so that it works the same there.
+{
+  lib,
+  stdenv,
+  runCommand,
+  writeShellApplication,
+  interpreter,
+  libraries,
+}:
+let
+  # The driver has to fit the kernel, so it comes from the machine and never from the store. NixOS
+  # and WSL have a folder for it; for other systems, sync.nix makes one beside .venv/bin.
+  launcher = writeShellApplication {
+    name = "python";
+    text = ''
+      libraries=${lib.makeLibraryPath libraries}
+      for folder in /run/opengl-driver/lib /usr/lib/wsl/lib "''${0%/*}/../driver"; do
+        if [[ -e $folder/libcuda.so.1 ]]; then
+          libraries+=:$folder
+          break
+        fi
+      done
+      # A LD_LIBRARY_PATH that the user has set still counts.
+      exec ${stdenv.cc.bintools.dynamicLinker} \
+        --library-path "$libraries''${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" \
+        --argv0 "$0" ${lib.getExe interpreter} "$@"
+    '';
+  };
+
+  scoped =
+    runCommand "python-with-libraries-${interpreter.version}"
+      { meta.mainProgram = interpreter.meta.mainProgram; }
+      ''
+        mkdir -p $out/bin
+        ln -s ${interpreter}/{include,lib,share} $out/
+        # A copy: Python looks for its own library beside the file that a chain of links ends at.
+        cp ${lib.getExe launcher} $out/bin/python${interpreter.pythonVersion}
+        ln -s python${interpreter.pythonVersion} $out/bin/python3
+        ln -s python${interpreter.pythonVersion} $out/bin/python
+      '';
+in
+if stdenv.hostPlatform.isLinux then scoped else interpreter

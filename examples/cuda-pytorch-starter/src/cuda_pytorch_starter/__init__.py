@@ -1,0 +1,1 @@
+"""Finds the circle through a cloud of points, by gradient descent."""

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkFlake } from '../host/check-flake.ts';
+import { copyStarter, type StarterCopy } from './starter.ts';
+
+let copy: StarterCopy;
+beforeEach(async () => {
+  copy = await copyStarter('cuda-pytorch');
+});
+afterEach(() => copy.remove());
+
+const source = 'src/cuda_pytorch_starter';
+
+const breakages: [check: string, break_: (copy: StarterCopy) => Promise<void>][] = [
+  ['tests', (it) => it.replace(`${source}/circle.py`, 'lr=0.05', 'lr=0.0')],
+  [
+    'lint',
+    (it) => it.replace(`${source}/device.py`, 'import torch\n', 'import os\n\nimport torch\n'),
+  ],
+  ['format', (it) => it.append(`${source}/circle.py`, '\n\n\n\n')],
+  ['format', (it) => it.append('nix/python.nix', '\n\n\n')],
+  ['requirements', (it) => it.append('requirements-dev.txt', 'numpy==1.26.4\n')],
+  ['requirements', (it) => it.append('requirements-dev.txt', 'rich >>> 3\n')],
+  ['requirements', (it) => it.append('requirements-dev.txt', '-r nothing.txt\n')],
+  ['scripts', (it) => it.replace('nix/sync.nix', 'rm -rf "$folder"', 'rm -rf $folder')],
+  ['verifier', (it) => it.replace('nix/verify/findings.py', 'CPU_ONLY = 4', 'CPU_ONLY = 5')],
+];
+
+test.each(breakages)('a broken copy fails exactly its check: %s', async (check, break_) => {
+  await break_(copy);
+  const result = await checkFlake({ folder: copy.folder });
+  expect([result.status, result.failed], result.log ?? result.reason).toEqual(['failed', [check]]);
+});
+
+test('without PyTorch among the packages of Nix, nothing passes that needs it', async () => {
+  await copy.replace('nix/environment.nix', '  available.torch\n', '');
+  await copy.replace('nix/environment.nix', '  available.torchvision\n', '');
+  await copy.replace('nix/environment.nix', '  available.torchaudio\n', '');
+  const result = await checkFlake({ folder: copy.folder });
+  expect([result.status, result.failed], result.log ?? result.reason).toEqual([
+    'failed',
+    ['requirements', 'tests', 'torch'],
+  ]);
+});
+
+test('the copy itself passes', async () => {
+  const result = await checkFlake({ folder: copy.folder });
+  expect(result.status, result.log ?? result.reason).toBe('passed');
+  expect(result.checks).toEqual([
+    'format',
+    'lint',
+    'requirements',
+    'scripts',
+    'tests',
+    'torch',
+    'verifier',
+  ]);
+});
+
+test('no test is a failure, not a pass', async () => {
+  await copy.replace('pyproject.toml', 'testpaths = ["tests"]', 'testpaths = ["src"]');
+  const result = await checkFlake({ folder: copy.folder });
+  expect([result.status, result.failed], result.log ?? result.reason).toEqual([
+    'failed',
+    ['tests'],
+  ]);
+});
