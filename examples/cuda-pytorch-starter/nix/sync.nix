@@ -24,7 +24,6 @@ writeShellApplication {
     uv
   ];
   text = ''
-    requirements=requirements-dev.txt
     # A pattern that fits no file stands for none.
     shopt -s nullglob
 
@@ -83,7 +82,7 @@ writeShellApplication {
 
     # A mistake in the requirements is told before anything is downloaded.
     files=$(${lib.getExe checker} ${./verify}/check_requirements.py --owner nix \
-      --provided ${provided}/site-packages --list-files "$requirements")
+      --provided ${provided}/site-packages --list-files requirements-dev.txt)
 
     mkdir -p .environments
     remove_old
@@ -92,7 +91,7 @@ writeShellApplication {
     trap 'exit 130' INT TERM
 
     printf '%s' ${lib.escapeShellArg cudaCache.text} >&2
-    echo "Installing $requirements into .venv:" >&2
+    echo "Installing requirements-dev.txt into .venv:" >&2
     uv venv --quiet --python ${lib.getExe python} "$next" >&2
     packages=$next/${interpreter.sitePackages}
     cp -r --no-preserve=mode,timestamps ${provided}/site-packages/. "$packages"
@@ -101,7 +100,7 @@ writeShellApplication {
     echo "import site; site.addsitedir('${environment}/${interpreter.sitePackages}')" \
       > "$packages/nix.pth"
     uv pip install --python "$next" --constraints ${provided}/constraints.txt \
-      --requirements "$requirements" >&2
+      --requirements requirements-dev.txt >&2
     link_driver "$next"
 
     # From here on it counts: with the stamp, and as .venv.

@@ -10,7 +10,6 @@ from packaging.utils import canonicalize_name
 from pip._internal.network.session import PipSession
 from pip._internal.req.constructors import install_req_from_parsed_requirement
 from pip._internal.req.req_file import parse_requirements
-
 from requirements import read_requirements
 
 names = st.from_regex(

@@ -11,10 +11,9 @@ import sys
 import time
 from pathlib import Path
 
+import probe
 from conftest import VERIFY
 from packaging.markers import default_environment
-
-import probe
 
 
 def start(project, *arguments, **options):

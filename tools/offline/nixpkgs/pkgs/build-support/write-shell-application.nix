@@ -1,4 +1,4 @@
-# A shell program with its tools on the path, checked by shellcheck where the machine has it.
+# A shell program with its tools on the path, checked by shellcheck.
 {
   lib,
   host,
