@@ -1,23 +1,14 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findNix } from '../host/nix.ts';
-import { nixCommand } from '../host/nix-command.ts';
-import { hostSystem, type NixSetup, offlineSetup } from '../host/nix-setup.ts';
-import { type Finished, run, runOrThrow } from '../host/run.ts';
+import { hostSystem } from '../host/nix-setup.ts';
+import { type FixtureFlake, openFixture } from '../test/fixture-flake.ts';
 
 const system = hostSystem();
 
 describe.runIf(process.platform === 'linux')('the offline flake-parts', () => {
-  let setup: NixSetup;
-  let flake: string;
-
-  const nix = async (...args: string[]): Promise<Finished> => {
-    const [program, ...all] = nixCommand(setup, args, flake);
-    return run(program, all, { cwd: flake, env: setup.environment });
-  };
+  let fixture: FixtureFlake;
+  const nix = (...args: string[]) => fixture.nix(...args);
   /** What Nix says about a flake that is made of one module. */
   const complaint = async (module: string): Promise<string> => {
     const [lib, mkFlake] = ['nixpkgs/lib', 'flake-parts/mk-flake.nix'].map((path) =>
@@ -29,13 +20,9 @@ describe.runIf(process.platform === 'linux')('the offline flake-parts', () => {
   };
 
   beforeAll(async () => {
-    setup = await offlineSetup(await findNix(), { rust: false });
-    flake = await mkdtemp(join(tmpdir(), 'offline-flake-parts-'));
-    await cp(join(import.meta.dirname, 'fixture-parts'), flake, { recursive: true });
-    await runOrThrow('git', ['init', '--quiet', flake]);
-    await runOrThrow('git', ['-C', flake, 'add', '--all']);
+    fixture = await openFixture('fixture-parts', { rust: false });
   });
-  afterAll(() => rm(flake, { recursive: true, force: true }));
+  afterAll(() => fixture.remove());
 
   test('the outputs of all modules are there, for each system', async () => {
     const { stdout, stderr } = await nix('eval', '--json', '.#summary');

@@ -1,29 +1,17 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findNix } from '../host/nix.ts';
-import { nixCommand } from '../host/nix-command.ts';
-import { hostSystem, type NixSetup, offlineSetup, poetryLock } from '../host/nix-setup.ts';
-import { type Finished, run, runOrThrow } from '../host/run.ts';
+import { hostSystem, poetryLock } from '../host/nix-setup.ts';
+import { runOrThrow } from '../host/run.ts';
+import { type FixtureFlake, openFixture } from '../test/fixture-flake.ts';
 
 const system = hostSystem();
 
 describe.runIf(process.platform === 'linux')('the offline poetry2nix', { timeout: 600_000 }, () => {
-  let setup: NixSetup;
-  let flake: string;
-
-  const nix = async (...args: string[]): Promise<Finished> => {
-    const [program, ...all] = nixCommand(setup, args, flake);
-    return run(program, all, { cwd: flake, env: setup.environment });
-  };
-  const build = async (name: string): Promise<string> => {
-    const { stdout, stderr } = await nix('build', '--no-link', '--print-out-paths', `.#${name}`);
-    const path = stdout.trim();
-    if (path === '') throw new Error(stderr);
-    return path;
-  };
+  let fixture: FixtureFlake;
+  const nix = (...args: string[]) => fixture.nix(...args);
+  const build = (name: string) => fixture.build(`.#${name}`);
   // What is in the environment of the caller is not what makes it work.
   const python = (folder: string, code: string): Promise<string> =>
     runOrThrow('env', ['-i', join(folder, 'bin/python'), '-c', code]);
@@ -34,15 +22,10 @@ describe.runIf(process.platform === 'linux')('the offline poetry2nix', { timeout
   };
 
   beforeAll(async () => {
-    const fixture = join(import.meta.dirname, 'fixture-poetry');
-    const poetry = { lock: poetryLock(fixture) };
-    setup = await offlineSetup(await findNix(), { rust: false, poetry });
-    flake = await mkdtemp(join(tmpdir(), 'offline-poetry2nix-'));
-    await cp(fixture, flake, { recursive: true });
-    await runOrThrow('git', ['init', '--quiet', flake]);
-    await runOrThrow('git', ['-C', flake, 'add', '--all']);
+    const poetry = { lock: poetryLock(join(import.meta.dirname, 'fixture-poetry')) };
+    fixture = await openFixture('fixture-poetry', { rust: false, poetry });
   }, 600_000);
-  afterAll(() => rm(flake, { recursive: true, force: true }));
+  afterAll(() => fixture.remove());
 
   test('the application runs, and so does its environment', async () => {
     for (const name of ['app', 'dependencyEnv']) {

@@ -1,42 +1,26 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findNix } from '../host/nix.ts';
-import { nixCommand } from '../host/nix-command.ts';
-import { hostSystem, type NixSetup, offlineSetup } from '../host/nix-setup.ts';
-import { type Finished, run, runOrThrow } from '../host/run.ts';
+import { hostSystem } from '../host/nix-setup.ts';
+import { type Finished, runOrThrow } from '../host/run.ts';
+import { type FixtureFlake, openFixture } from '../test/fixture-flake.ts';
 
 const system = hostSystem();
 
 describe.runIf(process.platform === 'linux')('the offline torch', { timeout: 600_000 }, () => {
-  let setup: NixSetup;
-  let flake: string;
-
-  const nix = async (...args: string[]): Promise<Finished> => {
-    const [program, ...all] = nixCommand(setup, args, flake);
-    return run(program, all, { cwd: flake, env: setup.environment });
-  };
-  const build = async (name: string): Promise<string> => {
-    const { stdout, stderr } = await nix('build', '--no-link', '--print-out-paths', `.#${name}`);
-    const path = stdout.trim();
-    if (path === '') throw new Error(stderr);
-    return path;
-  };
+  let fixture: FixtureFlake;
+  const nix = (...args: string[]) => fixture.nix(...args);
+  const build = (name: string) => fixture.build(`.#${name}`);
   const said = async (name: string) => JSON.parse(await readFile(await build(name), 'utf8'));
   const evaluate = (attribute: string): Promise<Finished> =>
     nix('eval', '--json', `.#legacyPackages.${system}.${attribute}`);
   const value = async (attribute: string) => JSON.parse((await evaluate(attribute)).stdout);
 
   beforeAll(async () => {
-    setup = await offlineSetup(await findNix(), { rust: false, torch: true });
-    flake = await mkdtemp(join(tmpdir(), 'offline-torch-'));
-    await cp(join(import.meta.dirname, 'fixture-torch'), flake, { recursive: true });
-    await runOrThrow('git', ['init', '--quiet', flake]);
-    await runOrThrow('git', ['-C', flake, 'add', '--all']);
+    fixture = await openFixture('fixture-torch', { rust: false, torch: true });
   }, 600_000);
-  afterAll(() => rm(flake, { recursive: true, force: true }));
+  afterAll(() => fixture.remove());
 
   test('computes, with gradients and with numpy, and has no CUDA', async () => {
     expect(await said('compute')).toEqual({

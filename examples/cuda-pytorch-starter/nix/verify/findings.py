@@ -12,7 +12,7 @@ Exit codes:
   8  a device computes wrongly, or not at all
 
 All findings are shown. The exit code is that of the first one, in the order
-1, 6, 4, 5, 3, 8, 7. --allow-cpu makes notes of 3 and 4, which leave the code alone.
+6, 1, 4, 5, 3, 8, 7. --allow-cpu makes notes of 3 and 4, which leave the code alone.
 """
 
 from collections.abc import Mapping
@@ -25,10 +25,13 @@ from requirements import Requirements
 
 
 class Code(IntEnum):
-    """Exit codes, in the order in which the first finding decides."""
+    """Exit codes, in the order in which the first finding decides.
 
-    ENVIRONMENT = 1
+    Two torches come before all else: they are why importing one of them fails.
+    """
+
     WRONG_OWNER = 6
+    ENVIRONMENT = 1
     CPU_ONLY = 4
     WRONG_CUDA = 5
     NO_GPU = 3

@@ -283,6 +283,13 @@ def test_two_torches_count_more_than_what_one_of_them_is_built_for(project):
 
 
 @needs_cuda
+def test_two_torches_are_why_one_of_them_cannot_be_imported(project):
+    project.torch(project.wheels, on_import="raise OSError('libcublas.so.12')")
+    project.torch(project.nixpkgs)
+    assert project.findings() == (6, ["torch-twice", "torch-import"])
+
+
+@needs_cuda
 def test_what_torch_prints_is_no_fact(project):
     project.torch(project.wheels, on_import="print('{', flush=True)")
     assert project.findings() == (0, [])
