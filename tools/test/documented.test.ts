@@ -82,7 +82,7 @@ const commands: Readonly<Record<string, readonly Command[]>> = {
     [
       `nix eval --raw .#devShells.${hostSystem()}.default.cudaCache`,
       ['eval', '--raw', `.#devShells.${hostSystem()}.default.cudaCache`],
-      /compiled on this machine/,
+      /public cache/,
     ],
     // The PyTorch of the offline nixpkgs is a build without CUDA, and this is how it is told.
     ['nix run .#verify', ['run', '.#verify'], /CPU/, isOffline ? 4 : 3],

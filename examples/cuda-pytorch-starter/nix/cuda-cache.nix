@@ -4,7 +4,7 @@
 # one CUDA. For every other pair, PyTorch is compiled on this machine.
 { pkgs, stdenv }:
 let
-  chosen = "Python 3.13 and CUDA 12.8";
+  chosen = "Python 3.13 and CUDA 12.9";
   usual = "Python ${pkgs.python3.pythonVersion} and CUDA ${pkgs.cudaPackages.cudaMajorMinorVersion}";
 in
 if stdenv.hostPlatform.isDarwin then

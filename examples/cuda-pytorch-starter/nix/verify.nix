@@ -9,7 +9,7 @@ writeShellApplication {
   name = "verify";
   meta.description = "Tells whether PyTorch computes on the graphics card, and if not, why";
   text = ''
-    exec ${lib.getExe checker} ${./verify}/verify.py --owner nix --cuda 12.8 \
+    exec ${lib.getExe checker} ${./verify}/verify.py --owner nix --cuda 12.9 \
       --provided ${provided}/site-packages --requirements requirements-dev.txt "$@"
   '';
 }

@@ -101,7 +101,7 @@ async function planProject(
   facts: Facts,
 ): Promise<Plan> {
   const template = await chooseTemplate({ flags, templates, facts }, dialogue?.template);
-  checkFit(template, facts);
+  checkFit(template, facts, flags.answers);
   const record = facts.record?.template === template.id ? facts.record : undefined;
   const project = record?.project ?? facts.project;
   const answers = await ask(

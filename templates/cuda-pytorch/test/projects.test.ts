@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -59,6 +59,19 @@ test('a project without a requirements file is told how to get one', async () =>
   expect(stderr).toContain('uv export');
 });
 
+test('a requirements file of another name is taken when it is named', async () => {
+  await mkdir(join(folder, 'deps'));
+  await writeFile(join(folder, 'deps/all.in'), 'torch\n');
+  await writeFile(join(folder, 'setup.py'), '');
+  const refused = await create('--template', 'cuda-pytorch');
+  expect(refused.code).toBe(3);
+  const { code, stderr } = await create(
+    ...['--template', 'cuda-pytorch', '--requirements', 'deps/all.in', '--no-pytest', '--no-ruff'],
+  );
+  expect(code, stderr).toBe(0);
+  expect(await checked()).toEqual(['format', 'requirements', 'scripts', 'torch', 'verifier']);
+});
+
 test('a wheel needs a line that asks for it', async () => {
   await writeFile(join(folder, 'requirements.txt'), 'numpy\n');
   const { code, stderr } = await create('--template', 'cuda-pytorch', '--torch', 'wheel');
@@ -69,14 +82,14 @@ test('a wheel needs a line that asks for it', async () => {
 test('PyTorch as a wheel is installed by uv, beside nothing from Nix', async () => {
   const project: Rendered = await rendered('cuda-pytorch', { torch: 'wheel' });
   try {
-    const files = { 'torch/__init__.py': '__version__ = "2.9.1+cu128"\n' };
-    await makeWheel(project.folder, { name: 'torch', version: '2.9.1+cu128', files });
+    const files = { 'torch/__init__.py': '__version__ = "2.9.1+cu129"\n' };
+    await makeWheel(project.folder, { name: 'torch', version: '2.9.1+cu129', files });
     const requirements = '--no-index\n--find-links .\ntorch\n';
     await writeFile(join(project.folder, 'requirements-dev.txt'), requirements);
     const script = 'python -c "import torch; print(torch.__file__)"; echo $UV_TORCH_BACKEND';
     const { stdout, stderr } = await project.inShell(script, { env: { UV_OFFLINE: '1' } });
     const place = join(project.folder, '.venv/lib/python3.13/site-packages/torch/__init__.py');
-    expect(stdout, stderr).toBe(`${place}\ncu128\n`);
+    expect(stdout, stderr).toBe(`${place}\ncu129\n`);
     const other = await project.inShell('echo $UV_TORCH_BACKEND', {
       env: { UV_TORCH_BACKEND: 'cpu', UV_OFFLINE: '1' },
     });

@@ -8,6 +8,6 @@
 }:
 runCommand "torch" { } ''
   export HOME=$(mktemp -d)
-  ${lib.getExe checker} ${../verify}/verify.py --owner nix --cuda 12.8 --allow-cpu \
+  ${lib.getExe checker} ${../verify}/verify.py --owner nix --cuda 12.9 --allow-cpu \
     --provided ${provided}/site-packages --python ${lib.getExe environment} --project . | tee $out
 ''
