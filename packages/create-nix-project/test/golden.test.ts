@@ -31,9 +31,11 @@ function files(folder: string): string[] {
 /** The file of the repository that has the same text in every project. */
 function source(path: string): string | undefined {
   // The pinned inputs change with a tool of their own.
-  const folder = path === 'flake.lock' ? 'examples/uv-starter' : 'templates/uv/files';
-  const place = join(repository, folder, path);
-  return existsSync(place) ? place : undefined;
+  const folders =
+    path === 'flake.lock'
+      ? ['examples/uv-starter']
+      : ['templates/uv/files', 'templates/_shared/files'];
+  return folders.map((folder) => join(repository, folder, path)).find(existsSync);
 }
 
 test('an existing project gets exactly the golden files, and keeps its own', async () => {

@@ -4,6 +4,7 @@ OUTPUT/site-packages gets a *.dist-info folder for each package, OUTPUT/bin a st
 their programs, and OUTPUT/constraints.txt their versions.
 """
 
+import re
 import sys
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
@@ -34,7 +35,7 @@ sys.exit({attribute}())
 
 def normalised(name: str) -> str:
     """The name under which two spellings are the same package."""
-    return name.lower().replace("_", "-").replace(".", "-")
+    return re.sub("[-_.]+", "-", name).lower()
 
 
 def names_of(distribution: Distribution) -> set[str]:
@@ -48,9 +49,8 @@ def describe(distribution: Distribution, name: str, folder: Path) -> None:
     version = distribution.version
     target = folder / f"{name.replace('-', '_')}-{version}.dist-info"
     target.mkdir()
-    metadata = distribution.read_text("METADATA") or distribution.read_text("PKG-INFO")
     files = {
-        "METADATA": renamed(metadata or "", name),
+        "METADATA": renamed(metadata_of(distribution), name),
         "WHEEL": "Wheel-Version: 1.0\nGenerator: nix\nRoot-Is-Purelib: true\n",
         "INSTALLER": "nix\n",
         "entry_points.txt": distribution.read_text("entry_points.txt"),
@@ -61,6 +61,12 @@ def describe(distribution: Distribution, name: str, folder: Path) -> None:
     listed = [f"{target.name}/{file},," for file in [*present, "RECORD"]]
     for file, text in {**present, "RECORD": "\n".join(listed) + "\n"}.items():
         (target / file).write_text(text)
+
+
+def metadata_of(distribution: Distribution) -> str:
+    """The metadata of a package, in one of the three places that it may have."""
+    places = ("METADATA", "PKG-INFO", "")
+    return next(filter(None, map(distribution.read_text, places)), "")
 
 
 def renamed(metadata: str, name: str) -> str:
