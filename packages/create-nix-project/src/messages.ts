@@ -39,7 +39,7 @@ export function listText(templates: readonly Template[]): string {
 export function factsText(facts: Facts): string {
   const found = facts.facts.map(({ id, value, evidence }) => [
     id,
-    Array.isArray(value) ? value.join(', ') : String(value),
+    shortened(Array.isArray(value) ? value.join(', ') : String(value)),
     evidenceText(evidence),
   ]);
   const variants = facts.variants.map(({ id, reason, evidence }) => [
@@ -54,6 +54,12 @@ export function factsText(facts: Facts): string {
   return [...empty, ...section('Found', found), ...section('Variants that fit', variants)]
     .join('\n')
     .trimEnd();
+}
+
+/** Of a long value its beginning, so that the next column stays near; `--json` has all of it. */
+function shortened(value: string): string {
+  const characters = [...value];
+  return characters.length <= 60 ? value : `${characters.slice(0, 59).join('')}…`;
 }
 
 /** One line of help for a question's flag. */
