@@ -58,11 +58,26 @@ async function runCommand(flags: Flags): Promise<Outcome> {
       const facts = detect(flags.directory ?? '.');
       return done(factsText(facts), { ...facts });
     }
+    case 'doctor':
+      return runDoctor(flags);
     case 'policy':
       return runPolicy(flags);
     default:
       return runCreate(flags);
   }
+}
+
+async function runDoctor({ directory = '.', fix, json }: Flags): Promise<Outcome> {
+  const { doctor, doctorJson, doctorText, hasProblems } = await import('./doctor/command.ts');
+  const show = (text: string) => {
+    if (!json) process.stdout.write(`${text}\n\n`);
+  };
+  const diagnosis = await doctor(directory, { fix }, show);
+  return {
+    text: doctorText(diagnosis),
+    json: doctorJson(diagnosis),
+    exitCode: hasProblems(diagnosis) ? exitCodes.checkFailed : exitCodes.done,
+  };
 }
 
 function runPolicy({ directory = '.', check, fix }: Flags): Outcome {
