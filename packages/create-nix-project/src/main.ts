@@ -1,7 +1,7 @@
 import { create } from './create.ts';
 import { detect } from './detect/index.ts';
 import { unifiedDiff } from './diff.ts';
-import { CliError, exitCodes } from './errors.ts';
+import { CliError, exitCodes, isCliError } from './errors.ts';
 import { type Flags, parseFlags } from './flags.ts';
 import { templates } from './generated/templates.js';
 import { helpText } from './help.ts';
@@ -127,14 +127,13 @@ function done(text: string, json: Outcome['json']): Outcome {
 }
 
 function fail(error: unknown, command: string, json: boolean): number {
-  const known =
-    error instanceof CliError
-      ? error
-      : new CliError(`Something unexpected went wrong: ${describe(error)}`, {
-          code: 'internal',
-          exitCode: exitCodes.failed,
-          hint: 'This is a defect of create-nix-project. Please report it with the command you ran.',
-        });
+  const known = isCliError(error)
+    ? error
+    : new CliError(`Something unexpected went wrong: ${describe(error)}`, {
+        code: 'internal',
+        exitCode: exitCodes.failed,
+        hint: 'This is a defect of create-nix-project. Please report it with the command you ran.',
+      });
   if (json) {
     const { code, message, hint, details } = known;
     printJson(command, false, { error: { code, message, hint, details } });

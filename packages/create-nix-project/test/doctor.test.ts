@@ -156,6 +156,11 @@ describe('around the project', () => {
     expect(found(good, { path: nix('sandbox = false') }).ids).toEqual(['nix-sandbox']);
   });
 
+  it('there is no driver for CUDA', () => {
+    const { code, ids } = found(inNix('{ config.cudaSupport = true; }'));
+    expect([code, ids]).toEqual([0, ['driver-missing']]);
+  });
+
   it('.venv has another Python than the flake', () => {
     const home = testFolder({ python: '' });
     const record = {
@@ -194,9 +199,7 @@ describe('--fix', () => {
     expect(stdout).toContain('-  pkgs.nixfmt-rfc-style\n+  pkgs.nixfmt');
     expect(stdout).toContain('git add -N flake.lock flake.nix');
     const text = readFileSync(join(folder, 'nix/shell.nix'), 'utf8');
-    expect(text).toBe(
-      '{ pkgs }:\n[\n  pkgs.nixfmt\n  pkgs.libx11\n  pkgs.libxcb # libxext\n]\n',
-    );
+    expect(text).toBe('{ pkgs }:\n[\n  pkgs.nixfmt\n  pkgs.libx11\n  pkgs.libxcb # libxext\n]\n');
     expect(readFileSync(join(folder, 'nix/keep.nix'), 'utf8')).toBe('# nixfmt-rfc-style\n[ ]\n');
     expect(git(folder, 'ls-files', 'flake.nix')).toBe('flake.nix\n');
     const again = cli(folder, ['doctor', '--fix'], nix());

@@ -1,5 +1,6 @@
 import type { Finding, Level } from './finding.ts';
 import { deprecated } from './rules/deprecated.ts';
+import { driver } from './rules/driver.ts';
 import { libraryPath } from './rules/library-path.ts';
 import { lock } from './rules/lock.ts';
 import { lockedWheels } from './rules/locked-wheels.ts';
@@ -19,6 +20,7 @@ const rules: readonly ((state: ProjectState) => Finding[])[] = [
   systems,
   deprecated,
   unfree,
+  driver,
   libraryPath,
   virtualEnvironment,
   userSite,

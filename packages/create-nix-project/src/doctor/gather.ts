@@ -8,7 +8,7 @@ import { run } from '../exec.ts';
 import { unseenFiles } from '../git.ts';
 import { nixStatus } from '../nix-status.ts';
 import { parseFlakeLock } from './flake-lock.ts';
-import type { ProjectState, SourceFile, VirtualEnvironment } from './state.ts';
+import type { Driver, ProjectState, SourceFile, VirtualEnvironment } from './state.ts';
 
 /** The state of the project in a folder. */
 export async function gather(target: string): Promise<ProjectState> {
@@ -31,6 +31,7 @@ export async function gather(target: string): Promise<ProjectState> {
     nixSettings: nix.state === 'ready' ? await nixSettings() : {},
     venv: virtualEnvironment(target, folder),
     userSites: userSites(),
+    driver: driver(),
     now: Date.now(),
   };
 }
@@ -68,6 +69,24 @@ function virtualEnvironment(target: string, folder: Folder): VirtualEnvironment 
     homeExists: home === undefined || existsSync(home),
     pythonExists: existsSync(join(target, '.venv/bin/python')),
     version: version?.split('.').slice(0, 2).join('.'),
+  };
+}
+
+/** The folders of NixOS and WSL, and those of other distributions. */
+const driverPlaces = [
+  '/run/opengl-driver/lib',
+  '/usr/lib/wsl/lib',
+  '/usr/lib/x86_64-linux-gnu',
+  '/usr/lib/aarch64-linux-gnu',
+  '/usr/lib64',
+  '/usr/lib',
+];
+
+function driver(): Driver {
+  return {
+    inKernel: ['/proc/driver/nvidia/version', '/dev/dxg'].some((path) => existsSync(path)),
+    places: driverPlaces,
+    libraries: driverPlaces.filter((place) => existsSync(join(place, 'libcuda.so.1'))),
   };
 }
 

@@ -27,8 +27,17 @@ export interface ProjectState {
   readonly venv: VirtualEnvironment | undefined;
   /** Folders of packages in the home folder that are not empty. */
   readonly userSites: readonly string[];
+  readonly driver: Driver;
   /** Milliseconds since 1970. */
   readonly now: number;
+}
+
+/** The NVIDIA driver of the machine. */
+export interface Driver {
+  readonly inKernel: boolean;
+  /** Folders where its library may be, and those of them where it is. */
+  readonly places: readonly string[];
+  readonly libraries: readonly string[];
 }
 
 /** What .venv is made of. */
