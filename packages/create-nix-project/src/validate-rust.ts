@@ -48,7 +48,8 @@ export function rustChannel(text: string): string | undefined {
     : 'write “stable”, “beta”, “nightly” or a version such as “1.95”';
 }
 
-const cratePattern = /^[A-Za-z0-9_][A-Za-z0-9_-]{0,63}$/;
+/** The names of crates that answers can hold; those of the registry are like that. */
+export const cratePattern = /^[A-Za-z0-9_][A-Za-z0-9_-]{0,63}$/;
 
 /** The crates behind an entry, after its first colon: `CRATE+CRATE`. */
 function isCrates(text: string | undefined): boolean {

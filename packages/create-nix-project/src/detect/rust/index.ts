@@ -76,7 +76,9 @@ function rustVersion(root: TomlFile, packages: readonly TomlFile[], kind: string
   const evidence = found?.evidence ?? tomlFact('', '', root, kind).evidence;
   const inheriting = packages
     .filter((manifest) => manifest.get('package', 'rust-version', 'workspace') === true)
-    .flatMap((manifest) => tomlFact('', '', manifest, 'package', 'rust-version').evidence);
+    .flatMap(
+      (manifest) => tomlFact('', '', manifest, 'package', 'rust-version', 'workspace').evidence,
+    );
   return [
     ...(found === undefined ? [] : [{ ...found, evidence: [...evidence, ...inheriting] }]),
     { id: 'cargo-msrv', value: found !== undefined, evidence },

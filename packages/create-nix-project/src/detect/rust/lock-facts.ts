@@ -2,6 +2,7 @@ import { type LockedCrate, readCargoLock } from '../../native/rust/lock.ts';
 import { declared } from '../../native/rust/manifests.ts';
 import { type NeededPackage, nativeNeeds } from '../../native/rust/needs.ts';
 import type { Evidence, Fact } from '../../types.ts';
+import { cratePattern } from '../../validate-rust.ts';
 import type { Folder } from '../folder.ts';
 import { parseToml, type TomlFile } from '../toml.ts';
 
@@ -22,7 +23,7 @@ export function lockFacts(folder: Folder, root: TomlFile, packages: readonly Tom
     ...listFact(
       'rust-environment',
       needs.environment,
-      ({ name, value, neededBy }) => `${name}:${someOf(neededBy)}=${value}`,
+      ({ name, value, neededBy }) => `${name}${someOf(neededBy)}=${value}`,
     ),
     ...listFact('rust-unknown-libraries', needs.unknown, ({ crate }) => crate),
     ...listFact('cargo-git-dependencies', fromGit(crates), ({ name }) => name),
@@ -42,12 +43,13 @@ function listFact<Item extends { readonly evidence: readonly Evidence[] }>(
 
 /** `ATTR[@linux]:CRATE+CRATE`, as the questions about packages take it. */
 function packageAnswer({ attribute, linux, neededBy }: NeededPackage): string {
-  return `${attribute}${linux ? '@linux' : ''}:${someOf(neededBy)}`;
+  return `${attribute}${linux ? '@linux' : ''}${someOf(neededBy)}`;
 }
 
-/** The answer becomes a comment, which has to stay readable. */
+/** `:CRATE+CRATE`: few of them, as the answer becomes a comment. */
 function someOf(crates: readonly string[]): string {
-  return crates.slice(0, 4).join('+');
+  const names = crates.filter((crate) => cratePattern.test(crate)).slice(0, 4);
+  return names.length === 0 ? '' : `:${names.join('+')}`;
 }
 
 function fromGit(crates: readonly LockedCrate[]) {

@@ -46,10 +46,14 @@ function packagesOf(file: string, root: unknown): readonly unknown[] {
   throw wrong(file, '“package” is not a list of tables');
 }
 
+/** https://doc.rust-lang.org/cargo/reference/manifest.html#the-name-field */
+const crateName = /^[\p{ID_Continue}-]{1,200}$/u;
+
 function entryOf(table: unknown, at: string): Entry {
   if (!isTable(table)) throw wrong(at, 'a package is not a table');
   const { name, version, source, dependencies = [] } = table;
   if (typeof name !== 'string') throw wrong(at, 'a package has no name');
+  if (!crateName.test(name)) throw wrong(at, 'a package has a name that no crate can have');
   if (typeof version !== 'string') throw wrong(at, `the package ${name} has no version`);
   if (source !== undefined && typeof source !== 'string')
     throw wrong(at, `the source of the package ${name} is not text`);
@@ -58,13 +62,16 @@ function entryOf(table: unknown, at: string): Entry {
   return { name, version, dependencies, ...(source === undefined ? {} : { source }) };
 }
 
-/** Edges are written `NAME`, `NAME VERSION` or `NAME VERSION (SOURCE)`: as much as is needed. */
+/**
+ * Edges are written `NAME`, `NAME VERSION` or `NAME VERSION (SOURCE)`: as much as is needed. The
+ * source is left aside: what a crate needs does not hang on where it comes from.
+ */
 function finder(entries: readonly Entry[]): (edge: string) => number | undefined {
   const positions = new Map<string, number>();
-  for (const [index, { name, version, source = '' }] of entries.entries())
-    for (const key of [name, `${name} ${version}`, `${name} ${version} (${source})`])
+  for (const [index, { name, version }] of entries.entries())
+    for (const key of [name, `${name} ${version}`])
       if (!positions.has(key)) positions.set(key, index);
-  return (edge) => positions.get(edge) ?? positions.get(edge.split(' ').slice(0, 2).join(' '));
+  return (edge) => positions.get(edge) ?? positions.get(edge.split(' ', 2).join(' '));
 }
 
 /** The lines of all `[[package]]` headers, in the order of the file. */

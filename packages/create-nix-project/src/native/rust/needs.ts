@@ -106,6 +106,7 @@ function read(
   declared: Declared,
 ): { crate: LockedCrate; found: Found[]; isUnknown: boolean } {
   const rows = rowsByCrate.get(crate.name);
+  if (rows === undefined && edges.size === 0) return { crate, found: [], isUnknown: false };
   const ofRows = (rows ?? [])
     .filter((row) => applies(row, edges, locked, declared))
     .flatMap((row) => itemsOf(row, crate));
