@@ -572,6 +572,27 @@ export const crateRows: readonly CrateRow[] = [
     libraries: ['gst_all_1.gst-rtsp-server'],
     source: '0.25.4 Cargo.toml',
   },
+  {
+    crate: 'libssh-rs-sys',
+    libraries: ['libssh'],
+    unlessFeature: ['libssh-rs/vendored', 'libssh-rs-sys/vendored'],
+    source: '0.2.8 build.rs',
+  },
+  { crate: 'unwind-sys', libraries: ['libunwind'], linux: true, source: '0.1.4 build.rs' },
+  { crate: 'khronos-egl', source: '6.0.0 build.rs: opens it at run time' },
+  {
+    crate: 'khronos-egl',
+    libraries: ['libGL'],
+    linux: true,
+    feature: ['khronos-egl/static'],
+    source: '6.0.0 build.rs',
+  },
+  {
+    crate: 'crossfont',
+    source: '0.9.0 Cargo.toml: through freetype-sys and yeslogic-fontconfig-sys',
+  },
+  { crate: 'rav1e', source: '0.8.1 build.rs: compiles its own' },
+  { crate: 'gtk', libraries: ['gtk3'], source: '0.18.2 build.rs' },
 ];
 
 /** Crates through which build scripts run a program: whoever depends on one needs that program. */

@@ -79,15 +79,23 @@ test.each<[string, Parameters<typeof needs>, string[][]]>([
   [
     'SQLite that only some builds bundle',
     [
-      { 'libsqlite3-sys': ['cc'], cc: [] },
+      { 'libsqlite3-sys': ['cc'], cc: [], rusqlite: ['libsqlite3-sys'] },
       { features: { default: ['std'], std: [], own: ['rusqlite?/bundled'] } },
     ],
     [['sqlite'], [], []],
   ],
   [
+    'SQLite beside something else that only some builds bundle',
+    [
+      { 'libsqlite3-sys': ['cc'], cc: [], curl: [] },
+      { features: { all: ['curl/static-curl', 'app/bundled'] } },
+    ],
+    [[], [], []],
+  ],
+  [
     'SQLite that the default features bundle',
     [
-      { 'libsqlite3-sys': ['cc'], cc: [] },
+      { 'libsqlite3-sys': ['cc'], cc: [], rusqlite: ['libsqlite3-sys'] },
       { features: { default: ['own'], own: ['rusqlite/bundled'] } },
     ],
     [[], [], []],

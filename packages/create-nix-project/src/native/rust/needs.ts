@@ -2,6 +2,7 @@ import type { Evidence } from '../../types.ts';
 import { type CrateRow, crateRows, finderCrates, toolCrates } from './crate-rows.ts';
 import type { LockedCrate } from './lock.ts';
 import type { Declared } from './manifests.ts';
+import { undecidedCrates, usedCrates } from './used-crates.ts';
 
 /** A package of nixpkgs, and the crates that need it. */
 export interface NeededPackage {
@@ -53,9 +54,11 @@ export function nativeNeeds(
   const used = usedCrates(crates, declared);
   const locked = new Set(used.map(({ name }) => name));
   const evidence = ({ line }: LockedCrate) => ({ file, ...(line === undefined ? {} : { line }) });
+  const undecided = undecidedCrates(crates, declared);
   const reads = used.map((crate) => {
     const edges = new Set(crate.dependencies.map((index) => crates[index]?.name ?? ''));
-    return read(crate, edges, locked, declared);
+    const mayFind = undecided.has(crate.name);
+    return read({ crate, edges, mayFind, locked }, declared.features);
   });
   const found = reads.flatMap((entry) => entry.found);
   const only = (kind: Found['kind']) => merged(found.filter((entry) => entry.kind === kind));
@@ -79,36 +82,33 @@ export function nativeNeeds(
   };
 }
 
-/** The crates that are compiled on a system of a flake, in the order of the lock. */
-function usedCrates(crates: readonly LockedCrate[], { elsewhere }: Declared): LockedCrate[] {
-  const open = [...crates.keys()].filter((index) => crates[index]?.source === undefined);
-  const seen = new Set(open);
-  for (let index = open.pop(); index !== undefined; index = open.pop()) {
-    const crate = crates[index];
-    const skipped = crate?.source === undefined ? elsewhere.get(crate?.name ?? '') : undefined;
-    for (const next of crate?.dependencies ?? [])
-      if (!seen.has(next) && skipped?.has(crates[next]?.name ?? '') !== true) {
-        seen.add(next);
-        open.push(next);
-      }
-  }
-  return crates.filter((_, index) => seen.has(index));
-}
-
 const rowsByCrate = new Map<string, CrateRow[]>();
 for (const row of crateRows)
   rowsByCrate.set(row.crate, [...(rowsByCrate.get(row.crate) ?? []), row]);
 
-function read(
-  crate: LockedCrate,
-  edges: ReadonlySet<string>,
-  locked: ReadonlySet<string>,
-  declared: Declared,
-): { crate: LockedCrate; found: Found[]; isUnknown: boolean } {
+/** A crate and its place among the others. */
+interface Placed {
+  readonly crate: LockedCrate;
+  /** The names of what it depends on. */
+  readonly edges: ReadonlySet<string>;
+  /** Some builds may not compile its library, though the edges say so. */
+  readonly mayFind: boolean;
+  /** The names of all crates that are used. */
+  readonly locked: ReadonlySet<string>;
+}
+
+interface Read {
+  readonly crate: LockedCrate;
+  readonly found: readonly Found[];
+  readonly isUnknown: boolean;
+}
+
+function read(placed: Placed, features: ReadonlySet<string>): Read {
+  const { crate, edges } = placed;
   const rows = rowsByCrate.get(crate.name);
   if (rows === undefined && edges.size === 0) return { crate, found: [], isUnknown: false };
   const ofRows = (rows ?? [])
-    .filter((row) => applies(row, edges, locked, declared))
+    .filter((row) => applies(row, placed, features))
     .flatMap((row) => itemsOf(row, crate));
   const ignored = rows?.flatMap(({ ignores }) => ignores ?? []) ?? [];
   const tools = Object.keys(toolCrates).filter(
@@ -128,16 +128,10 @@ function program(key: string, crate: LockedCrate): Found {
   return { kind: 'programs', key, value: '', linux: false, crate };
 }
 
-function applies(
-  row: CrateRow,
-  edges: ReadonlySet<string>,
-  locked: ReadonlySet<string>,
-  { features, optionalFeatures }: Declared,
-): boolean {
+function applies(row: CrateRow, placed: Placed, features: ReadonlySet<string>): boolean {
+  const { edges, mayFind, locked } = placed;
   if (row.with !== undefined && !edges.has(row.with)) return false;
-  // The edge may stand for a feature that only some builds turn on.
-  const mayBeOwn = [...optionalFeatures].some((name) => /\/.*(bundled|vendored|static)/.test(name));
-  if (row.without !== undefined && edges.has(row.without) && !mayBeOwn) return false;
+  if (row.without !== undefined && edges.has(row.without) && !mayFind) return false;
   if (row.unlessLocked?.some((name) => locked.has(name))) return false;
   if (row.unlessFeature?.some((name) => features.has(name))) return false;
   return row.feature === undefined || row.feature.some((name) => features.has(name));
