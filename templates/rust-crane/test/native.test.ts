@@ -43,6 +43,22 @@ const projects: [what: string, native: Native][] = [
     },
   ],
   [
+    'a SQLite whose header bindgen reads',
+    {
+      manifest: manifest(
+        '[dependencies]\nlibsqlite3-sys = { version = "0.30", features = ["buildtime_bindgen"] }\n',
+      ),
+      source: source(
+        'assert!(unsafe { libsqlite3_sys::sqlite3_libversion_number() } > 3_000_000);',
+      ),
+      libraries: ['pkgs.sqlite # libsqlite3-sys'],
+      programs: [
+        'pkgs.pkg-config # libsqlite3-sys',
+        'pkgs.rustPlatform.bindgenHook # libsqlite3-sys',
+      ],
+    },
+  ],
+  [
     'fontconfig and FreeType, but nothing for Windows',
     {
       manifest: manifest(
