@@ -1,0 +1,64 @@
+import type { Bytes } from './bytes.ts';
+
+/** What is read at once: what is asked for next is often near. */
+const windowSize = 4096;
+/** No name of a library or folder is longer: PATH_MAX of Linux. */
+const longestString = 4096;
+
+/** Numbers and strings of a file, read through one window that moves along. */
+export class Window {
+  private view: DataView = new DataView(new ArrayBuffer(0));
+  private start = 0;
+  littleEndian = true;
+
+  constructor(private readonly bytes: Bytes) {}
+
+  /** Makes that much readable by the methods below; false when the file does not have it. */
+  has(position: number, length: number): boolean {
+    // Positions are sums of numbers that the file says: NaN and fractions do not come, 2 ** 63 does.
+    if (!Number.isSafeInteger(position + length) || position < 0) return false;
+    if (this.covers(position, length)) return true;
+    const array = this.bytes.read(position, Math.max(length, windowSize));
+    this.view = new DataView(array.buffer, array.byteOffset, array.byteLength);
+    this.start = position;
+    return this.covers(position, length);
+  }
+
+  private covers(position: number, length: number): boolean {
+    return position >= this.start && position + length <= this.start + this.view.byteLength;
+  }
+
+  u8(position: number): number {
+    return this.view.getUint8(position - this.start);
+  }
+
+  u16(position: number): number {
+    return this.view.getUint16(position - this.start, this.littleEndian);
+  }
+
+  u32(position: number): number {
+    return this.view.getUint32(position - this.start, this.littleEndian);
+  }
+
+  /** Rounded above 2 ** 53, where no file has anything. */
+  u64(position: number): number {
+    const [high, low] = this.littleEndian ? [position + 4, position] : [position, position + 4];
+    return this.u32(high) * 2 ** 32 + this.u32(low);
+  }
+
+  /** The text up to a zero byte before `end`; undefined when there is none, or none near. */
+  string(position: number, end: number): string | undefined {
+    for (const wanted of [128, longestString]) {
+      const length = Math.min(wanted, end - position);
+      // What is near the end of the file is shorter than what is asked for.
+      if (length <= 0 || !this.has(position, 1)) return undefined;
+      if (!this.has(position, length)) this.has(position, 1);
+      const begin = position - this.start;
+      const size = Math.min(length, this.view.byteLength - begin);
+      const array = new Uint8Array(this.view.buffer, this.view.byteOffset + begin, size);
+      const zero = array.indexOf(0);
+      if (zero >= 0) return Buffer.from(array.buffer, array.byteOffset, zero).toString('utf8');
+    }
+    return undefined;
+  }
+}
