@@ -6,7 +6,7 @@ import { isSharedObject, type Problem } from './object.ts';
 import { readRecord } from './record.ts';
 import { systemReason } from './system-reason.ts';
 
-/** A file whose name says that it is a shared object. */
+/** A file whose name says that it is a shared object; it may be a link, or a pipe. */
 export interface ObjectFile {
   /** From the folder that was searched, with `/`. */
   readonly path: string;
@@ -79,10 +79,7 @@ class Search {
         if (listed.has(entry.name) || notSearched.test(entry.name)) continue;
         const name = infos.length > 0 ? packageOf(entry.name) : owner;
         this.open.push({ path: place, owner: name });
-      } else if (isSharedObject(entry.name)) {
-        if (entry.isFile()) this.files.push({ path: place, package: owner });
-        else this.problems.push({ path: place, reason: 'it is a link or no file' });
-      }
+      } else if (isSharedObject(entry.name)) this.files.push({ path: place, package: owner });
     }
   }
 

@@ -6,7 +6,8 @@ export interface SharedObject {
   readonly path: string;
   /** The normalized name of the package that has it; undefined when none says so. */
   readonly package: string | undefined;
-  readonly elf: ElfFile;
+  /** null when it could not be read, or is something else: others may find it all the same. */
+  readonly elf: ElfFile | null;
 }
 
 /** A file that was not read, and why. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFile } from './bytes.ts';
-import { readElf } from './elf.ts';
+import { type ElfFile, readElf } from './elf.ts';
 import { findObjects } from './environment-files.ts';
 import { type NativeLibraries, nativeLibraries } from './libraries.ts';
 import type { Objects, Problem, SharedObject } from './object.ts';
@@ -24,7 +24,11 @@ export interface Scan extends NativeLibraries {
 export function scan(path: string): Scan {
   const { objects, problems } = readObjects(path);
   const needs = unmetNeeds(objects).map((need) => ({ ...need, source: 'scan' as const }));
-  return { ...nativeLibraries(needs), count: objects.length, problems };
+  return {
+    ...nativeLibraries(needs),
+    count: objects.filter(({ elf }) => elf !== null).length,
+    problems,
+  };
 }
 
 /** The shared objects themselves, which `scan` draws its conclusions from. */
@@ -53,12 +57,13 @@ function readEnvironment(root: string): Objects {
   const objects: SharedObject[] = [];
   const unreadable: Problem[] = [];
   for (const file of files) {
+    let elf: ElfFile | null = null;
     try {
-      const elf = withFile(join(root, file.path), readElf);
-      if (elf !== null) objects.push({ ...file, elf });
+      elf = withFile(join(root, file.path), readElf);
     } catch (error) {
       unreadable.push({ path: file.path, reason: systemReason(error) });
     }
+    objects.push({ ...file, elf });
   }
   return { objects, problems: [...problems, ...unreadable] };
 }

@@ -27,7 +27,7 @@ export function unmetNeeds(objects: readonly SharedObject[]): Need[] {
   for (const object of objects) {
     const own = byPackage.get(nameOf(object)) ?? new Set();
     byPackage.set(nameOf(object), own);
-    for (const name of [baseName(object.path), object.elf.soname])
+    for (const name of [baseName(object.path), object.elf?.soname])
       if (name !== undefined) {
         own.add(name);
         anywhere.add(name);
@@ -37,7 +37,7 @@ export function unmetNeeds(objects: readonly SharedObject[]): Need[] {
   for (const object of objects) {
     if (optionalObject(object.path)) continue;
     const name = nameOf(object);
-    for (const soname of object.elf.needed) {
+    for (const soname of object.elf?.needed ?? []) {
       if (isCLibrary(soname) || byPackage.get(name)?.has(soname) === true) continue;
       if (anywhere.has(soname) && (!isSystemLibrary(soname) || isInRpath(object, soname, paths)))
         continue;
@@ -56,7 +56,8 @@ function isInRpath(
   soname: string,
   paths: ReadonlySet<string>,
 ): boolean {
-  return (elf.runpath.length > 0 ? elf.runpath : elf.rpath).some((folder) => {
+  const folders = elf === null ? [] : elf.runpath.length > 0 ? elf.runpath : elf.rpath;
+  return folders.some((folder) => {
     const [, rest] = /^\$(?:ORIGIN|\{ORIGIN\})(.*)$/.exec(folder) ?? [];
     return rest !== undefined && paths.has(posix.join(posix.dirname(path), rest, soname));
   });

@@ -47,7 +47,7 @@ export function wheelObjects(bytes: Bytes, size: number, file: string): Objects 
     if (typeof content === 'string') problems.push({ path: entry.name, reason: content });
     if (rest < 0) break;
     const elf = typeof content === 'string' ? null : readElf(content);
-    if (elf !== null) objects.push({ path: entry.name, package: name, elf });
+    objects.push({ path: entry.name, package: name, elf });
   }
   return { objects, problems };
 }
