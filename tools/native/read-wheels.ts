@@ -29,12 +29,13 @@ const wanted = process.argv.slice(2);
 const rows: Record<string, Row> = { ...wheelRows };
 for (const name of wanted.length > 0 ? wanted : listed) {
   const row = await readNewest(name);
-  if (row !== null) rows[name] = row;
+  if (row === null) delete rows[name];
+  else rows[name] = row;
   await writeTable();
 }
 await runOrThrow('npx', ['biome', 'check', '--write', table], { cwd: repository });
 
-/** The row of a package, null when there is no wheel of it for Linux. */
+/** The row of a package, null when there is no wheel of it with shared objects for Linux. */
 async function readNewest(name: string): Promise<Row | null> {
   const folder = await mkdtemp(join(tmpdir(), 'wheel-'));
   try {
@@ -53,7 +54,7 @@ async function readNewest(name: string): Promise<Row | null> {
     process.stdout.write(`${wheel}: ${objects.length} objects: ${known.join(' ')}\n`);
     for (const soname of others) process.stdout.write(`  not in the table: ${soname}\n`);
     for (const { path, reason } of problems) process.stdout.write(`  ${path}: ${reason}\n`);
-    return [wheel, ...known];
+    return objects.length === 0 ? null : [wheel, ...known];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import { isCLibrary } from './data/c-library.ts';
+import { isFromPackage } from './data/from-packages.ts';
 import { optionalObject } from './data/optional.ts';
 import { attributeOf, isDriverLibrary } from './data/sonames.ts';
 import { baseName, type SharedObject } from './object.ts';
 
-/** A library that a package loads and neither it nor the C library has. */
+/** A library that a package loads, and that neither it nor another package nor the C library has. */
 export interface Need {
   /** The normalized name of the package. */
   readonly package: string;
@@ -38,7 +39,8 @@ export function unmetNeeds(objects: readonly SharedObject[]): Need[] {
     if (optionalObject(object.path)) continue;
     const name = nameOf(object);
     for (const soname of object.elf?.needed ?? []) {
-      if (isCLibrary(soname) || byPackage.get(name)?.has(soname) === true) continue;
+      if (isCLibrary(soname) || isFromPackage(soname) || byPackage.get(name)?.has(soname) === true)
+        continue;
       if (anywhere.has(soname) && (!isSystemLibrary(soname) || isInRpath(object, soname, paths)))
         continue;
       needs.set(`${name} ${soname}`, { package: name, soname });

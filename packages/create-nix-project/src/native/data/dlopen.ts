@@ -147,11 +147,21 @@ export const openers: Readonly<Record<string, KnownOpener>> = {
     sonames: 'libGL.so.1 libEGL.so.1 libGLU.so.1 libglut.so.3',
     source: 'pyopengl-3.1.10, OpenGL/platform/glx.py:15-79',
   },
+  'pyqt6-qt6': {
+    how: 'dlopen',
+    sonames: 'libssl.so.3 libcrypto.so.3',
+    source: 'https://doc.qt.io/qt-6/ssl.html',
+  },
   pysdl2: {
     how: 'dlopen',
     sonames: 'libSDL2-2.0.so.0',
     unless: ['pysdl2-dll'],
     source: 'PySDL2-0.9.17, sdl2/dll.py:203',
+  },
+  'pyside6-essentials': {
+    how: 'dlopen',
+    sonames: 'libssl.so.3 libcrypto.so.3',
+    source: 'https://doc.qt.io/qt-6/ssl.html',
   },
   'python-ldap': {
     how: 'build',
@@ -220,6 +230,11 @@ export const openers: Readonly<Record<string, KnownOpener>> = {
     how: 'dlopen',
     sonames: 'libcuda.so.1',
     source: 'triton-3.9.0, triton/backends/nvidia/driver.py:18',
+  },
+  vtk: {
+    how: 'dlopen',
+    sonames: 'libGL.so.1 libEGL.so.1',
+    source: 'vtk-9.7.2, texts of vtkmodules/libvtkglad.so',
   },
   wand: {
     how: 'dlopen',

@@ -9,7 +9,7 @@ const optional = [
   /\/egldeviceintegrations\//,
   /\/platforms\/libq(eglfs|linuxfb|minimalegl|vnc|vkkhrdisplay)\.so$/,
   // One for each FFmpeg that it can be used with; it takes the newest that is there.
-  /(^|\/)torchcodec\/libtorchcodec_\w+\d+\.so$/,
+  /(^|\/)torchcodec\/libtorchcodec_(\w+\d+|heic)\.so$/,
   // Numba: falls back to its own thread pool. https://numba.readthedocs.io/en/stable/user/threading-layer.html
   /(^|\/)numba\/np\/ufunc\/tbbpool\./,
 ];
