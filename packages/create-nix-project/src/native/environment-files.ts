@@ -97,12 +97,13 @@ class Search {
     }
     const name = normalName(infoName.exec(info)?.[1] ?? info);
     const { objects, folders } = readRecord(text);
+    const prefix = site === '' ? '' : `${site}/`;
     for (const object of objects) {
-      const place = posix.join(site, object);
+      const place = object.startsWith('.') ? posix.join(site, object) : `${prefix}${object}`;
       this.owners.set(place, name);
       // What lies elsewhere is found there.
       const isBelow = object.includes('/') && !object.startsWith('..') && !object.startsWith('/');
-      if (isBelow && this.isRealFolder(posix.dirname(place)))
+      if (isBelow && this.isRealFolder(place.slice(0, place.lastIndexOf('/'))))
         this.files.push({ path: place, package: name });
     }
     return [...folders];

@@ -1,5 +1,6 @@
 import { bytesOf } from './bytes.ts';
 import { readElf } from './elf.ts';
+import { readVersions } from './elf-versions.ts';
 import { librariesOfPackages } from './locked-libraries.ts';
 import { lockedNames } from './locked-names.ts';
 import { readRecord } from './record.ts';
@@ -9,6 +10,7 @@ import { wheelObjects } from './wheel.ts';
 /** What `npm run fuzz` gives mutated inputs to: functions that may neither throw nor take long. */
 export function fuzzElf(bytes: Uint8Array): void {
   readElf(bytesOf(bytes));
+  readVersions(bytesOf(bytes));
 }
 
 /** A wheel, its libraries, and what follows from them. */

@@ -17,18 +17,29 @@ export function readRecord(text: string): InstalledFiles {
   const objects: string[] = [];
   const folders = new Set<string>();
   let folder = '\n';
-  for (const line of text.split('\n')) {
+  let nextObject = text.indexOf('.so');
+  for (let at = 0; at < text.length; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    while (nextObject >= 0 && nextObject < at) nextObject = text.indexOf('.so', at);
+    const mayBeObject = nextObject >= 0 && nextObject < end;
     // The files of a folder stand together, so that most lines need no more than this.
-    if (line.startsWith(folder) && !line.includes('.so')) continue;
-    const path = posix.normalize(firstField(line));
-    const slash = path.indexOf('/');
-    if (slash > 0) {
-      folder = path.slice(0, slash + 1);
-      folders.add(path.slice(0, slash));
+    if (mayBeObject || !text.startsWith(folder, at)) {
+      const path = normalPath(firstField(text.slice(at, end)));
+      const slash = path.indexOf('/');
+      if (slash > 0) {
+        folder = path.slice(0, slash + 1);
+        folders.add(path.slice(0, slash));
+      }
+      if (mayBeObject && isSharedObject(baseName(path))) objects.push(path);
     }
-    if (isSharedObject(baseName(path))) objects.push(path);
+    at = end + 1;
   }
   return { objects, folders };
+}
+
+function normalPath(path: string): string {
+  return /\.\/|\/\//.test(path) ? posix.normalize(path) : path;
 }
 
 function firstField(line: string): string {

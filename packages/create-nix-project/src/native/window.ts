@@ -4,11 +4,15 @@ import type { Bytes } from './bytes.ts';
 const windowSize = 4096;
 /** No name of a library or folder is longer: PATH_MAX of Linux. */
 const longestString = 4096;
+/** Nearly all are shorter than this. */
+const shortString = 128;
 
 /** Numbers and strings of a file, read through one window that moves along. */
 export class Window {
   private view: DataView = new DataView(new ArrayBuffer(0));
   private start = 0;
+  /** The window in Latin-1, where each byte is a character. */
+  private text: string | undefined;
   littleEndian = true;
 
   constructor(private readonly bytes: Bytes) {}
@@ -21,6 +25,7 @@ export class Window {
     const array = this.bytes.read(position, Math.max(length, windowSize));
     this.view = new DataView(array.buffer, array.byteOffset, array.byteLength);
     this.start = position;
+    this.text = undefined;
     return this.covers(position, length);
   }
 
@@ -48,17 +53,24 @@ export class Window {
 
   /** The text up to a zero byte before `end`; undefined when there is none, or none near. */
   string(position: number, end: number): string | undefined {
-    for (const wanted of [128, longestString]) {
+    for (const wanted of [shortString, longestString]) {
       const length = Math.min(wanted, end - position);
       // What is near the end of the file is shorter than what is asked for.
-      if (length <= 0 || !this.has(position, 1)) return undefined;
-      if (!this.has(position, length)) this.has(position, 1);
+      if (length <= 0 || !(this.has(position, length) || this.has(position, 1))) return undefined;
+      // One text for all strings of the window: decoding each of them takes longer.
+      this.text ??= Buffer.from(
+        this.view.buffer,
+        this.view.byteOffset,
+        this.view.byteLength,
+      ).toString('latin1');
       const begin = position - this.start;
-      const size = Math.min(length, this.view.byteLength - begin);
-      const array = new Uint8Array(this.view.buffer, this.view.byteOffset + begin, size);
-      const zero = array.indexOf(0);
-      if (zero >= 0) return Buffer.from(array.buffer, array.byteOffset, zero).toString('utf8');
+      const zero = this.text.indexOf('\0', begin);
+      if (zero >= 0 && zero < begin + length) return utf8(this.text.slice(begin, zero));
     }
     return undefined;
   }
+}
+
+function utf8(latin1: string): string {
+  return /[^\0-\x7f]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1;
 }
