@@ -9,10 +9,9 @@ const shortString = 128;
 
 /** Numbers and strings of a file, read through one window that moves along. */
 export class Window {
-  private view: DataView = new DataView(new ArrayBuffer(0));
+  private array: Buffer = Buffer.alloc(0);
+  private view: DataView = new DataView(this.array.buffer, 0, 0);
   private start = 0;
-  /** The window in Latin-1, where each byte is a character. */
-  private text: string | undefined;
   littleEndian = true;
 
   constructor(private readonly bytes: Bytes) {}
@@ -22,10 +21,13 @@ export class Window {
     // Positions are sums of numbers that the file says: NaN and fractions do not come, 2 ** 63 does.
     if (!Number.isSafeInteger(position + length) || position < 0) return false;
     if (this.covers(position, length)) return true;
-    const array = this.bytes.read(position, Math.max(length, windowSize));
-    this.view = new DataView(array.buffer, array.byteOffset, array.byteLength);
+    const { buffer, byteOffset, byteLength } = this.bytes.read(
+      position,
+      Math.max(length, windowSize),
+    );
+    this.view = new DataView(buffer, byteOffset, byteLength);
+    this.array = Buffer.from(buffer, byteOffset, byteLength);
     this.start = position;
-    this.text = undefined;
     return this.covers(position, length);
   }
 
@@ -57,20 +59,16 @@ export class Window {
       const length = Math.min(wanted, end - position);
       // What is near the end of the file is shorter than what is asked for.
       if (length <= 0 || !(this.has(position, length) || this.has(position, 1))) return undefined;
-      // One text for all strings of the window: decoding each of them takes longer.
-      this.text ??= Buffer.from(
-        this.view.buffer,
-        this.view.byteOffset,
-        this.view.byteLength,
-      ).toString('latin1');
       const begin = position - this.start;
-      const zero = this.text.indexOf('\0', begin);
-      if (zero >= 0 && zero < begin + length) return utf8(this.text.slice(begin, zero));
+      const zero = this.array.indexOf(0, begin);
+      if (zero >= 0 && zero < begin + length) return text(this.array, begin, zero);
     }
     return undefined;
   }
 }
 
-function utf8(latin1: string): string {
-  return /[^\0-\x7f]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1;
+/** A copy: a slice of a longer text would keep all of it in memory. */
+function text(array: Buffer, begin: number, end: number): string {
+  const latin1 = array.latin1Slice(begin, end);
+  return /[^\0-\x7f]/.test(latin1) ? array.utf8Slice(begin, end) : latin1;
 }
