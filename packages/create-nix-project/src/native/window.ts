@@ -69,6 +69,6 @@ export class Window {
 
 /** A copy: a slice of a longer text would keep all of it in memory. */
 function text(array: Buffer, begin: number, end: number): string {
-  const latin1 = array.latin1Slice(begin, end);
-  return /[^\0-\x7f]/.test(latin1) ? array.utf8Slice(begin, end) : latin1;
+  const latin1 = array.toString('latin1', begin, end);
+  return /[^\0-\x7f]/.test(latin1) ? array.toString('utf8', begin, end) : latin1;
 }
