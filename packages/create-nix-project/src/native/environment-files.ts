@@ -19,8 +19,9 @@ export interface ObjectFiles {
   readonly problems: readonly Problem[];
 }
 
-/** The largest environments in use have about 30,000 folders. */
+/** The largest environments in use have about 30,000 folders, and 5,000 shared objects. */
 const mostFolders = 300_000;
+const mostFiles = 100_000;
 /** That of PyTorch has 2 MB. */
 const largestRecord = 50_000_000;
 
@@ -45,7 +46,8 @@ export function findObjects(root: string): ObjectFiles {
 
 class Search {
   private readonly open: Place[] = [{ path: '', owner: undefined }];
-  private readonly files: ObjectFile[] = [];
+  /** The package that a shared object may belong to, by its path. */
+  private readonly files = new Map<string, string | undefined>();
   private readonly problems: Problem[] = [];
   /** Packages by the paths of their shared objects. */
   private readonly owners = new Map<string, string>();
@@ -55,15 +57,15 @@ class Search {
   constructor(private readonly root: string) {}
 
   next(): Place | undefined {
-    if (this.folders < mostFolders) return this.open.pop();
-    if (this.open.length > 0) this.problems.push({ path: '.', reason: 'it has too many folders' });
+    if (this.folders < mostFolders && this.files.size < mostFiles) return this.open.pop();
+    if (this.open.length > 0) this.problems.push({ path: '.', reason: 'it has too many files' });
     return undefined;
   }
 
   found(): ObjectFiles {
-    const files = this.files.map((file) => ({
-      ...file,
-      package: this.owners.get(file.path) ?? file.package,
+    const files = [...this.files].map(([path, owner]) => ({
+      path,
+      package: this.owners.get(path) ?? owner,
     }));
     return { files, problems: this.problems };
   }
@@ -79,7 +81,7 @@ class Search {
         if (listed.has(entry.name) || notSearched.test(entry.name)) continue;
         const name = infos.length > 0 ? packageOf(entry.name) : owner;
         this.open.push({ path: place, owner: name });
-      } else if (isSharedObject(entry.name)) this.files.push({ path: place, package: owner });
+      } else if (isSharedObject(entry.name)) this.files.set(place, owner);
     }
   }
 
@@ -98,13 +100,13 @@ class Search {
     const name = normalName(infoName.exec(info)?.[1] ?? info);
     const { objects, folders } = readRecord(text);
     const prefix = site === '' ? '' : `${site}/`;
-    for (const object of objects) {
+    for (const object of objects.slice(0, mostFiles)) {
       const place = object.startsWith('.') ? posix.join(site, object) : `${prefix}${object}`;
       this.owners.set(place, name);
       // What lies elsewhere is found there.
       const isBelow = object.includes('/') && !object.startsWith('..') && !object.startsWith('/');
       if (isBelow && this.isRealFolder(place.slice(0, place.lastIndexOf('/'))))
-        this.files.push({ path: place, package: name });
+        this.files.set(place, name);
     }
     return [...folders];
   }
@@ -114,9 +116,8 @@ class Search {
     const known = this.isFolder.get(path);
     if (known !== undefined) return known;
     const parent = posix.dirname(path);
-    const status = lstatSync(join(this.root, path), { throwIfNoEntry: false });
     const isReal =
-      status?.isDirectory() === true && this.isRealFolder(parent === '.' ? '' : parent);
+      isFolder(join(this.root, path)) && this.isRealFolder(parent === '.' ? '' : parent);
     this.isFolder.set(path, isReal);
     return isReal;
   }
@@ -128,6 +129,15 @@ class Search {
       this.problems.push({ path: path === '' ? '.' : path, reason: systemReason(error) });
       return [];
     }
+  }
+}
+
+/** False also for names that no file system has. */
+function isFolder(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -142,6 +142,13 @@ describe('says what it could not read', () => {
     ]);
   });
 
+  it('a RECORD with names that no file can have, and the same ones many times', () => {
+    const odd = ['pkg/a\u0000b/c.so', `${'x'.repeat(300)}/a.so`, `pkg/${'a/'.repeat(5000)}b.so`];
+    const same = Array.from({ length: 20_000 }, () => 'pkg/a.so');
+    const folder = environment({ [`${site}/pkg/a.so`]: z }, { pkg: [...odd, ...same] });
+    expect(scan(folder)).toMatchObject({ count: 1, problems: [] });
+  });
+
   it('text with the name of a library is none, and no problem', () => {
     const folder = environment({ 'libc.so': 'GROUP ( libc.so.6 )' });
     expect(scan(folder)).toMatchObject({ count: 0, problems: [], libraries: [] });

@@ -17,7 +17,7 @@ const rows: Readonly<Record<string, string>> = {
   dbus: 'libdbus-1.so.3',
   'dbus-glib': 'libdbus-glib-1.so.2',
   elfutils: 'libelf.so.1 libdw.so.1 libdebuginfod.so.1',
-  enchant: 'libenchant-2.so.2',
+  enchant_2: 'libenchant-2.so.2',
   'espeak-ng': 'libespeak-ng.so.1',
   expat: 'libexpat.so.1',
   ffmpeg_7: `libavcodec.so.61 libavdevice.so.61 libavfilter.so.10 libavformat.so.61 libavutil.so.59
