@@ -100,7 +100,8 @@ class Search {
     const name = normalName(infoName.exec(info)?.[1] ?? info);
     const { objects, folders } = readRecord(text);
     const prefix = site === '' ? '' : `${site}/`;
-    for (const object of objects.slice(0, mostFiles)) {
+    for (const object of objects) {
+      if (this.files.size >= mostFiles || this.owners.size >= mostFiles) break;
       const place = object.startsWith('.') ? posix.join(site, object) : `${prefix}${object}`;
       this.owners.set(place, name);
       // What lies elsewhere is found there.

@@ -70,6 +70,17 @@ describe('refuses, and says why', () => {
     expect(objects).toEqual([{ path: member.name, package: 'my-pkg', elf: null }]);
   });
 
+  it('many that are large together', () => {
+    const large = { content: new Uint8Array(500_000), says: { size: 500_000_000 } };
+    const { problems } = wheel(
+      ['a', 'b', 'c', 'd', 'e'].map((name) => ({ ...large, name: `${name}.so` })),
+    );
+    expect(problems.at(-1)).toEqual({
+      path: 'e.so',
+      reason: 'the libraries are larger than 2 GiB',
+    });
+  });
+
   it.each([
     ['text', Buffer.from('this is no archive')],
     ['nothing', new Uint8Array()],

@@ -10,10 +10,10 @@ import {
   type SharedObject,
 } from './object.ts';
 import { systemReason } from './system-reason.ts';
-import { zipContent, zipEntries } from './zip.ts';
+import { largestMember, zipContent, zipEntries } from './zip.ts';
 
-/** A wheel that says more than this of its libraries together is not believed. */
-const largestWheel = 4 * 2 ** 30;
+/** What is read of a wheel altogether; decompressing this takes some seconds. */
+const largestWheel = 2 * 2 ** 30;
 
 /** Reads the shared objects of a wheel, one at a time; nothing is written. */
 export function readWheel(path: string): Objects {
@@ -42,8 +42,8 @@ export function wheelObjects(bytes: Bytes, size: number, file: string): Objects 
   let rest = largestWheel;
   for (const entry of entries) {
     if (!isSharedObject(baseName(entry.name))) continue;
-    rest -= entry.size;
-    const content = rest < 0 ? 'the libraries are larger than 4 GiB' : zipContent(bytes, entry);
+    if (entry.size <= largestMember) rest -= entry.size;
+    const content = rest < 0 ? 'the libraries are larger than 2 GiB' : zipContent(bytes, entry);
     if (typeof content === 'string') problems.push({ path: entry.name, reason: content });
     if (rest < 0) break;
     const elf = typeof content === 'string' ? null : readElf(content);
