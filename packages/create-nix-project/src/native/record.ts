@@ -14,28 +14,30 @@ export interface InstalledFiles {
  * https://packaging.python.org/en/latest/specifications/recording-installed-packages/#the-record-file
  */
 export function readRecord(text: string): InstalledFiles {
+  return { objects: objectsOf(text), folders: foldersOf(text) };
+}
+
+function objectsOf(text: string): string[] {
   const objects: string[] = [];
-  const folders = new Set<string>();
-  let folder = '\n';
-  let nextObject = text.indexOf('.so');
-  for (let at = 0; at < text.length; ) {
+  let at = text.indexOf('.so');
+  while (at >= 0) {
+    const start = text.lastIndexOf('\n', at) + 1;
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    while (nextObject >= 0 && nextObject < at) nextObject = text.indexOf('.so', at);
-    const mayBeObject = nextObject >= 0 && nextObject < end;
-    // The files of a folder stand together, so that most lines need no more than this.
-    if (mayBeObject || !text.startsWith(folder, at)) {
-      const path = normalPath(firstField(text.slice(at, end)));
-      const slash = path.indexOf('/');
-      if (slash > 0) {
-        folder = path.slice(0, slash + 1);
-        folders.add(path.slice(0, slash));
-      }
-      if (mayBeObject && isSharedObject(baseName(path))) objects.push(path);
-    }
-    at = end + 1;
+    const path = normalPath(firstField(text.slice(start, end)));
+    if (isSharedObject(baseName(path))) objects.push(path);
+    at = text.indexOf('.so', end);
   }
-  return { objects, folders };
+  return objects;
+}
+
+/** The files of a folder stand together: one match has up to a thousand lines of one folder. */
+const linesOfFolder = /^([^/\n]+)\/.*\n?(?:\1\/.*\n){0,1000}/gm;
+
+function foldersOf(text: string): Set<string> {
+  const folders = new Set<string>();
+  for (const [, name = ''] of text.matchAll(linesOfFolder)) folders.add(name.replace(/^"/, ''));
+  return folders;
 }
 
 function normalPath(path: string): string {

@@ -49,8 +49,9 @@ export class Window {
 
   /** Rounded above 2 ** 53, where no file has anything. */
   u64(position: number): number {
-    const [high, low] = this.littleEndian ? [position + 4, position] : [position, position + 4];
-    return this.u32(high) * 2 ** 32 + this.u32(low);
+    const first = this.u32(position);
+    const second = this.u32(position + 4);
+    return this.littleEndian ? second * 2 ** 32 + first : first * 2 ** 32 + second;
   }
 
   /** The text up to a zero byte before `end`; undefined when there is none, or none near. */
