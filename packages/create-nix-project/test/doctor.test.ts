@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { cli, git, programs, testFolder } from './cli.ts';
+import { elfBytes } from './elf-bytes.ts';
 
 const today = Math.floor(Date.now() / 1000);
 
@@ -179,6 +181,45 @@ describe('around the project', () => {
     symlinkSync(join(home, 'python'), join(folder, '.venv/bin/python'));
     const { stdout } = cli(folder, ['doctor'], nix());
     expect(stdout).toContain('.venv has Python 3.12, and the flake Python 3.13.  [venv-python]');
+  });
+});
+
+describe.runIf(process.platform === 'linux')('libraries of installed packages', () => {
+  const site = '.venv/lib/python3.13/site-packages';
+  const list = '# Libraries.\n{ pkgs }:\n[\n  pkgs.zlib # libz\n]\n';
+
+  /** A project whose .venv has a module that is linked with these libraries. */
+  function withModule(needed: readonly string[], nixFile = list) {
+    const home = testFolder({ python: '' });
+    const folder = testFolder({
+      ...good,
+      'nix/libraries.nix': nixFile,
+      '.venv/pyvenv.cfg': `home = ${home}\n`,
+      [`${site}/audio-1.0.dist-info/METADATA`]: 'Name: audio\nVersion: 1.0\n',
+      [`${site}/audio-1.0.dist-info/RECORD`]: 'audio.so,,\n',
+    });
+    mkdirSync(join(folder, '.venv/bin'));
+    symlinkSync(join(home, 'python'), join(folder, '.venv/bin/python'));
+    writeFileSync(join(folder, site, 'audio.so'), elfBytes({ needed }));
+    return folder;
+  }
+
+  it('finds what the flake lacks, adds it, and is content then', () => {
+    const folder = withModule(['libasound.so.2', 'libz.so.1', 'libc.so.6']);
+    const { code, stdout } = cli(folder, ['doctor'], nix());
+    expect([code, stdout]).toEqual([4, expect.stringContaining('alsa-lib (for audio)')]);
+    expect(stdout).toContain('libasound.so.2: cannot open shared object file');
+    expect(cli(folder, ['doctor', '--fix'], nix()).code).toBe(0);
+    const text = readFileSync(join(folder, 'nix/libraries.nix'), 'utf8');
+    expect(text).toBe(list.replace(']', '  pkgs.alsa-lib # audio\n]'));
+    expect(cli(folder, ['doctor'], nix()).code).toBe(0);
+  });
+
+  it('does not edit a list of another form', () => {
+    const own = '{ pkgs }: with pkgs; [ zlib ]\n';
+    const folder = withModule(['libasound.so.2'], own);
+    expect(cli(folder, ['doctor', '--fix'], nix()).code).toBe(4);
+    expect(readFileSync(join(folder, 'nix/libraries.nix'), 'utf8')).toBe(own);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Finding, Level } from './finding.ts';
 import { deprecated } from './rules/deprecated.ts';
 import { driver } from './rules/driver.ts';
+import { libraries } from './rules/libraries.ts';
 import { libraryPath } from './rules/library-path.ts';
 import { lock } from './rules/lock.ts';
 import { lockedWheels } from './rules/locked-wheels.ts';
@@ -23,6 +24,7 @@ const rules: readonly ((state: ProjectState) => Finding[])[] = [
   driver,
   libraryPath,
   virtualEnvironment,
+  libraries,
   userSite,
   minimumRust,
   lockedWheels,

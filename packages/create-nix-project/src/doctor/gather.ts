@@ -6,6 +6,7 @@ import { type Folder, openFolder } from '../detect/folder.ts';
 import { readRecord } from '../detect/record.ts';
 import { run } from '../exec.ts';
 import { unseenFiles } from '../git.ts';
+import { scan } from '../native/scan.ts';
 import { nixStatus } from '../nix-status.ts';
 import { parseFlakeLock } from './flake-lock.ts';
 import type { Driver, ProjectState, SourceFile, VirtualEnvironment } from './state.ts';
@@ -32,6 +33,8 @@ export async function gather(target: string): Promise<ProjectState> {
     venv: virtualEnvironment(target, folder),
     userSites: userSites(),
     driver: driver(),
+    installed: folder.has('.venv/pyvenv.cfg') ? scan(join(target, '.venv')) : undefined,
+    platform: process.platform,
     now: Date.now(),
   };
 }

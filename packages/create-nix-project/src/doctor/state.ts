@@ -1,5 +1,6 @@
 import type { Folder } from '../detect/folder.ts';
 import type { Unseen } from '../git.ts';
+import type { NativeLibraries } from '../native/libraries.ts';
 import type { NixStatus } from '../nix-status.ts';
 import type { ProjectRecord } from '../types.ts';
 import type { FlakeLock } from './flake-lock.ts';
@@ -28,6 +29,10 @@ export interface ProjectState {
   /** Folders of packages in the home folder that are not empty. */
   readonly userSites: readonly string[];
   readonly driver: Driver;
+  /** The native libraries that the packages in .venv load; absent without one. */
+  readonly installed: NativeLibraries | undefined;
+  /** In Node's words. */
+  readonly platform: string;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
