@@ -1,0 +1,18 @@
+import { cargo } from './cargo.ts';
+import { git } from './git.ts';
+import { nixBuilding } from './nix-building.ts';
+import { nixEvaluation } from './nix-evaluation.ts';
+import { poetry } from './poetry.ts';
+import { python } from './python.ts';
+import { uv } from './uv.ts';
+
+/** All failures that are recorded. */
+export const scenarios = [
+  ...nixEvaluation,
+  ...nixBuilding,
+  ...uv,
+  ...python,
+  ...poetry,
+  ...cargo,
+  ...git,
+];

@@ -1,0 +1,95 @@
+import { withoutPrograms } from '../hidden.ts';
+import type { Scenario } from '../scenario.ts';
+
+const version = 'poetry --version';
+const manifest = (dependencies: string, python = '^3.11'): Record<string, string> => ({
+  'pyproject.toml': `[tool.poetry]
+name = "demo"
+version = "1.0"
+description = ""
+authors = []
+package-mode = false
+
+[tool.poetry.dependencies]
+python = "${python}"
+${dependencies}
+`,
+});
+
+/** What Poetry refuses, and poetry2nix with it. */
+export const poetry: readonly Scenario[] = [
+  {
+    id: 'poetry-lock-outdated',
+    version,
+    files: manifest('six = "1.16.0"'),
+    setup: "poetry lock -n; sed -i 's/1.16.0/1.17.0/' pyproject.toml",
+    command: 'poetry install -n',
+  },
+  {
+    id: 'poetry-lock-outdated--check',
+    version,
+    files: manifest('six = "1.16.0"'),
+    setup: "poetry lock -n; sed -i 's/1.16.0/1.17.0/' pyproject.toml",
+    command: 'poetry check --lock',
+  },
+  {
+    id: 'poetry-no-solution',
+    version,
+    files: manifest('flask = "3.0.0"\nwerkzeug = "<2"'),
+    command: 'poetry lock -n',
+  },
+  {
+    id: 'poetry-python-range',
+    version,
+    files: manifest('scipy = "1.11.4"', '>=3.11'),
+    command: 'poetry lock -n',
+  },
+  {
+    id: 'poetry-python-not-allowed',
+    version,
+    files: manifest('', '^3.14'),
+    command: 'poetry install -n',
+  },
+  {
+    id: 'poetry-package-unknown',
+    version,
+    files: manifest('no-such-package-of-this-name = "*"'),
+    command: 'poetry lock -n',
+  },
+  {
+    id: 'poetry-no-candidate',
+    version,
+    files: manifest('six = "1.16.0"'),
+    setup:
+      "poetry lock -n; sed -i 's/six-1.16.0-py2.py3-none-any.whl/six-1.16.0-cp27-cp27m-win32.whl/; /tar.gz/d' poetry.lock",
+    command: 'poetry install -n',
+  },
+  {
+    id: 'poetry-group-missing',
+    version,
+    files: manifest('six = "1.16.0"'),
+    setup: 'poetry lock -n',
+    command: 'poetry install -n --with docs',
+  },
+  {
+    id: 'poetry-no-section',
+    version,
+    files: { 'pyproject.toml': '[project]\nname = "demo"\nversion = "1.0"\n' },
+    command: 'poetry install -n',
+  },
+  {
+    id: 'poetry-command-missing',
+    version,
+    files: manifest('six = "1.16.0"'),
+    setup: 'poetry lock -n; poetry install -n',
+    command: withoutPrograms(['pytest'], 'poetry run pytest'),
+  },
+  {
+    id: 'poetry-lock-conflict',
+    version,
+    files: manifest('six = "1.16.0"'),
+    setup:
+      "poetry lock -n; printf '<<<<<<< HEAD\\n=======\\n>>>>>>> other\\n' >> poetry.lock",
+    command: 'poetry install -n',
+  },
+];
