@@ -116,7 +116,7 @@ export const cargo: readonly Scenario[] = [
   {
     id: 'rust-msrv--dependency',
     version: '$OLDER_RUST/cargo --version',
-    files: project('[dependencies]\nclap = "=4.6.0"\n'),
+    files: project('[dependencies]\nhome = "=0.5.12"\n'),
     setup: 'cargo generate-lockfile',
     command: 'PATH=$OLDER_RUST:$PATH cargo build --locked',
   },
@@ -301,7 +301,7 @@ export const cargo: readonly Scenario[] = [
   {
     id: 'clippy-warnings',
     version,
-    files: project('', 'fn main() {\n    let a = 1;\n    println!("{}", a.clone());\n}\n'),
+    files: project('', 'fn one() -> i32 {\n    return 1;\n}\n\nfn main() {\n    println!("{}", one());\n}\n'),
     command: 'cargo clippy -- -D warnings',
   },
   {

@@ -2,6 +2,7 @@ import { cargo } from './cargo.ts';
 import { git } from './git.ts';
 import { nixBuilding } from './nix-building.ts';
 import { nixEvaluation } from './nix-evaluation.ts';
+import { nixOlder } from './nix-older.ts';
 import { poetry } from './poetry.ts';
 import { python } from './python.ts';
 import { uv } from './uv.ts';
@@ -10,6 +11,7 @@ import { uv } from './uv.ts';
 export const scenarios = [
   ...nixEvaluation,
   ...nixBuilding,
+  ...nixOlder,
   ...uv,
   ...python,
   ...poetry,
