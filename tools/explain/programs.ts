@@ -7,7 +7,7 @@ import { hostPackage } from '../host/host-package.ts';
 import { hostPoetry } from '../host/host-poetry.ts';
 import { writeNixScript } from '../host/nix-script.ts';
 import { nixSetup } from '../host/nix-setup.ts';
-import { packages } from '../host/packages.ts';
+import { rustPackages } from '../host/packages.ts';
 import { hostPython } from '../host/python.ts';
 import { runOrThrow } from '../host/run.ts';
 import { findUv } from '../host/uv.ts';
@@ -64,6 +64,8 @@ export async function writePrograms(folder: string): Promise<Programs> {
       // 1.63, from before edition 2024, and 1.85.
       OLD_RUST: join(await unpacked('rust', ['cargo', 'rustc'], 'bookworm'), 'usr/bin'),
       OLDER_RUST: join(repository, '.cache/host/rust-trixie/bin'),
+      TORCH_PYTHON: torchPython(byVersion['3.13']?.executable ?? ''),
+      TORCH_PACKAGES: join(repository, '.cache/host/torch-trixie/usr/lib/python3/dist-packages'),
       TOOLCHAIN: join((await runOrThrow('rustc', ['--print', 'sysroot'])).trim(), 'bin'),
       SIMPLE_INDEX: (await runOrThrow('python3', ['-c', simpleIndex])).trim(),
       UV_PYTHON_DOWNLOADS: 'never',
@@ -80,6 +82,12 @@ async function writeScript(file: string, text: string): Promise<void> {
   await chmod(file, 0o755);
 }
 
+/** Python with the C library and all others that the distribution's torch was built with. */
+function torchPython(executable: string): string {
+  const libraries = join(repository, '.cache/host/torch-trixie/usr/lib/x86_64-linux-gnu');
+  return `${libraries}/ld-linux-x86-64.so.2 --library-path ${libraries} ${executable}`;
+}
+
 /** Programs of one suite of the distribution. */
 function unpacked(name: string, names: readonly string[], suite: string): Promise<string> {
   return unpackPackages({ name, packages: names, debianSuites: [suite] });
@@ -91,12 +99,15 @@ async function oldNix(folder: string): Promise<string> {
   const libraries = join(root, 'usr/lib/x86_64-linux-gnu');
   const loader = join(libraries, 'ld-linux-x86-64.so.2');
   const file = join(folder, 'old-nix');
-  await writeScript(file, `exec '${loader}' --library-path '${libraries}' '${root}/usr/bin/nix' "$@"`);
+  await writeScript(
+    file,
+    `exec '${loader}' --library-path '${libraries}' '${root}/usr/bin/nix' "$@"`,
+  );
   return file;
 }
 
 async function folderOf(name: 'cargo-deny' | 'cargo-nextest'): Promise<string> {
-  const recipe = packages[name];
+  const recipe = rustPackages[name];
   const found = recipe && (await hostPackage(recipe));
   return dirname(found?.programs[name] ?? '');
 }

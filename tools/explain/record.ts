@@ -1,9 +1,10 @@
 /**
  * `npx tsx tools/explain/record.ts [ID …]`: makes real programs fail and keeps what they print, for
- * the tests of `doctor --explain`. Without an id, all logs are made anew.
+ * the tests of `doctor --explain`, with a table of versions and commands. Without an id, all logs are
+ * made anew. It takes Linux with apt, and root for failures that need a mount or another user.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -13,7 +14,16 @@ import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
 import { scrub } from './scrub.ts';
 
+/** With a socket as its input, bash would take the call for one of a remote shell. */
+const noProfile = ['--norc', '-c'];
+
 const logs = join(repository, 'packages/create-nix-project/test/explain/logs');
+
+/** What the table says of a log. */
+interface Recorded {
+  readonly version: string;
+  readonly command: string;
+}
 
 async function record(scenario: Scenario, root: string): Promise<string> {
   const folder = await mkdtemp(join(root, 'work-'));
@@ -32,7 +42,12 @@ async function record(scenario: Scenario, root: string): Promise<string> {
     TMPDIR: folder,
   };
   const bash = (script: string) =>
-    spawnSync('bash', ['-c', script], { cwd: project, env, encoding: 'utf8', timeout: 400_000 });
+    spawnSync('bash', [...noProfile, script], {
+      cwd: project,
+      env,
+      encoding: 'utf8',
+      timeout: 400_000,
+    });
   if (scenario.setup) {
     const ready = bash(scenario.setup);
     if (ready.status !== 0) console.error(`${scenario.id}: setup: ${ready.stdout}${ready.stderr}`);
@@ -51,17 +66,41 @@ async function record(scenario: Scenario, root: string): Promise<string> {
   ]);
 }
 
+const versions = new Map<string, string>();
+
+function versionOf(command: string): string {
+  const known = versions.get(command);
+  if (known !== undefined) return known;
+  const env = { ...process.env, ...programs.environment };
+  const { stdout } = spawnSync('bash', [...noProfile, command], { env, encoding: 'utf8' });
+  const version = stdout.split('\n')[0] ?? '';
+  versions.set(command, version);
+  return version;
+}
+
+/** The table of what is there, with the new rows; rows without a log are dropped. */
+async function writeTable(added: Readonly<Record<string, Recorded>>): Promise<void> {
+  const file = join(logs, 'table.json');
+  const before = await readFile(file, 'utf8').then(JSON.parse, () => ({}));
+  const all: Record<string, Recorded> = { ...before, ...added };
+  const kept = scenarios.flatMap(({ id }) => (all[id] ? [[id, all[id]] as const] : []));
+  await writeFile(file, `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
+}
+
 const root = await mkdtemp(join(await realpath(tmpdir()), 'explain-'));
 const programs = await writePrograms(join(root, 'bin'));
 try {
   await mkdir(logs, { recursive: true });
   const wanted = process.argv.slice(2);
   const chosen = scenarios.filter(
-    ({ id }) => wanted.length === 0 || wanted.some((name) => id === name || id.startsWith(`${name}-`)),
+    ({ id }) =>
+      wanted.length === 0 || wanted.some((name) => id === name || id.startsWith(`${name}-`)),
   );
   for (const scenario of chosen) {
     const log = await record(scenario, root);
     await writeFile(join(logs, `${scenario.id}.log`), log);
+    const { id, version, command } = scenario;
+    await writeTable({ [id]: { version: versionOf(version), command } });
     console.log(`${scenario.id}: ${log.split('\n').length} lines`);
   }
 } finally {

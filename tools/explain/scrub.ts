@@ -22,5 +22,8 @@ export function scrub(log: string, placeholders: readonly Placeholder[]): string
     .replace(/(https?:\/\/)([\w.-]+)/g, (whole, scheme: string, host: string) =>
       documentation.test(host) ? whole : `${scheme}registry.example`,
     )
-    .replace(/\b(?:[\w-]+\.)*(?:crates\.io|pypi\.org|pythonhosted\.org|npmjs\.org)/g, 'registry.example');
+    .replace(
+      /\b(?:[\w-]+\.)*(?:crates\.io|pypi\.org|pythonhosted\.org|npmjs\.org)/g,
+      'registry.example',
+    );
 }

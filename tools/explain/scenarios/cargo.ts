@@ -32,7 +32,16 @@ export const cargo: readonly Scenario[] = [
     id: 'rust-pkg-config-program',
     version,
     files: project('[dependencies]\nlibudev-sys = "=0.1.4"\n'),
-    command: withoutPrograms(['pkg-config', 'x86_64-linux-gnu-pkg-config', 'pkgconf', 'x86_64-pc-linux-gnu-pkg-config', 'x86_64-linux-gnu-pkgconf'], 'cargo build'),
+    command: withoutPrograms(
+      [
+        'pkg-config',
+        'x86_64-linux-gnu-pkg-config',
+        'pkgconf',
+        'x86_64-pc-linux-gnu-pkg-config',
+        'x86_64-linux-gnu-pkgconf',
+      ],
+      'cargo build',
+    ),
   },
   {
     id: 'rust-pkg-config-library',
@@ -89,7 +98,7 @@ export const cargo: readonly Scenario[] = [
     command: withoutPrograms(['c++', 'g++'], 'cargo build'),
   },
   {
-    id: 'rust-c-header',
+    id: 'c-header-missing--cargo',
     version,
     files: {
       ...project('[build-dependencies]\ncc = "=1.2.40"\n'),
@@ -103,7 +112,8 @@ export const cargo: readonly Scenario[] = [
     version,
     files: {
       ...project(),
-      'build.rs': 'fn main() { std::fs::read_to_string("generated.txt").expect("run make first"); }\n',
+      'build.rs':
+        'fn main() { std::fs::read_to_string("generated.txt").expect("run make first"); }\n',
     },
     command: 'cargo build',
   },
@@ -173,7 +183,7 @@ export const cargo: readonly Scenario[] = [
     command: 'cargo build --locked',
   },
   {
-    id: 'rust-no-network',
+    id: 'network-unreachable',
     version,
     files: project('[dependencies]\nitoa = "=1.0.11"\n'),
     command: 'CARGO_NET_RETRY=0 CARGO_HOME=../empty unshare --net cargo build',
@@ -191,7 +201,7 @@ export const cargo: readonly Scenario[] = [
     command: 'cargo build',
   },
   {
-    id: 'rust-no-solution',
+    id: 'rust-links-twice',
     version,
     files: {
       ...project('[dependencies]\none = { path = "one" }\ntwo = { path = "two" }\n'),
@@ -219,7 +229,10 @@ export const cargo: readonly Scenario[] = [
   {
     id: 'rust-included-file',
     version,
-    files: project('', 'const TEXT: &str = include_str!("../data/words.txt");\nfn main() { println!("{TEXT}"); }\n'),
+    files: project(
+      '',
+      'const TEXT: &str = include_str!("../data/words.txt");\nfn main() { println!("{TEXT}"); }\n',
+    ),
     command: 'cargo build',
   },
   {
@@ -281,7 +294,7 @@ export const cargo: readonly Scenario[] = [
     command: 'PATH=$NEXTEST:$PATH cargo nextest run',
   },
   {
-    id: 'nextest-failed',
+    id: 'rust-tests-failed',
     version: 'cargo nextest --version',
     files: project('', 'fn main() {}\n#[test]\nfn adds() { assert_eq!(1 + 1, 3); }\n'),
     command: 'PATH=$NEXTEST:$PATH cargo nextest run',
@@ -295,13 +308,19 @@ export const cargo: readonly Scenario[] = [
   {
     id: 'deny-licence',
     version: 'cargo deny --version',
-    files: { ...project('license = "MIT"\n[dependencies]\nitoa = "=1.0.11"\n'), 'deny.toml': '[licenses]\nallow = ["ISC"]\n' },
+    files: {
+      ...project('license = "MIT"\n[dependencies]\nitoa = "=1.0.11"\n'),
+      'deny.toml': '[licenses]\nallow = ["ISC"]\n',
+    },
     command: 'PATH=$DENY:$PATH cargo deny check licenses',
   },
   {
     id: 'clippy-warnings',
     version,
-    files: project('', 'fn one() -> i32 {\n    return 1;\n}\n\nfn main() {\n    println!("{}", one());\n}\n'),
+    files: project(
+      '',
+      'fn one() -> i32 {\n    return 1;\n}\n\nfn main() {\n    println!("{}", one());\n}\n',
+    ),
     command: 'cargo clippy -- -D warnings',
   },
   {

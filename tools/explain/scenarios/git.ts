@@ -28,10 +28,14 @@ export const git: readonly Scenario[] = [
     command: 'git add uv.lock',
   },
   {
-    id: 'git-submodule',
+    id: 'nix-untracked-file--submodule',
     version: 'nix --version',
-    files: { 'flake.nix': '{ outputs = _: { answer = import ./part/answer.nix; }; }\n', '../part/answer.nix': '42\n' },
-    setup: 'git -C ../part init -q . && git -C ../part add . && git -C ../part -c user.name=a -c user.email=a commit -q -m one && git init -q . && git -c protocol.file.allow=always submodule --quiet add ../part part && git add .',
+    files: {
+      'flake.nix': '{ outputs = _: { answer = import ./part/answer.nix; }; }\n',
+      '../part/answer.nix': '42\n',
+    },
+    setup:
+      'git -C ../part init -q . && git -C ../part add . && git -C ../part -c user.name=a -c user.email=a commit -q -m one && git init -q . && git -c protocol.file.allow=always submodule --quiet add ../part part && git add .',
     command: '$NIX eval .#answer',
   },
   {

@@ -1,10 +1,13 @@
 import { cargo } from './cargo.ts';
+import { cuda } from './cuda.ts';
+import { flakes } from './flakes.ts';
 import { git } from './git.ts';
 import { nixBuilding } from './nix-building.ts';
 import { nixEvaluation } from './nix-evaluation.ts';
 import { nixOlder } from './nix-older.ts';
 import { poetry } from './poetry.ts';
 import { python } from './python.ts';
+import { successes } from './successes.ts';
 import { uv } from './uv.ts';
 
 /** All failures that are recorded. */
@@ -17,4 +20,7 @@ export const scenarios = [
   ...poetry,
   ...cargo,
   ...git,
+  ...cuda,
+  ...flakes,
+  ...successes,
 ];

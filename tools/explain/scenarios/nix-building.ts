@@ -138,7 +138,9 @@ export const nixBuilding: readonly Scenario[] = [
   {
     id: 'no-space',
     version,
-    files: builds('dd if=/dev/zero of=big bs=1M count=1 2>/dev/null; cat big > /dev/full; touch $out'),
+    files: builds(
+      'dd if=/dev/zero of=big bs=1M count=1 2>/dev/null; cat big > /dev/full; touch $out',
+    ),
     setup: git,
     command: 'nix build --print-build-logs',
   },

@@ -61,7 +61,7 @@ export const nixEvaluation: readonly Scenario[] = [
     command: 'nix eval .#answer',
   },
   {
-    id: 'nix-attribute-missing--system',
+    id: 'nix-current-system',
     version,
     files: flake('answer = builtins.currentSystem;'),
     setup: git,
@@ -133,7 +133,9 @@ export const nixEvaluation: readonly Scenario[] = [
   {
     id: 'nix-import-from-derivation',
     version,
-    files: flake(`packages.x86_64-linux.default = import (${derivation('echo 1 > $out; echo never seen')});`),
+    files: flake(
+      `packages.x86_64-linux.default = import (${derivation('echo 1 > $out; echo never seen')});`,
+    ),
     setup: git,
     command: 'nix build --option allow-import-from-derivation false',
   },
@@ -178,7 +180,8 @@ export const nixEvaluation: readonly Scenario[] = [
     id: 'nix-input-hash',
     version,
     files: {
-      'flake.nix': '{\n  inputs.parts.url = "path:/tmp/explain-parts";\n  outputs = inputs: { answer = inputs.parts.answer; };\n}\n',
+      'flake.nix':
+        '{\n  inputs.parts.url = "path:/tmp/explain-parts";\n  outputs = inputs: { answer = inputs.parts.answer; };\n}\n',
     },
     setup: `mkdir -p /tmp/explain-parts && echo '{ outputs = _: { answer = 1; }; }' > /tmp/explain-parts/flake.nix
 ${git} && $NIX flake lock && echo '{ outputs = _: { answer = 2; }; }' > /tmp/explain-parts/flake.nix && git add flake.lock

@@ -41,7 +41,14 @@ export const poetry: readonly Scenario[] = [
   {
     id: 'poetry-python-range',
     version,
-    files: manifest('scipy = "1.11.4"', '>=3.11'),
+    files: {
+      ...manifest('newer = { path = "newer" }', '>=3.11'),
+      'newer/pyproject.toml': (manifest('', '>=3.13')['pyproject.toml'] ?? '').replace(
+        'demo',
+        'newer',
+      ),
+      'newer/newer.py': '',
+    },
     command: 'poetry lock -n',
   },
   {
@@ -60,8 +67,7 @@ export const poetry: readonly Scenario[] = [
     id: 'poetry-no-candidate',
     version,
     files: manifest('six = "1.16.0"'),
-    setup:
-      "poetry lock -n; sed -i 's/six-1.16.0-py2.py3-none-any.whl/six-1.16.0-cp27-cp27m-win32.whl/; /tar.gz/d' poetry.lock",
+    setup: "poetry lock -n; sed -i 's/sha256:..../sha256:0000/' poetry.lock",
     command: 'poetry install -n',
   },
   {
@@ -88,8 +94,7 @@ export const poetry: readonly Scenario[] = [
     id: 'poetry-lock-conflict',
     version,
     files: manifest('six = "1.16.0"'),
-    setup:
-      "poetry lock -n; printf '<<<<<<< HEAD\\n=======\\n>>>>>>> other\\n' >> poetry.lock",
+    setup: "poetry lock -n; printf '<<<<<<< HEAD\\n=======\\n>>>>>>> other\\n' >> poetry.lock",
     command: 'poetry install -n',
   },
 ];

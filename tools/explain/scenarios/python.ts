@@ -47,21 +47,23 @@ export const python: readonly Scenario[] = [
     command: '.venv/bin/pip install --disable-pip-version-check --no-build-isolation .',
   },
   {
-    id: 'python-library-missing',
+    id: 'library-missing',
     version,
     setup: `${environment('numpy')} && uv pip install -q --no-deps opencv-python==4.10.0.84`,
     command: withoutLibraries(['libGL.so.1'], '.venv/bin/python -c "import cv2"'),
   },
   {
-    id: 'python-library-missing--libstdcxx',
+    id: 'library-missing--libstdcxx',
     version,
     setup: environment('greenlet'),
     command: withoutLibraries(['libstdc++.so.6'], '.venv/bin/python -c "import greenlet"'),
   },
   {
-    id: 'python-library-missing--pytest',
+    id: 'library-missing--pytest',
     version,
-    files: { 'tests/test_picture.py': 'import cv2\n\n\ndef test_version():\n    assert cv2.__version__\n' },
+    files: {
+      'tests/test_picture.py': 'import cv2\n\n\ndef test_version():\n    assert cv2.__version__\n',
+    },
     setup: `${environment('numpy', 'pytest')} && uv pip install -q --no-deps opencv-python==4.10.0.84`,
     command: withoutLibraries(['libGL.so.1'], '.venv/bin/python -m pytest --color=yes'),
   },
@@ -92,29 +94,35 @@ gcc -shared -fPIC demo.c new/libstdc++.so.6 -o demo.so`,
   {
     id: 'library-path-leak',
     version: 'git --version',
-    setup: 'mkdir lib; cp -L $REPOSITORY/.cache/host/nix-sid/usr/lib/x86_64-linux-gnu/libc.so.6 lib/',
+    setup:
+      'mkdir lib; cp -L $REPOSITORY/.cache/host/nix-sid/usr/lib/x86_64-linux-gnu/libc.so.6 lib/',
     command: 'LD_LIBRARY_PATH=lib git --version',
   },
   {
     id: 'library-not-a-library',
     version,
-    files: { 'lib/libdemo.so': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n' },
+    files: {
+      'lib/libdemo.so':
+        'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n',
+    },
     command: 'python3.12 -c "import ctypes; ctypes.CDLL(\'lib/libdemo.so\')"',
   },
   {
     id: 'numpy-two',
     version,
-    setup: 'uv venv -q --python 3.12 .venv && uv pip install -q --no-deps numpy==2.1.0 pandas==2.1.4 python-dateutil pytz six tzdata',
+    setup:
+      'uv venv -q --python 3.12 .venv && uv pip install -q --no-deps numpy==2.1.0 pandas==2.1.4 python-dateutil pytz six tzdata',
     command: '.venv/bin/python -c "import pandas"',
   },
   {
     id: 'numpy-two--module',
     version,
-    setup: 'uv venv -q --python 3.11 .venv && uv pip install -q --no-deps numpy==2.1.0 matplotlib==3.7.5 contourpy==1.1.1 pillow cycler kiwisolver pyparsing packaging six python-dateutil fonttools',
+    setup:
+      'uv venv -q --python 3.11 .venv && uv pip install -q --no-deps numpy==2.1.0 matplotlib==3.7.5 contourpy==1.1.1 pillow cycler kiwisolver pyparsing packaging six python-dateutil fonttools',
     command: '.venv/bin/python -c "import matplotlib.pyplot"',
   },
   {
-    id: 'python-stale-interpreter',
+    id: 'nix-bad-interpreter--environment',
     version,
     setup: `${environment('pytest')}; sed -i '1s|.*|#!/nix/store/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-python3-3.12.11/bin/python|' .venv/bin/pytest`,
     command: '.venv/bin/pytest',
@@ -129,7 +137,9 @@ gcc -shared -fPIC demo.c new/libstdc++.so.6 -o demo.so`,
   {
     id: 'pytest-unknown-option',
     version,
-    files: { 'pyproject.toml': '[tool.pytest.ini_options]\naddopts = "--cov=demo --numprocesses=2"\n' },
+    files: {
+      'pyproject.toml': '[tool.pytest.ini_options]\naddopts = "--cov=demo --numprocesses=2"\n',
+    },
     setup: environment('pytest'),
     command: '.venv/bin/pytest',
   },
@@ -148,7 +158,7 @@ gcc -shared -fPIC demo.c new/libstdc++.so.6 -o demo.so`,
     command: '.venv/bin/pytest',
   },
   {
-    id: 'python-too-new-syntax',
+    id: 'python-syntax',
     version: 'python3.11 --version',
     files: { 'main.py': 'def first[T](items: list[T]) -> T:\n    return items[0]\n' },
     command: 'python3.11 main.py',
@@ -169,24 +179,28 @@ gcc -shared -fPIC demo.c new/libstdc++.so.6 -o demo.so`,
     id: 'pip-requires-python',
     version,
     setup: 'python3.12 -m venv .venv',
-    files: { 'pyproject.toml': '[project]\nname = "demo"\nversion = "1"\nrequires-python = ">=3.14"\n' },
+    files: {
+      'pyproject.toml': '[project]\nname = "demo"\nversion = "1"\nrequires-python = ">=3.14"\n',
+    },
     command: '.venv/bin/pip install --disable-pip-version-check .',
   },
   {
     id: 'python-compiler-missing',
     version,
     files: {
-      'setup.py': 'from setuptools import Extension, setup\nsetup(name="demo", ext_modules=[Extension("demo", ["demo.c"])])\n',
+      'setup.py':
+        'from setuptools import Extension, setup\nsetup(name="demo", ext_modules=[Extension("demo", ["demo.c"])])\n',
       'demo.c': '#include <Python.h>\n',
     },
     setup: environment('setuptools', 'wheel'),
     command: 'CC=no-such-cc uv pip install --no-build-isolation .',
   },
   {
-    id: 'python-header-missing',
+    id: 'c-header-missing',
     version,
     files: {
-      'setup.py': 'from setuptools import Extension, setup\nsetup(name="demo", ext_modules=[Extension("demo", ["demo.c"])])\n',
+      'setup.py':
+        'from setuptools import Extension, setup\nsetup(name="demo", ext_modules=[Extension("demo", ["demo.c"])])\n',
       'demo.c': '#include <Python.h>\n#include <libpq-fe-none.h>\n',
     },
     setup: environment('setuptools', 'wheel'),
@@ -196,6 +210,9 @@ gcc -shared -fPIC demo.c new/libstdc++.so.6 -o demo.so`,
     id: 'python-pg-config',
     version,
     setup: 'uv venv -q --python 3.12 .venv',
-    command: withoutPrograms(['pg_config'], 'uv pip install --no-cache --no-binary psycopg2 psycopg2==2.9.10'),
+    command: withoutPrograms(
+      ['pg_config'],
+      'uv pip install --no-cache --no-binary psycopg2 psycopg2==2.9.10',
+    ),
   },
 ];

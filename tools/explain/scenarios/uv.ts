@@ -61,7 +61,7 @@ export const uv: readonly Scenario[] = [
     id: 'uv-lock-outdated',
     version,
     files: manifest('"six"'),
-    setup: "uv lock -q --python 3.12; sed -i 's/\"six\"/\"six\", \"idna\"/' pyproject.toml",
+    setup: 'uv lock -q --python 3.12; sed -i \'s/"six"/"six", "idna"/\' pyproject.toml',
     command: 'uv sync --python 3.12 --locked',
   },
   {
@@ -136,7 +136,10 @@ export const uv: readonly Scenario[] = [
     id: 'python-flat-layout',
     version,
     files: {
-      ...manifest('', '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n'),
+      ...manifest(
+        '',
+        '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n',
+      ),
       'data/a.py': '',
       'notebooks/b.py': '',
       'demo/__init__.py': '',
@@ -147,7 +150,10 @@ export const uv: readonly Scenario[] = [
     id: 'python-hatch-nothing',
     version,
     files: {
-      ...manifest('', '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n'),
+      ...manifest(
+        '',
+        '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n',
+      ),
       'other.py': '',
     },
     command: 'uv sync --python 3.12',
@@ -155,7 +161,11 @@ export const uv: readonly Scenario[] = [
   {
     id: 'uv-build-failed',
     version,
-    files: { 'demo/pyproject.toml': '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n', 'demo/setup.py': 'raise SystemExit("this package is broken")\n' },
+    files: {
+      'demo/pyproject.toml':
+        '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n',
+      'demo/setup.py': 'raise SystemExit("this package is broken")\n',
+    },
     setup: 'uv venv -q --python 3.12 .venv',
     command: 'uv pip install ./demo',
   },
@@ -163,7 +173,8 @@ export const uv: readonly Scenario[] = [
     id: 'uv-stale-environment',
     version,
     files: manifest(''),
-    setup: 'uv venv -q --python 3.12 .venv; ln -sfn /nix/store/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-python3-3.12.11/bin/python3.12 .venv/bin/python',
+    setup:
+      'uv venv -q --python 3.12 .venv; ln -sfn /nix/store/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-python3-3.12.11/bin/python3.12 .venv/bin/python',
     command: 'uv pip list --python .venv',
   },
   {
@@ -175,14 +186,15 @@ export const uv: readonly Scenario[] = [
   {
     id: 'tls-unknown-issuer',
     version,
-    setup: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost -addext basicConstraints=CA:FALSE
+    setup: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=Example -addext subjectAltName=DNS:localhost -addext basicConstraints=CA:FALSE
 (timeout 40 openssl s_server -accept 8766 -cert cert.pem -key key.pem -www > /dev/null 2>&1 &) ; sleep 1; uv venv -q --python 3.12 .venv`,
-    command: 'UV_HTTP_RETRIES=0 uv pip install --no-cache --index-url https://localhost:8766/simple six',
+    command:
+      'UV_HTTP_RETRIES=0 uv pip install --no-cache --index-url https://localhost:8766/simple six',
   },
   {
     id: 'tls-unknown-issuer--git',
     version: 'git --version',
-    setup: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost -addext basicConstraints=CA:FALSE
+    setup: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=Example -addext subjectAltName=DNS:localhost -addext basicConstraints=CA:FALSE
 (timeout 20 openssl s_server -accept 8767 -cert cert.pem -key key.pem -www > /dev/null 2>&1 &) ; sleep 1`,
     command: 'git clone https://localhost:8767/demo.git',
   },

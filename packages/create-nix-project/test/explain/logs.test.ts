@@ -25,6 +25,29 @@ test('every row has a log of a real program', () => {
   expect(rows.map(({ id }) => id).filter((id) => !recorded.has(id))).toEqual([]);
 });
 
+/** What terminals, Nix, CI and editors make of a log. */
+const shapes: Readonly<Record<string, (log: string) => string>> = {
+  'with Windows line ends': (log) => log.replaceAll('\n', '\r\n'),
+  'in colours': (log) => log.replace(/^.+$/gm, '\x1b[1;31m$&\x1b[0m'),
+  'as the log of a build': (log) => log.replace(/^/gm, 'my-app-1.0> '),
+  'as the excerpt in an error': (log) => log.replace(/^/gm, '       > '),
+  'as both': (log) => log.replace(/^/gm, '       > my-app> '),
+  'behind a progress bar': (log) => log.replace(/^/gm, ' 10%\r 20% ...\r'),
+  'wrapped to 72 columns': (log) => log.replace(/^.{73,}$/gm, wrapped),
+};
+
+function wrapped(line: string): string {
+  return line.replace(/(.{1,71})(?: |$)/g, '$1\n');
+}
+
+describe.each(Object.entries(shapes))('%s', (_, shape) => {
+  test('the same is found', () => {
+    const found = (change: (log: string) => string) =>
+      Object.fromEntries(failures.map((name) => [name, ids(change(read(name))).sort()]));
+    expect(found(shape)).toEqual(found((log) => log));
+  });
+});
+
 test.each(successes)('%s has nothing to explain', (name) => {
   expect(read(name).length).toBeGreaterThan(0);
   expect(ids(read(name))).toEqual([]);
@@ -34,7 +57,9 @@ test('all that is found in all logs', async () => {
   const found = Object.fromEntries(
     failures.map((name) => [
       name,
-      explain(read(name)).map(({ id, happened, evidence }) => `${id} (${evidence.line}): ${happened}`),
+      explain(read(name)).map(
+        ({ id, happened, evidence }) => `${id} (${evidence.line}): ${happened}`,
+      ),
     ]),
   );
   await expect(`${JSON.stringify(found, null, 2)}\n`).toMatchFileSnapshot('found.json');

@@ -13,11 +13,10 @@ const longestLine = 4000;
 
 // Colours and cursor movements (CSI), titles and links (OSC), character sets; ECMA-48.
 const escapes =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what it is about
   /\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)|\x1b[ -/]{1,4}[0-~]|\x1b[0-Z\\^-~]|\x9b[0-?]{0,64}[@-~]/g;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what it is about
-const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const controls =
+  /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 // `hello> ` of Nix, `> ` of its excerpts, `| ` and `│ ` of those around an error, `× ` and `╰─▶ `,
 // pytest's `E   `. Each of them may stand behind another.
@@ -46,15 +45,22 @@ export function cleanLog(log: string): CleanLog {
   return { text: lines.join('\n'), starts, numbers };
 }
 
+/** With nothing to take away: no space, escape or letter that may be invisible. */
+const oneWord = /^[!-=?-[\]-~]{0,1000}$/;
+
 /** One line of a log, without prefixes. */
 function cleanLine(line: string): string {
+  if (oneWord.test(line)) return line;
   let text = printable(shownPart(line.slice(0, longestLine)));
   for (let count = 0; count < 6; count += 1) {
     const found = prefix.exec(text);
     if (found === null) break;
     text = text.slice(found[0].length);
   }
-  return text.replace(/\\n|\s/g, ' ').replace(/ {2,}/g, ' ').trim();
+  return text
+    .replace(/\\n|\s/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }
 
 /** Text that does nothing to a terminal. */

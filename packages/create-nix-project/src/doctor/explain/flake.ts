@@ -19,7 +19,9 @@ export const flakeRows: readonly Row[] = [
   {
     id: 'flake-wheel-policy',
     title: 'A package has no row in the wheel policy',
-    patterns: [/(?<package>[\w.-]+) has native code and no row in nix\/wheel-policy\.toml/],
+    patterns: [
+      /(?<![\w.-])(?<package>[\w.-]+)(?: \S+)? has native code and no row in nix\/wheel-policy\.toml/,
+    ],
     happened:
       '`{package}` is new in `poetry.lock`; the flake has to know whether it is taken as a wheel or built from source, on each system.',
     todo: [
@@ -30,9 +32,11 @@ export const flakeRows: readonly Row[] = [
   {
     id: 'flake-no-wheel',
     title: 'A locked package has no wheel for one of the systems',
-    patterns: [/(?<package>[\w.-]+) has no wheel (?:in uv\.lock )?for (?<system>[^.;\n]+)/],
+    patterns: [
+      /uv\.lock has no wheel for Python (?<python>[\w.]+) on (?<system>[\w-]+) of (?<package>[\w.-]+)/,
+    ],
     happened:
-      'The flake installs wheels only, and `{package}` publishes none for {system}.',
+      'The flake installs wheels only, and `{package}` publishes none for Python {python} on {system}.',
     todo: [
       'Take a version that has one: `uv lock --upgrade-package {package}`.',
       'Leave it out on that system, with a marker in `pyproject.toml`: `"{package}; sys_platform == \'linux\'"`.',

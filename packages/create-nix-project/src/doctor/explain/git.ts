@@ -23,9 +23,7 @@ export const gitRows: readonly Row[] = [
   {
     id: 'git-ignored',
     title: 'Git was told to ignore the file',
-    patterns: [
-      /The following paths are ignored by one of your \.gitignore files: (?<file>\S+)/,
-    ],
+    patterns: [/The following paths are ignored by one of your \.gitignore files: (?<file>\S+)/],
     happened: 'A line of a `.gitignore` fits `{file}`; Git does not add it, and no flake sees it.',
     todo: [
       'See which line it is: `git check-ignore --verbose {file}`.',

@@ -1,5 +1,5 @@
 import { type CleanLog, cleanLog } from './clean-log.ts';
-import { compilePattern } from './pattern.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
 import type { Depth, Row } from './row.ts';
 import { rows } from './rows.ts';
 
@@ -31,9 +31,9 @@ const mostOfARow = 5;
 
 interface CompiledRow {
   readonly row: Row;
-  readonly patterns: readonly RegExp[];
-  readonly unless: readonly RegExp[];
-  readonly only: readonly RegExp[];
+  readonly patterns: readonly Pattern[];
+  readonly unless: readonly Pattern[];
+  readonly only: readonly Pattern[];
 }
 
 const compiled: readonly CompiledRow[] = rows.map((row) => ({
@@ -59,15 +59,17 @@ export function explain(log: string): Explanation[] {
 
 function findingsOf({ row, patterns, unless, only }: CompiledRow, clean: CleanLog): Finding[] {
   const found = new Map<string, Finding>();
-  for (const pattern of patterns) {
-    for (const match of clean.text.matchAll(pattern)) {
+  for (const { regex, needed } of patterns) {
+    if (!clean.text.includes(needed)) continue;
+    for (const match of clean.text.matchAll(regex)) {
       const finding = findingOf(row, match, clean);
       const known = found.get(finding.explanation.happened);
-      if (known === undefined || finding.at < known.at) found.set(finding.explanation.happened, finding);
+      if (known === undefined || finding.at < known.at)
+        found.set(finding.explanation.happened, finding);
       if (found.size >= mostOfARow) break;
     }
   }
-  const has = (pattern: RegExp) => clean.text.search(pattern) >= 0;
+  const has = ({ regex }: Pattern) => clean.text.search(regex) >= 0;
   if (found.size === 0 || unless.some(has)) return [];
   if (only.length > 0 && !only.some(has)) return [];
   return [...found.values()];
@@ -76,7 +78,10 @@ function findingsOf({ row, patterns, unless, only }: CompiledRow, clean: CleanLo
 function findingOf(row: Row, match: RegExpMatchArray, clean: CleanLog): Finding {
   const at = match.index ?? 0;
   const captured = Object.fromEntries(
-    Object.entries(match.groups ?? {}).map(([name, text]) => [name, (text ?? '').replaceAll('\n', ' ')]),
+    Object.entries(match.groups ?? {}).map(([name, text]) => [
+      name,
+      (text ?? '').replaceAll('\n', ' '),
+    ]),
   );
   const values = { ...captured, ...row.derive?.(captured) };
   const index = lineAt(clean.starts, at);

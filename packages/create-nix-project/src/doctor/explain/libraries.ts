@@ -107,8 +107,11 @@ export const libraryRows: readonly Row[] = [
   {
     id: 'library-libstdcxx-version',
     title: 'The C++ library is older than what a file needs',
-    patterns: [/version `(?<version>(?:GLIBCXX|CXXABI)_[\d.]+)' not found \(required by (?<file>[^)\n]+)\)/],
-    happened: '`{file}` needs {version} of libstdc++, and an older one was loaded first, often the system’s.',
+    patterns: [
+      /version `(?<version>(?:GLIBCXX|CXXABI)_[\d.]+)' not found \(required by (?<file>[^)\n]+)\)/,
+    ],
+    happened:
+      '`{file}` needs {version} of libstdc++, and an older one was loaded first, often the system’s.',
     todo: [
       'Add `pkgs.stdenv.cc.cc.lib` to `nix/libraries.nix`: it is as new as the compiler of nixpkgs.',
       'See whether another one is put in front of it: `echo $LD_LIBRARY_PATH $LD_PRELOAD`.',
@@ -118,7 +121,10 @@ export const libraryRows: readonly Row[] = [
   {
     id: 'library-path-leak',
     title: 'A program was given the C library of another system',
-    patterns: [/(?<program>[\w./+-]+): symbol lookup error: [^\n]{1,200}GLIBC_PRIVATE/, /undefined symbol: [^\n]{1,200}GLIBC_PRIVATE/],
+    patterns: [
+      /(?<![\w./+-])(?<program>[\w./+-]+): symbol lookup error: [^\n]{1,200}GLIBC_PRIVATE/,
+      /undefined symbol: [^\n]{1,200}GLIBC_PRIVATE/,
+    ],
     happened:
       'Two versions of the C library were mixed in one program: LD_LIBRARY_PATH or LD_PRELOAD brings libraries of Nix into programs of the system, or the other way round.',
     todo: [
@@ -130,7 +136,9 @@ export const libraryRows: readonly Row[] = [
   {
     id: 'library-not-a-library',
     title: 'A file that should be a library is none',
-    patterns: [/(?<file>[\w./+-]+\.so[\w.]{0,30}): (?<problem>invalid ELF header|file too short|wrong ELF class: \w+)/],
+    patterns: [
+      /(?<![\w./+-])(?<file>[\w./+-]+\.so[\w.]{0,30}): (?<problem>invalid ELF header|file too short|wrong ELF class: \w+)/,
+    ],
     happened:
       '`{file}` is no shared library of this machine ({problem}): it was not downloaded whole, it is a placeholder of Git LFS, or it is for another system.',
     todo: [

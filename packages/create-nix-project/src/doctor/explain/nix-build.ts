@@ -38,7 +38,10 @@ export const nixBuildRows: readonly Row[] = [
   {
     id: 'nix-command-missing',
     title: 'A program is not there in the build',
-    patterns: [/^\S+: (?:line )?\d+: (?<program>[\w.+-]+): (?:command )?not found/, /(?<=: )(?<program>[\w.+-]+): command not found/],
+    patterns: [
+      /^\S+: (?:line )?\d+: (?<program>[\w.+-]+): (?:command )?not found/,
+      /(?<=: )(?<program>[\w.+-]+): command not found/,
+    ],
     unless: [/^environment:\d+: /],
     happened:
       'A script called `{program}`, which is not on its PATH. Builds and dev shells have the programs that the flake names, and none of the system’s.',
@@ -83,8 +86,11 @@ export const nixBuildRows: readonly Row[] = [
     id: 'nix-no-output',
     title: 'A build did not make its result',
     patterns: [/failed to produce output path for output '(?<output>[^'\n]+)'/],
-    happened: 'The build ended without an error, and without making `${output}`, which Nix expects as its result.',
-    todo: ['Let the script write to `${output}`; a check that only tests something ends with `touch $out`.'],
+    happened:
+      'The build ended without an error, and without making `${output}`, which Nix expects as its result.',
+    todo: [
+      'Let the script write to `${output}`; a check that only tests something ends with `touch $out`.',
+    ],
   },
   {
     id: 'nix-program-missing',

@@ -56,7 +56,8 @@ export const nixLanguageRows: readonly Row[] = [
     id: 'nix-syntax',
     title: 'A Nix file cannot be read',
     patterns: [/syntax error, (?<problem>unexpected [^\n]+)/],
-    happened: 'The file does not follow Nix’s grammar: {problem}. The mistake is there or shortly before.',
+    happened:
+      'The file does not follow Nix’s grammar: {problem}. The mistake is there or shortly before.',
     todo: [
       'Look at the line below the error: often a `;` is missing at the end of the one before, or a bracket.',
       'Let the formatter say the same with more context: `nix fmt`.',
@@ -77,7 +78,10 @@ export const nixLanguageRows: readonly Row[] = [
   {
     id: 'nix-call-depth',
     title: 'A Nix function calls itself without end',
-    patterns: [/stack overflow; max-call-depth exceeded/, /stack overflow \(possible infinite recursion\)/],
+    patterns: [
+      /stack overflow; max-call-depth exceeded/,
+      /stack overflow \(possible infinite recursion\)/,
+    ],
     happened: 'Functions called each other thousands of levels deep; a recursion has no end.',
     todo: ['See the way that leads there: `nix flake check --show-trace`.'],
   },
@@ -97,7 +101,8 @@ export const nixLanguageRows: readonly Row[] = [
     id: 'nix-argument-unexpected',
     title: 'A Nix function was called with an argument it does not take',
     patterns: [/called with unexpected argument '(?<argument>[^'\n]+)'/],
-    happened: 'A file or function does not list `{argument}` among the arguments in its first line.',
+    happened:
+      'A file or function does not list `{argument}` among the arguments in its first line.',
     todo: [
       'Add it there: `{ {argument}, … }:`, or leave it out in the call.',
       'For `outputs` in `flake.nix`: each input has to be listed, or `...` has to stand at the end.',
@@ -112,7 +117,8 @@ export const nixLanguageRows: readonly Row[] = [
       /expected (?:an? )?[\w ]{1,30} but found (?<found>an? \S+|null)/,
       /value is (?<found>an? \S+|null)(?:: [^\n]+)? while an? [\w ]{1,30} was expected/,
     ],
-    happened: 'Something else was expected where {found} stands. The lines around the error show where.',
+    happened:
+      'Something else was expected where {found} stands. The lines around the error show where.',
     todo: [
       'A missing comma does not exist in Nix: in lists, put calls in brackets: `[ (f x) ]`.',
       'See how the value came there: add `--show-trace` to the command.',

@@ -5,7 +5,10 @@ export const nixLockRows: readonly Row[] = [
   {
     id: 'nix-no-flake',
     title: 'There is no flake here',
-    patterns: [/path ["'](?<folder>[^"'\n]+)["'] is not part of a flake/, /could not find a flake\.nix file/],
+    patterns: [
+      /path ["'](?<folder>[^"'\n]+)["'] is not part of a flake/,
+      /could not find a flake\.nix file/,
+    ],
     happened: 'Neither this folder nor one above it has a `flake.nix`.',
     todo: [
       'Go to the project’s folder, or name it: `nix develop ~/my-project`.',
@@ -16,7 +19,8 @@ export const nixLockRows: readonly Row[] = [
     id: 'nix-fragment',
     title: 'This command takes a whole flake',
     patterns: [/unexpected fragment '(?<fragment>[^'\n]+)' in flake reference/],
-    happened: '`#{fragment}` names one output; commands such as `nix flake check` take all of a flake.',
+    happened:
+      '`#{fragment}` names one output; commands such as `nix flake check` take all of a flake.',
     todo: [
       'For one check: `nix build --print-build-logs .#checks.x86_64-linux.{fragment}`.',
       'For all of them: `nix flake check`.',
@@ -26,7 +30,10 @@ export const nixLockRows: readonly Row[] = [
   {
     id: 'nix-lock-not-updated',
     title: 'flake.lock does not go with flake.nix',
-    patterns: [/requires lock file changes but they're not allowed due to '(?<option>[^'\n]+)'/, /cannot update unlocked flake input '(?<option>[^'\n]+)'/],
+    patterns: [
+      /requires lock file changes but they're not allowed due to '(?<option>[^'\n]+)'/,
+      /cannot update unlocked flake input '(?<option>[^'\n]+)'/,
+    ],
     happened:
       'The inputs of `flake.nix` changed and `flake.lock` did not, and this command must not write it ({option}).',
     todo: ['Lock the inputs and commit the result: `nix flake lock && git add flake.lock`.'],
@@ -71,10 +78,15 @@ export const nixLockRows: readonly Row[] = [
   {
     id: 'nix-follows-missing',
     title: 'An input follows something that it does not have',
-    patterns: [/input '(?<input>[^'\n]+)' has an override for a non-existent input '(?<other>[^'\n]+)'/],
+    patterns: [
+      /input '(?<input>[^'\n]+)' has an override for a non-existent input '(?<other>[^'\n]+)'/,
+    ],
     depth: 'step',
-    happened: '`flake.nix` sets `inputs.{other}.follows` for `{input}`, and `{input}` has no input called `{other}`.',
-    todo: ['Remove the line `{input}.inputs.{other}.follows` from `flake.nix`; crane, for one, has no inputs.'],
+    happened:
+      '`flake.nix` sets `inputs.{other}.follows` for `{input}`, and `{input}` has no input called `{other}`.',
+    todo: [
+      'Remove the line `{input}.inputs.{other}.follows` from `flake.nix`; crane, for one, has no inputs.',
+    ],
   },
   {
     id: 'nix-input-download',
@@ -94,9 +106,7 @@ export const nixLockRows: readonly Row[] = [
   {
     id: 'nix-input-not-found',
     title: 'An input cannot be downloaded',
-    patterns: [
-      /unable to download '(?<address>[^'\n]+)': HTTP error (?<status>\d{3})/,
-    ],
+    patterns: [/unable to download '(?<address>[^'\n]+)': HTTP error (?<status>\d{3})/],
     happened: 'The server answered {status} for `{address}`.',
     todo: [
       '404: the address in `flake.nix` is wrong, the branch is gone, or the repository is private.',

@@ -46,9 +46,7 @@ export const nixSetupRows: readonly Row[] = [
   {
     id: 'nix-profile-conflict',
     title: 'Two installed packages have the same file',
-    patterns: [
-      /An existing package already provides the following file: "(?<file>[^"\n]+)"/,
-    ],
+    patterns: [/An existing package already provides the following file: "(?<file>[^"\n]+)"/],
     happened:
       'The profile has `{file}` from another package, often from an older version of the same one, and a profile can hold a file only once.',
     todo: [

@@ -21,8 +21,11 @@ export const poetryRows: readonly Row[] = [
   {
     id: 'poetry-package-unknown',
     title: 'No version of a package fits, or there is none',
-    patterns: [/Because (?<who>[\w.-]{1,100}) (?:\([^)\n]{1,60}\) )?depends on (?<package>[\w.-]{1,100}) \((?<range>[^)\n]{1,60})\) which doesn't match any versions/],
-    happened: 'The index has no version of `{package}` that {range} allows; it may be misspelt, or on another index.',
+    patterns: [
+      /Because (?<who>[\w.-]{1,100}) (?:\([^)\n]{1,60}\) )?depends on (?<package>[\w.-]{1,100}) \((?<range>[^)\n]{1,60})\) which doesn't match any versions/,
+    ],
+    happened:
+      'The index has no version of `{package}` that {range} allows; it may be misspelt, or on another index.',
     todo: [
       'See what there is: `poetry search` does not work any more; `pip index versions {package}` does.',
       'On a company’s index: `poetry source add --priority=supplemental NAME ADDRESS`.',
@@ -70,7 +73,9 @@ export const poetryRows: readonly Row[] = [
   {
     id: 'poetry-no-candidate',
     title: 'A locked package has no file for this Python or system',
-    patterns: [/Unable to find installation candidates for (?<package>[^\n]{1,100}?)(?: This is|$)/],
+    patterns: [
+      /Unable to find installation candidates for (?<package>[^\n]{1,100}?)(?: This is|$)/,
+    ],
     happened: 'None of the files that `poetry.lock` names for {package} goes with this machine.',
     todo: [
       'Lock a version that has one: `poetry update --lock NAME`.',
@@ -82,14 +87,18 @@ export const poetryRows: readonly Row[] = [
     title: 'A dependency group does not exist',
     patterns: [/Group\(s\) not found: (?<names>[^\n]{1,100})/],
     happened: '`pyproject.toml` has no group {names}.',
-    todo: ['See which there are: tables `[tool.poetry.group.NAME.dependencies]`.', 'Make it: `poetry add --group NAME PACKAGE`.'],
+    todo: [
+      'See which there are: tables `[tool.poetry.group.NAME.dependencies]`.',
+      'Make it: `poetry add --group NAME PACKAGE`.',
+    ],
     link: `${docs}/managing-dependencies/`,
   },
   {
     id: 'poetry-no-section',
     title: 'This Poetry does not read [project]',
     patterns: [/\[tool\.poetry\] section not found in (?<file>\S+)/],
-    happened: 'The metadata stands in `[project]`, which Poetry reads since version 2; this one is older. poetry2nix needs `[tool.poetry]` as well.',
+    happened:
+      'The metadata stands in `[project]`, which Poetry reads since version 2; this one is older. poetry2nix needs `[tool.poetry]` as well.',
     todo: [
       'For poetry2nix: keep name, version and dependencies in `[tool.poetry]`.',
       'Or move the project to uv, which reads `[project]`: `npm create nix-project@latest -- --template uv`.',
@@ -101,13 +110,18 @@ export const poetryRows: readonly Row[] = [
     title: 'The environment has no such program: {program}',
     patterns: [/^Command not found: (?<program>[\w.+-]+)/],
     happened: 'No package of the lock brings `{program}`, or its group was not installed.',
-    todo: ['Add it: `poetry add --group dev {program}`.', 'Install all groups: `poetry install --all-groups` (Poetry 2), or `--with dev`.'],
+    todo: [
+      'Add it: `poetry add --group dev {program}`.',
+      'Install all groups: `poetry install --all-groups` (Poetry 2), or `--with dev`.',
+    ],
   },
   {
     id: 'poetry-lock-conflict',
     title: 'poetry.lock cannot be read',
     patterns: [/Unable to read the lock file/],
     happened: '`poetry.lock` is no TOML. Usually a merge left its marks, `<<<<<<<`, in it.',
-    todo: ['Take one side, and let Poetry add the rest: `git checkout --theirs poetry.lock && poetry lock`.'],
+    todo: [
+      'Take one side, and let Poetry add the rest: `git checkout --theirs poetry.lock && poetry lock`.',
+    ],
   },
 ];

@@ -41,9 +41,15 @@ export const pytestRows: readonly Row[] = [
   {
     id: 'pytest-unknown-option',
     title: 'pytest does not know an option: a plugin is missing',
-    patterns: [/pytest: error: unrecognized arguments: (?<arguments>--?(?<option>[\w]+)[^\n]{0,150})/, /(?:py\.test|__main__\.py): error: unrecognized arguments: (?<arguments>--?(?<option>[\w]+)[^\n]{0,150})/],
-    happened: 'Some plugin has `{arguments}`, often in `addopts` of `pyproject.toml`, and it is not installed here.',
-    todo: ['Add it: `uv add --dev {plugin}` (for `--{option}`), and to what the check of the flake installs.'],
+    patterns: [
+      /pytest: error: unrecognized arguments: (?<arguments>--?(?<option>[\w]+)[^\n]{0,150})/,
+      /(?:py\.test|__main__\.py): error: unrecognized arguments: (?<arguments>--?(?<option>[\w]+)[^\n]{0,150})/,
+    ],
+    happened:
+      'Some plugin has `{arguments}`, often in `addopts` of `pyproject.toml`, and it is not installed here.',
+    todo: [
+      'Add it: `uv add --dev {plugin}` (for `--{option}`), and to what the check of the flake installs.',
+    ],
     derive: ({ option = '' }) => ({ plugin: plugin(option) }),
   },
   {
@@ -61,7 +67,8 @@ export const pytestRows: readonly Row[] = [
     id: 'pytest-same-name',
     title: 'Two test files have the same name',
     patterns: [/import file mismatch: imported module '(?<module>[^'\n]+)' has this __file__/],
-    happened: 'Python imported `{module}` from one folder, and pytest wants the file of that name in another one.',
+    happened:
+      'Python imported `{module}` from one folder, and pytest wants the file of that name in another one.',
     todo: [
       'Give them different names, or set `addopts = "--import-mode=importlib"` in `[tool.pytest.ini_options]`.',
       'After files were moved: `find . -name __pycache__ -prune -exec rm -r {} +`.',

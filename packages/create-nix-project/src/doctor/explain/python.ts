@@ -35,8 +35,11 @@ export const pythonRows: readonly Row[] = [
   {
     id: 'python-distutils',
     title: 'A package is too old for this Python: distutils is gone',
-    patterns: [/No module named '(?<module>distutils|imp|asynchat|asyncore|cgi|telnetlib|crypt|pipes|audioop)\b/],
-    happened: 'The module `{module}` was removed from Python (3.12 and 3.13 removed many). What imports it was written for an older one.',
+    patterns: [
+      /No module named '(?<module>distutils|imp|asynchat|asyncore|cgi|telnetlib|crypt|pipes|audioop)\b/,
+    ],
+    happened:
+      'The module `{module}` was removed from Python (3.12 and 3.13 removed many). What imports it was written for an older one.',
     todo: [
       'Take a newer version of the package that imports it; the lines above the error name it.',
       'Until there is one: `uv add setuptools` brings distutils back.',
@@ -91,7 +94,8 @@ export const pythonRows: readonly Row[] = [
         `ModuleNotFoundError: No module named '(?<module>(?!pkg_resources'|distutils\\b|imp'|asynchat|asyncore|cgi'|telnetlib|crypt'|pipes'|audioop|(?:${buildTools})[.'])[\\w.]{1,100})'`,
       ),
     ],
-    happened: 'The Python that ran has no module `{module}`. Its package is not installed in this environment, or another Python ran than you think.',
+    happened:
+      'The Python that ran has no module `{module}`. Its package is not installed in this environment, or another Python ran than you think.',
     todo: [
       'Add its package: `uv add {package}` or `poetry add {package}`; tools for tests go into the group dev: `uv add --dev {package}`.',
       'See which Python ran: `python -c "import sys; print(sys.executable, sys.path)"`.',
@@ -133,7 +137,10 @@ export const pythonRows: readonly Row[] = [
   {
     id: 'python-externally-managed',
     title: 'Packages must not be installed into this Python',
-    patterns: [/error: externally-managed-environment/, /The interpreter at `?(?<folder>[^`\n]+?)`? is externally managed/],
+    patterns: [
+      /error: externally-managed-environment/,
+      /The interpreter at `?(?<folder>[^`\n]+?)`? is externally managed/,
+    ],
     happened:
       'The Python belongs to the system or to Nix, which install packages into it themselves. The project’s environment was not active.',
     todo: [
@@ -147,7 +154,8 @@ export const pythonRows: readonly Row[] = [
     id: 'pip-no-distribution',
     title: 'pip finds no such package, or no version that fits',
     patterns: [/No matching distribution found for (?<requirement>[^\n]{1,150})/],
-    happened: 'No file of `{requirement}` goes with this Python, this system, and the version that is asked for.',
+    happened:
+      'No file of `{requirement}` goes with this Python, this system, and the version that is asked for.',
     todo: [
       'See which versions there are: `pip index versions NAME`.',
       'See which Python asks: `python --version`. The newest Python often has no wheels yet.',
@@ -157,8 +165,12 @@ export const pythonRows: readonly Row[] = [
   {
     id: 'pip-conflict',
     title: 'Two requirements exclude each other',
-    patterns: [/Cannot install (?<packages>[^\n]{1,200}?) because these package versions have conflicting dependencies/, /ResolutionImpossible: for help/],
-    happened: 'pip found no set of versions that all requirements allow. The lines below name them.',
+    patterns: [
+      /Cannot install (?<packages>[^\n]{1,200}?) because these package versions have conflicting dependencies/,
+      /ResolutionImpossible: for help/,
+    ],
+    happened:
+      'pip found no set of versions that all requirements allow. The lines below name them.',
     todo: [
       'Loosen one of the two requirements that are named, or take another version of what asks for it.',
       'Let uv explain it more clearly: `uv pip compile requirements.txt`.',
@@ -168,7 +180,9 @@ export const pythonRows: readonly Row[] = [
   {
     id: 'pip-requires-python',
     title: 'A package does not run on this Python',
-    patterns: [/Package '(?<package>[^'\n]+)' requires a different Python: (?<have>\S+) not in '(?<wanted>[^'\n]+)'/],
+    patterns: [
+      /Package '(?<package>[^'\n]+)' requires a different Python: (?<have>\S+) not in '(?<wanted>[^'\n]+)'/,
+    ],
     happened: '`{package}` asks for Python {wanted}, and this is {have}.',
     todo: [
       'Take another version of the package, or of Python: `requires-python` in `pyproject.toml`, and the Python of the flake (`--python 3.13`).',

@@ -24,5 +24,7 @@ export interface Row {
   readonly todo: readonly string[];
   readonly link?: string;
   /** More values for the texts, from those that were captured. */
-  readonly derive?: (captured: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  readonly derive?: (
+    captured: Readonly<Record<string, string>>,
+  ) => Readonly<Record<string, string>>;
 }

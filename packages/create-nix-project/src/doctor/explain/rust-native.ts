@@ -3,7 +3,7 @@ import type { Row } from './row.ts';
 /** Packages of nixpkgs by the name that pkg-config knows their library by. */
 const packagesOfPkgConfig: Readonly<Record<string, string>> = {
   alsa: 'alsa-lib',
-  'atk': 'at-spi2-core',
+  atk: 'at-spi2-core',
   cairo: 'cairo',
   'dbus-1': 'dbus',
   expat: 'expat',
@@ -52,7 +52,8 @@ export const rustNativeRows: readonly Row[] = [
     id: 'rust-linker-missing',
     title: 'There is no linker',
     patterns: [/linker `(?<linker>[^`\n]+)` not found/],
-    happened: 'Rust links programs with the C compiler’s `{linker}`, which is not on the PATH. The toolchain alone does not bring it.',
+    happened:
+      'Rust links programs with the C compiler’s `{linker}`, which is not on the PATH. The toolchain alone does not bring it.',
     todo: [
       'Enter the dev shell, where it is: `nix develop`.',
       'In your own shell or build: `pkgs.stdenv.cc`, or `pkgs.mkShell` instead of `mkShellNoCC`.',
@@ -79,14 +80,22 @@ export const rustNativeRows: readonly Row[] = [
     id: 'rust-pkg-config-program',
     title: 'A crate looks for its library with pkg-config, which is not there',
     patterns: [/The pkg-config command could not be found/],
-    happened: 'Build scripts ask `pkg-config` where native libraries are, and it is not on the PATH.',
-    todo: ['Add `pkgs.pkg-config` to `nix/programs.nix`, and the library to `nix/libraries.nix`.', 'In your own Nix files, it belongs into `nativeBuildInputs`.'],
+    happened:
+      'Build scripts ask `pkg-config` where native libraries are, and it is not on the PATH.',
+    todo: [
+      'Add `pkgs.pkg-config` to `nix/programs.nix`, and the library to `nix/libraries.nix`.',
+      'In your own Nix files, it belongs into `nativeBuildInputs`.',
+    ],
   },
   {
     id: 'rust-openssl',
     title: 'openssl-sys does not find OpenSSL',
-    patterns: [/Could not find directory of OpenSSL installation/, /Could not find openssl via pkg-config/],
-    happened: 'The crate openssl-sys links the OpenSSL of the system, and neither pkg-config nor `OPENSSL_DIR` leads to one.',
+    patterns: [
+      /Could not find directory of OpenSSL installation/,
+      /Could not find openssl via pkg-config/,
+    ],
+    happened:
+      'The crate openssl-sys links the OpenSSL of the system, and neither pkg-config nor `OPENSSL_DIR` leads to one.',
     todo: [
       'Add `pkgs.openssl` to `nix/libraries.nix` and `pkgs.pkg-config` to `nix/programs.nix`; the dev package comes with it.',
       'Or do without OpenSSL: many crates have a feature `rustls`, such as `reqwest = { default-features = false, features = ["rustls-tls"] }`.',
@@ -101,7 +110,8 @@ export const rustNativeRows: readonly Row[] = [
       /Package (?<library>(?!openssl )[\w.+-]{1,80}) was not found in the pkg-config search path/,
       /Package '(?<library>(?!openssl')[^'\n]+)'?,? (?:required by 'virtual:world', )?not found/,
     ],
-    happened: 'A build script asked pkg-config for `{library}`, and no library of the flake is called that.',
+    happened:
+      'A build script asked pkg-config for `{library}`, and no library of the flake is called that.',
     todo: [
       'Add {package} to `nix/libraries.nix`, and `pkgs.pkg-config` to `nix/programs.nix`.',
       'See what pkg-config knows, in the dev shell: `pkg-config --list-all`.',
@@ -123,7 +133,8 @@ export const rustNativeRows: readonly Row[] = [
       /couldn't find any valid shared libraries matching: \['?libclang/,
       /Unable to find libclang/,
     ],
-    happened: 'A crate makes its bindings from C headers, for which it loads libclang, which is not in the flake.',
+    happened:
+      'A crate makes its bindings from C headers, for which it loads libclang, which is not in the flake.',
     todo: [
       'Add `pkgs.rustPlatform.bindgenHook` to `nix/programs.nix`: it sets `LIBCLANG_PATH` and the folders of the C headers.',
       'In a shell only: `export LIBCLANG_PATH=$(nix build --print-out-paths --no-link nixpkgs#libclang.lib)/lib`.',
@@ -134,8 +145,12 @@ export const rustNativeRows: readonly Row[] = [
     id: 'rust-protoc',
     title: 'The compiler of Protocol Buffers is missing',
     patterns: [/Could not find `protoc`/, /protoc failed: (?:No such file|program not found)/],
-    happened: 'A build script, of prost or tonic for instance, runs `protoc`, which is not on the PATH.',
-    todo: ['Add `pkgs.protobuf` to `nix/programs.nix`.', 'If it is elsewhere: `export PROTOC=/path/to/protoc`.'],
+    happened:
+      'A build script, of prost or tonic for instance, runs `protoc`, which is not on the PATH.',
+    todo: [
+      'Add `pkgs.protobuf` to `nix/programs.nix`.',
+      'If it is elsewhere: `export PROTOC=/path/to/protoc`.',
+    ],
     link: 'https://docs.rs/prost-build/latest/prost_build/#sourcing-protoc',
   },
   {
@@ -143,7 +158,10 @@ export const rustNativeRows: readonly Row[] = [
     title: 'A crate is built with cmake, which is not there',
     patterns: [/is `(?<program>cmake)` not installed\?/],
     happened: 'A build script compiles C or C++ sources with `{program}`.',
-    todo: ['Add `pkgs.cmake` to `nix/programs.nix`.', 'In a derivation, keep it from configuring your project too: `dontUseCmakeConfigure = true`.'],
+    todo: [
+      'Add `pkgs.cmake` to `nix/programs.nix`.',
+      'In a derivation, keep it from configuring your project too: `dontUseCmakeConfigure = true`.',
+    ],
   },
   {
     id: 'rust-c-compiler',
@@ -160,7 +178,8 @@ export const rustNativeRows: readonly Row[] = [
     id: 'rust-included-file',
     title: 'A file that the sources include is not there',
     patterns: [/couldn't read `?(?<file>[^`\n]{1,200}?)`?: No such file or directory/],
-    happened: '`include_str!`, `include_bytes!` or `mod` names `{file}`. In a build of Nix, only the files are there that Git knows and `nix/source.nix` lets through.',
+    happened:
+      '`include_str!`, `include_bytes!` or `mod` names `{file}`. In a build of Nix, only the files are there that Git knows and `nix/source.nix` lets through.',
     todo: [
       'See whether the file is known: `git ls-files --error-unmatch PATH`; if not, `git add --intent-to-add PATH`.',
       'Add it, or its kind, to `nix/source.nix`: crane takes Rust and Cargo files alone.',
@@ -171,8 +190,11 @@ export const rustNativeRows: readonly Row[] = [
     id: 'rust-build-script',
     title: 'A build script failed: {package}',
     depth: 'step',
-    patterns: [/failed to run custom build command for `(?<package>[^`(\n]{1,100}?)(?: \([^`\n]*\))?`/],
-    happened: 'The crate {package} has a program that runs before it is compiled, and that ended with an error. What it printed stands below “--- stderr”.',
+    patterns: [
+      /failed to run custom build command for `(?<package>[^`(\n]{1,100}?)(?: \([^`\n]*\))?`/,
+    ],
+    happened:
+      'The crate {package} has a program that runs before it is compiled, and that ended with an error. What it printed stands below “--- stderr”.',
     todo: [
       'Most often a native library or program is missing: `nix/libraries.nix` and `nix/programs.nix`.',
       'If it reads a file of the project: that has to be known to Git, and let through by `nix/source.nix`.',

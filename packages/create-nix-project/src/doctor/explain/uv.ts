@@ -20,7 +20,8 @@ export const uvRows: readonly Row[] = [
     id: 'uv-offline',
     title: 'uv was told not to use the network',
     patterns: [/Packages were unavailable because the network was disabled/],
-    happened: 'Something has to be downloaded, and `UV_OFFLINE` or `--offline` is set, as it is in builds of Nix.',
+    happened:
+      'Something has to be downloaded, and `UV_OFFLINE` or `--offline` is set, as it is in builds of Nix.',
     todo: [
       'In your shell: `env -u UV_OFFLINE uv sync`.',
       'In a build: the package has to be in `uv.lock`, with a wheel for this system: `uv lock`.',
@@ -38,7 +39,8 @@ export const uvRows: readonly Row[] = [
     ],
     // Then it is a setting that rules its sources out.
     unless: [/building from source is disabled for/],
-    happened: '`{package}` publishes compiled files only, and none for this version of Python on this system.',
+    happened:
+      '`{package}` publishes compiled files only, and none for this version of Python on this system.',
     todo: [
       'Take a version that has one: the hint below the error says for which Pythons there are wheels.',
       'Or take a Python that it has wheels for: `requires-python`, and the Python of the flake (`--python 3.12`).',
@@ -49,8 +51,11 @@ export const uvRows: readonly Row[] = [
   {
     id: 'uv-only-binary',
     title: 'A package has sources only, and building is switched off',
-    patterns: [/Wheels are required for `(?<package>[^`\n]+)` because building from source is disabled/],
-    happened: '`{package}` has no wheel that fits, and `--no-build` or `--only-binary` forbids to build one. The generated flake installs wheels only, too.',
+    patterns: [
+      /Wheels are required for `(?<package>[^`\n]+)` because building from source is disabled/,
+    ],
+    happened:
+      '`{package}` has no wheel that fits, and `--no-build` or `--only-binary` forbids to build one. The generated flake installs wheels only, too.',
     todo: [
       'Take a version that has a wheel, or another package that does the same.',
       'To build it in your shell: leave the option out, or name the exception: `no-build-package`.',
@@ -76,7 +81,8 @@ export const uvRows: readonly Row[] = [
     title: 'No versions go together',
     patterns: [/No solution found when resolving (?<what>dependencies[^\n:]{0,80})/],
     depth: 'step',
-    happened: 'uv tried all versions: the requirements exclude each other. The lines that begin with “Because” say which.',
+    happened:
+      'uv tried all versions: the requirements exclude each other. The lines that begin with “Because” say which.',
     todo: [
       'Loosen the requirement of the project that is named there, or take another version of the package that asks for the other.',
       'See who asks for what: `uv tree --invert --package NAME`.',
@@ -88,7 +94,8 @@ export const uvRows: readonly Row[] = [
     id: 'uv-lock-outdated',
     title: 'uv.lock does not go with pyproject.toml',
     patterns: [/The lockfile at `(?<file>[^`\n]+)` needs to be updated, but/],
-    happened: 'The requirements changed and `{file}` did not; the check of the flake, and `--locked`, refuse that.',
+    happened:
+      'The requirements changed and `{file}` did not; the check of the flake, and `--locked`, refuse that.',
     todo: ['Bring it up to date and commit it: `uv lock && git add uv.lock`.'],
     link: `${docs}/concepts/projects/sync/`,
   },
@@ -96,7 +103,8 @@ export const uvRows: readonly Row[] = [
     id: 'uv-lock-missing',
     title: 'There is no uv.lock',
     patterns: [/Unable to find lockfile at `(?<file>[^`\n]+)`/],
-    happened: 'The command installs what `{file}` names, and there is none, or Git does not know it.',
+    happened:
+      'The command installs what `{file}` names, and there is none, or Git does not know it.',
     todo: ['Make it, and show it to the flake: `uv lock && git add --intent-to-add uv.lock`.'],
     link: `${docs}/concepts/projects/layout/#the-lockfile`,
   },
@@ -117,7 +125,8 @@ export const uvRows: readonly Row[] = [
       /No interpreter found for (?<wanted>[^\n]{1,80}?) in /,
       /No interpreter found for (?<wanted>executable name `[^`\n]+`)/,
     ],
-    happened: 'uv looked for {wanted} and did not find it. In the dev shell it must not download one, as those do not run on NixOS.',
+    happened:
+      'uv looked for {wanted} and did not find it. In the dev shell it must not download one, as those do not run on NixOS.',
     todo: [
       'Take the Python of the dev shell: enter it with `nix develop`, and look at `.python-version` and `UV_PYTHON`.',
       'To change it: the Python of the flake (`--python 3.12`), then `requires-python` and `.python-version`.',
@@ -143,16 +152,23 @@ export const uvRows: readonly Row[] = [
     title: 'The environment’s Python is gone',
     patterns: [
       /Broken (?:virtual environment|symlink) at `(?<path>[^`\n]+)`/,
-      /(?:Python|interpreter) (?:interpreter )?(?:not found )?at `(?<path>[^`\n]{1,200}\.venv[^`\n]{0,100})`[^\n]{0,100}(?:removed|missing|broken)/,
+      /No virtual environment or system Python installation found for directory `(?<path>[^`\n]+)`/,
     ],
-    happened: '`{path}` leads to a Python that is no longer there: nixpkgs was updated, or garbage was collected.',
-    todo: ['Make the environment anew: `rm -r .venv`, then enter the dev shell again, or `uv sync`.'],
+    happened:
+      '`{path}` leads to a Python that is no longer there: nixpkgs was updated, or garbage was collected.',
+    todo: [
+      'Make the environment anew: `rm -r .venv`, then enter the dev shell again, or `uv sync`.',
+    ],
   },
   {
     id: 'uv-hash-mismatch',
     title: 'A download is not the file that was locked',
-    patterns: [/Hash mismatch for `(?<package>[^`\n]+)`/, /THESE PACKAGES DO NOT MATCH THE HASHES[^\n]{0,200}/],
-    happened: 'The file of `{package}` has another checksum than the lock or the requirements name.',
+    patterns: [
+      /Hash mismatch for `(?<package>[^`\n]+)`/,
+      /THESE PACKAGES DO NOT MATCH THE HASHES[^\n]{0,200}/,
+    ],
+    happened:
+      'The file of `{package}` has another checksum than the lock or the requirements name.',
     todo: [
       'It may be a broken download: `uv cache clean`, and again.',
       'If it stays, find out why the file was replaced before you lock anew; a mirror may serve another one.',
@@ -172,17 +188,26 @@ export const uvRows: readonly Row[] = [
   {
     id: 'uv-manifest-invalid',
     title: 'pyproject.toml cannot be read',
-    patterns: [/error: Failed to parse: `?(?<file>[^`\n]{0,150}pyproject\.toml)`?/, /Failed to parse `?(?<file>[^`\n]{0,150}pyproject\.toml)`?(?! during settings)/],
+    patterns: [
+      /error: Failed to parse: `?(?<file>[^`\n]{0,150}pyproject\.toml)`?/,
+      /Failed to parse `?(?<file>[^`\n]{0,150}pyproject\.toml)`?(?! during settings)/,
+    ],
     happened: '`{file}` is no TOML, or has a value of the wrong kind. The lines below show where.',
-    todo: ['Correct that line: brackets and quotes have to be closed, and a table must not be there twice.'],
+    todo: [
+      'Correct that line: brackets and quotes have to be closed, and a table must not be there twice.',
+    ],
     link: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
   },
   {
     id: 'uv-no-manifest',
     title: 'There is no Python project here',
     patterns: [/No `pyproject\.toml` found in current directory or any parent/],
-    happened: 'Neither this folder nor one above it has a `pyproject.toml`. In a flake, Git may not know it.',
-    todo: ['Go to the project’s folder, or make one: `uv init`.', 'In a build of Nix: `git add --intent-to-add pyproject.toml`.'],
+    happened:
+      'Neither this folder nor one above it has a `pyproject.toml`. In a flake, Git may not know it.',
+    todo: [
+      'Go to the project’s folder, or make one: `uv init`.',
+      'In a build of Nix: `git add --intent-to-add pyproject.toml`.',
+    ],
   },
   {
     id: 'uv-group-missing',
@@ -203,7 +228,8 @@ export const uvRows: readonly Row[] = [
     title: 'A Python package could not be built',
     depth: 'step',
     patterns: [/Call to `(?<hook>[^`\n]+)` failed/],
-    happened: 'A package has no wheel that fits and was built from source; its build tool (`{hook}`) ended with an error.',
+    happened:
+      'A package has no wheel that fits and was built from source; its build tool (`{hook}`) ended with an error.',
     todo: [
       'Read what it printed, below “[stderr]”.',
       'Rather take a version that has a wheel: `uv lock --upgrade-package NAME`.',
