@@ -62,6 +62,7 @@ async function record(scenario: Scenario, root: string): Promise<string> {
     { text: repository, instead: '/home/me/create-nix-project' },
     { text: await realpath(repository), instead: '/home/me/create-nix-project' },
     { text: await realpath(join(repository, '.cache')), instead: '/home/me/cache' },
+    { text: process.env.NIXPKGS ?? '/nowhere', instead: '/home/me/nixpkgs' },
     { text: homedir(), instead: '/home/me' },
   ]);
 }
@@ -97,6 +98,10 @@ try {
       wanted.length === 0 || wanted.some((name) => id === name || id.startsWith(`${name}-`)),
   );
   for (const scenario of chosen) {
+    if (scenario.needs !== undefined && process.env[scenario.needs] === undefined) {
+      console.error(`${scenario.id}: left as it is, without ${scenario.needs}`);
+      continue;
+    }
     const log = await record(scenario, root);
     await writeFile(join(logs, `${scenario.id}.log`), log);
     const { id, version, command } = scenario;

@@ -10,6 +10,8 @@ export interface Scenario {
   readonly setup?: string;
   /** A bash script in the project folder; both of its outputs are kept. */
   readonly command: string;
+  /** A variable of the environment without which it cannot be recorded. */
+  readonly needs?: string;
   /** Whether programs are asked for colours. */
   readonly colour?: boolean;
 }

@@ -13,18 +13,11 @@ export const cuda: readonly Scenario[] = [
     command: '.venv/bin/python -c "from numba import cuda; cuda.to_device([1.0])"',
   },
   {
-    id: 'cuda-driver-library--cupy',
-    version,
-    setup: 'uv venv -q --python 3.12 .venv && uv pip install -q cupy-cuda12x==13.6.0',
-    command: '.venv/bin/python -c "import cupy; cupy.zeros(1)"',
-  },
-  {
     id: 'cuda-library-missing',
     version,
     setup:
-      'uv venv -q --python 3.12 .venv && uv pip install -q --no-deps ctranslate2==4.6.0 onnxruntime-gpu==1.22.0 && uv pip install -q numpy',
-    command:
-      '.venv/bin/python -c "import ctypes, glob; ctypes.CDLL(glob.glob(\'.venv/lib/python3.12/site-packages/onnxruntime/capi/libonnxruntime_providers_cuda.so\')[0])"',
+      'uv venv -q --python 3.12 .venv && uv pip install -q --no-cache --no-deps faiss-gpu-cu12==1.8.0.2 numpy==1.26.4 packaging',
+    command: '.venv/bin/python -c "import faiss"',
   },
   {
     id: 'torch-without-cuda',

@@ -5,6 +5,7 @@ import { git } from './git.ts';
 import { nixBuilding } from './nix-building.ts';
 import { nixEvaluation } from './nix-evaluation.ts';
 import { nixOlder } from './nix-older.ts';
+import { nixpkgs } from './nixpkgs.ts';
 import { poetry } from './poetry.ts';
 import { python } from './python.ts';
 import { successes } from './successes.ts';
@@ -15,6 +16,7 @@ export const scenarios = [
   ...nixEvaluation,
   ...nixBuilding,
   ...nixOlder,
+  ...nixpkgs,
   ...uv,
   ...python,
   ...poetry,

@@ -85,7 +85,6 @@ export const libraryRows: readonly Row[] = [
       'Add {package} to `nix/libraries.nix`, and enter the dev shell again.',
       'Do not set LD_LIBRARY_PATH for the whole shell: programs of the system that you start there would break.',
     ],
-    link: 'https://nixos.org/manual/nixpkgs/stable/#sec-autopatchelf',
     derive: ({ library = '' }) => {
       const found = packageWith(library);
       return { package: found.startsWith('pkgs.') ? `\`${found}\`` : found };

@@ -43,7 +43,7 @@ export const poetryRows: readonly Row[] = [
       'Promise fewer: `python = ">=3.11,<3.13"` in `[tool.poetry.dependencies]`, as the lines below say.',
       'Or a marker for that package: `{ version = "…", python = "<3.13" }`.',
     ],
-    link: `${docs}/faq/#why-is-the-dependency-resolution-process-slow`,
+    link: `${docs}/dependency-specification/`,
   },
   {
     id: 'poetry-no-solution',

@@ -9,6 +9,7 @@ import { nixBuildRows } from './nix-build.ts';
 import { nixLanguageRows } from './nix-language.ts';
 import { nixLockRows } from './nix-lock.ts';
 import { nixSetupRows } from './nix-setup.ts';
+import { nixpkgsRows } from './nixpkgs.ts';
 import { poetryRows } from './poetry.ts';
 import { pytestRows } from './pytest.ts';
 import { pythonRows } from './python.ts';
@@ -25,6 +26,7 @@ export const rows: readonly Row[] = [
   ...gitRows,
   ...flakeRows,
   ...nixLanguageRows,
+  ...nixpkgsRows,
   ...nixLockRows,
   ...nixBuildRows,
   ...direnvRows,

@@ -100,7 +100,7 @@ export const rustNativeRows: readonly Row[] = [
       'Add `pkgs.openssl` to `nix/libraries.nix` and `pkgs.pkg-config` to `nix/programs.nix`; the dev package comes with it.',
       'Or do without OpenSSL: many crates have a feature `rustls`, such as `reqwest = { default-features = false, features = ["rustls-tls"] }`.',
     ],
-    link: 'https://docs.rs/openssl/latest/openssl/#building',
+    link: 'https://docs.rs/openssl/latest/openssl/',
   },
   {
     id: 'rust-pkg-config-library',
@@ -139,7 +139,7 @@ export const rustNativeRows: readonly Row[] = [
       'Add `pkgs.rustPlatform.bindgenHook` to `nix/programs.nix`: it sets `LIBCLANG_PATH` and the folders of the C headers.',
       'In a shell only: `export LIBCLANG_PATH=$(nix build --print-out-paths --no-link nixpkgs#libclang.lib)/lib`.',
     ],
-    link: 'https://nixos.org/manual/nixpkgs/stable/#rust-bindgen',
+    link: 'https://nixos.org/manual/nixpkgs/stable/#rust',
   },
   {
     id: 'rust-protoc',
@@ -170,9 +170,8 @@ export const rustNativeRows: readonly Row[] = [
     happened: 'A build script called `{tool}`, which is not on the PATH.',
     todo: [
       'Enter the dev shell: `nix develop`. Builds of Nix with `stdenv` have `cc` and `c++`.',
-      'For another system: the cross compiler has to be among the programs, and `CC_{target}` has to name it.',
+      'For another system: the cross compiler has to be among the programs, and a variable such as `CC_aarch64_unknown_linux_gnu` has to name it.',
     ],
-    derive: () => ({ target: 'x86_64_unknown_linux_musl' }),
   },
   {
     id: 'rust-included-file',
