@@ -10,6 +10,7 @@ import { poetry } from './poetry.ts';
 import { python } from './python.ts';
 import { successes } from './successes.ts';
 import { uv } from './uv.ts';
+import { uvOlder } from './uv-older.ts';
 
 /** All failures that are recorded. */
 export const scenarios = [
@@ -18,6 +19,7 @@ export const scenarios = [
   ...nixOlder,
   ...nixpkgs,
   ...uv,
+  ...uvOlder,
   ...python,
   ...poetry,
   ...cargo,

@@ -32,7 +32,7 @@ const shapes: Readonly<Record<string, (log: string) => string>> = {
   'as the log of a build': (log) => log.replace(/^/gm, 'my-app-1.0> '),
   'as the excerpt in an error': (log) => log.replace(/^/gm, '       > '),
   'as both': (log) => log.replace(/^/gm, '       > my-app> '),
-  'behind a progress bar': (log) => log.replace(/^/gm, ' 10%\r 20% ...\r'),
+  'behind a progress bar': (log) => log.replace(/^(?=.)/gm, ' 10%\r 20% ...\r'),
   'wrapped to 72 columns': (log) => log.replace(/^.{73,}$/gm, wrapped),
 };
 

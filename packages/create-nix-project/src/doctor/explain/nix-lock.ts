@@ -43,7 +43,6 @@ export const nixLockRows: readonly Row[] = [
     id: 'nix-lock-conflict',
     title: 'flake.lock is not JSON any more',
     patterns: [
-      /Expected property name or '\}' in JSON at position/,
       /\[json\.exception\.parse_error/,
       /error: [^\n]{0,200}flake\.lock[^\n]{0,100}(?:parse|JSON)/,
     ],

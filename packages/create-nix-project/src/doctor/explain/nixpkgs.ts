@@ -1,7 +1,8 @@
 import type { Row } from './row.ts';
 
 const manual = 'https://nixos.org/manual/nixpkgs/stable';
-const package_ = "Package ['‘](?<package>[^'’\\n]+)['’] in (?<place>\\S+)";
+/** Since 2026 it is “Refusing to evaluate package … in … because it …”. */
+const package_ = "[Pp]ackage ['‘](?<package>[^'’\\n]+)['’] in (?<place>\\S+)(?: because it)?";
 
 /** What nixpkgs refuses to evaluate. */
 export const nixpkgsRows: readonly Row[] = [
