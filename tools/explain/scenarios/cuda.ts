@@ -17,7 +17,8 @@ export const cuda: readonly Scenario[] = [
     version,
     setup:
       'uv venv -q --python 3.12 .venv && uv pip install -q --no-cache --no-deps faiss-gpu-cu12==1.8.0.2 numpy==1.26.4 packaging',
-    command: '.venv/bin/python -c "import faiss"',
+    command:
+      '.venv/bin/python -c "import ctypes, glob; ctypes.CDLL(glob.glob(\'.venv/lib/*/site-packages/faiss/_swigfaiss*.so\')[0])"',
   },
   {
     id: 'torch-without-cuda',

@@ -66,6 +66,13 @@ export const poetry: readonly Scenario[] = [
   {
     id: 'poetry-no-candidate',
     version,
+    files: manifest('pywin32 = "306"'),
+    setup: 'poetry lock -n',
+    command: 'poetry install -n',
+  },
+  {
+    id: 'poetry-hash-mismatch',
+    version,
     files: manifest('six = "1.16.0"'),
     setup: "poetry lock -n; sed -i 's/sha256:..../sha256:0000/' poetry.lock",
     command: 'poetry install -n',

@@ -229,7 +229,7 @@ export const uvRows: readonly Row[] = [
     depth: 'step',
     patterns: [/Call to `(?<hook>[^`\n]+)` failed/],
     happened:
-      'A package has no wheel that fits and was built from source; its build tool (`{hook}`) ended with an error.',
+      'A package without a fitting wheel, or the project itself, was built; the build tool (`{hook}`) ended with an error.',
     todo: [
       'Read what it printed, below “[stderr]”.',
       'Rather take a version that has a wheel: `uv lock --upgrade-package NAME`.',
