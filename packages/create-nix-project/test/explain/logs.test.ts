@@ -48,6 +48,17 @@ describe.each(Object.entries(shapes))('%s', (_, shape) => {
   });
 });
 
+test('the table says of every log which program made it', () => {
+  const table: Record<string, { version: string; command: string }> = JSON.parse(
+    readFileSync(join(folder, 'table.json'), 'utf8'),
+  );
+  expect(Object.keys(table).sort()).toEqual([...names].sort());
+  for (const [name, { version, command }] of Object.entries(table)) {
+    expect(version, name).toMatch(/\d/);
+    expect(command, name).not.toBe('');
+  }
+});
+
 test.each(successes)('%s has nothing to explain', (name) => {
   expect(read(name).length).toBeGreaterThan(0);
   expect(ids(read(name))).toEqual([]);

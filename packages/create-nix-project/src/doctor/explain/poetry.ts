@@ -74,30 +74,29 @@ export const poetryRows: readonly Row[] = [
     id: 'poetry-no-candidate',
     title: 'A locked package has no file for this Python or system',
     patterns: [
-      /Unable to find installation candidates for (?<package>[\w.-]{1,100}(?: \([^)\n]{1,60}\))?)/],
+      /Unable to find installation candidates for (?<package>[\w.-]{1,100}(?: \([^)\n]{1,60}\))?)/,
     ],
     happened: 'None of the files that `poetry.lock` names for {package} goes with this machine.',
     todo: [
       'Lock a version that has one: `poetry update --lock NAME`.',
       'See what there is for other Pythons; the newest often has no wheels yet.',
     ],
-},
-{
-  id: 'poetry-hash-mismatch', title;
-  : 'A package’s files are not those that were locked',
+  },
+  {
+    id: 'poetry-hash-mismatch',
+    title: 'A package’s files are not those that were locked',
     patterns: [
-      /Retrieved digests
-  for links (?<package>[\w.-]{1,100})\(sha256:/,
-      /Hash for (?<package>[\w.-]{1,100}) \([^)\n]{1,120}\) from archive (?<file>\S{1,150}) not found in known hashes/,
-  ],
-    happened: 'The index offers `{package}` with other checksums than `poetry.lock` has: the lock was edited or merged wrongly, or a mirror serves another file.',
+      /Retrieved digests for links (?<package>[\w.-]{1,100})\(sha256:/,
+      /Hash for (?<package>[\w.-]{1,100}) \([^)\n]{1,120}\) from archive \S{1,150} not found in known hashes/,
+    ],
+    happened:
+      'The index offers `{package}` with other checksums than `poetry.lock` has: the lock was edited or merged wrongly, or a mirror serves another file.',
     todo: [
       'Take the lock of the last commit that worked: `git checkout COMMIT -- poetry.lock`.',
       'Find out why the files were replaced before you lock that package anew: `poetry update --lock NAME`.',
     ],
-}
-,
-{
+  },
+  {
     id: 'poetry-group-missing',
     title: 'A dependency group does not exist',
     patterns: [/Group\(s\) not found: (?<names>[^\n(]{1,100}?)(?: \(via|$)/],
