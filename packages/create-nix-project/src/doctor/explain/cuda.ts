@@ -1,0 +1,64 @@
+import type { Row } from './row.ts';
+
+/** PyTorch, CUDA and NVIDIA's driver. */
+export const cudaRows: readonly Row[] = [
+  {
+    id: 'cuda-driver-library',
+    title: 'NVIDIA’s driver is not found',
+    patterns: [
+      /(?<library>libcuda\.so[\w.]{0,10}|libnvidia-[\w.-]{1,60}): cannot open shared object file/,
+      /Found no NVIDIA driver on your system/,
+      /CUDA driver library cannot be found/,
+      /cudaErrorInsufficientDriver: CUDA driver version is insufficient/,
+      /CUDA driver version is insufficient for CUDA runtime version/,
+    ],
+    happened:
+      'The program wants to use a graphics card of NVIDIA. Its driver’s library, libcuda.so.1, is not there or too old. It belongs to the system and is never in Nix’s store, as it has to go with the kernel.',
+    todo: [
+      'See whether the system has a driver and a card: `nvidia-smi`.',
+      'Let the flake say what it sees: `nix run .#verify`.',
+      'On NixOS: `hardware.graphics.enable = true` and `services.xserver.videoDrivers = [ "nvidia" ]`. On WSL, it is in `/usr/lib/wsl/lib`. Elsewhere, install the driver of the distribution.',
+      'Without a card: choose the CPU, `torch.device("cpu")`, and leave such tests out.',
+    ],
+    link: 'https://pytorch.org/get-started/locally/',
+  },
+  {
+    id: 'cuda-library-missing',
+    title: 'A library of CUDA is missing: {library}',
+    patterns: [
+      /(?<![\w.+/-])(?<library>lib(?:cud(?!a\.)|cublas|cufft|curand|cusolver|cusparse|nccl|nvrtc|nvJitLink|nvToolsExt|cupti)[\w.+-]{1,60}): cannot open shared object file/,
+    ],
+    happened:
+      'A package that was built for CUDA loads `{library}`. It comes from NVIDIA’s packages of the same version: from nixpkgs, or from wheels called nvidia-….',
+    todo: [
+      'With PyTorch as a wheel, install it with all it asks for: no `--no-deps`, and `uv sync --reinstall`.',
+      'With PyTorch of Nix, other packages must not bring theirs: take such a package from nixpkgs too, in `nix/environment.nix`.',
+      'For a program of your own, add it from `pkgs.cudaPackages` to `nix/libraries.nix`.',
+    ],
+  },
+  {
+    id: 'torch-without-cuda',
+    title: 'This PyTorch was built without CUDA',
+    patterns: [/Torch not compiled with CUDA enabled/, /PyTorch is a build without CUDA/],
+    happened:
+      'PyTorch was asked to use a graphics card, and is a build for the CPU alone. A driver does not change that.',
+    todo: [
+      'See which one is used: `python -c "import torch; print(torch.__version__, torch.version.cuda, torch.__file__)"`.',
+      'From nixpkgs, it needs `cudaSupport = true`, as in `nix/nixpkgs.nix` of the variant cuda-pytorch.',
+      'As a wheel, take it from the index for your CUDA: `uv pip install --torch-backend=auto torch`.',
+    ],
+    link: 'https://docs.astral.sh/uv/guides/integration/pytorch/',
+  },
+  {
+    id: 'torch-twice',
+    title: 'There are two PyTorches',
+    patterns: [/torch is there (?:twice|\w+ times)/, /PyTorch is there (?:twice|\w+ times)/],
+    happened:
+      'PyTorch was found in more than one folder. Which one is imported depends on their order, and packages that were built for the other one crash or compute nonsense.',
+    todo: [
+      'Let it come from one side: without a line for torch, and for packages that bring it, in the requirements, or with `--torch wheel`.',
+      'Make `.venv` anew: remove it, and enter the dev shell.',
+      'Nothing must come from your home folder: `export PYTHONNOUSERSITE=1`.',
+    ],
+  },
+];

@@ -1,0 +1,171 @@
+import type { Row } from './row.ts';
+
+const manual = 'https://nix.dev/manual/nix/latest';
+
+/** Errors of Nix expressions. */
+export const nixLanguageRows: readonly Row[] = [
+  {
+    id: 'nix-output-missing',
+    title: 'The flake has no output of that name',
+    patterns: [/flake '[^'\n]+' does not provide attribute '(?<attribute>[^'\n]+)'/],
+    happened:
+      'The command looked for `{attribute}`, and what else it may be called. The flake does not have it, or not for this system.',
+    todo: [
+      'List what it has: `nix flake show`.',
+      'If only the system is missing, add it to the list of systems in `flake.nix`.',
+      'If it was just written, show its files to Git: `git add --intent-to-add .`.',
+    ],
+    link: `${manual}/command-ref/new-cli/nix3-flake-show`,
+  },
+  {
+    id: 'nix-current-system',
+    title: 'A flake must not ask for the system it runs on',
+    patterns: [/attribute 'currentSystem' missing/],
+    happened:
+      '`builtins.currentSystem` differs from machine to machine, so flakes do without it: evaluation is pure.',
+    todo: [
+      'List the systems, as the generated `flake.nix` does, and pass each one on: `nixpkgs.legacyPackages.${system}`.',
+      'For a trial only: `nix build --impure`.',
+    ],
+    link: `${manual}/language/builtins.html#builtins-currentSystem`,
+  },
+  {
+    id: 'nix-attribute-missing',
+    title: 'A Nix set has no attribute of that name',
+    patterns: [/attribute '(?<attribute>(?!currentSystem')[^'\n]+)' missing/],
+    happened:
+      '`{attribute}` was asked for, and the set does not have it. In `pkgs`, the package has another name, was removed, or is newer than the locked nixpkgs.',
+    todo: [
+      'Look for its name: `nix search nixpkgs {attribute}`, or <https://search.nixos.org/packages>.',
+      'A newer nixpkgs may have it: `nix flake update nixpkgs`.',
+      'If it went away with an update, take the old lock back: `git checkout flake.lock`.',
+    ],
+  },
+  {
+    id: 'nix-undefined-variable',
+    title: 'A name is not defined in a Nix file',
+    patterns: [/undefined variable '(?<name>[^'\n]+)'/],
+    happened: 'Nothing in the file says what `{name}` is. The lines below the error show where.',
+    todo: [
+      'If it is a package, add `{name}` to the arguments at the top of the file: `{ lib, {name} }:`.',
+      'Otherwise write it in front of what has it, such as `pkgs.{name}` or `lib.{name}`.',
+    ],
+    link: `${manual}/language/scope`,
+  },
+  {
+    id: 'nix-syntax',
+    title: 'A Nix file cannot be read',
+    patterns: [/syntax error, (?<problem>unexpected [^\n]+)/],
+    happened:
+      'The file does not follow Nix’s grammar: {problem}. The mistake is there or shortly before.',
+    todo: [
+      'Look at the line below the error: often a `;` is missing at the end of the one before, or a bracket.',
+      'Let the formatter say the same with more context: `nix fmt`.',
+    ],
+    link: `${manual}/language/syntax`,
+  },
+  {
+    id: 'nix-infinite-recursion',
+    title: 'A value needs itself',
+    patterns: [/infinite recursion encountered/],
+    happened:
+      'To compute a value, Nix needed that very value. Typical are `rec { x = x; }`, an overlay that uses `final` where it means `prev`, and modules whose `imports` depend on `config`.',
+    todo: [
+      'See the way that leads there: `nix flake check --show-trace`.',
+      'In an overlay, take the package that is changed from `prev`: `final: prev: { hello = prev.hello.override { }; }`.',
+    ],
+  },
+  {
+    id: 'nix-call-depth',
+    title: 'A Nix function calls itself without end',
+    patterns: [
+      /stack overflow; max-call-depth exceeded/,
+      /stack overflow \(possible infinite recursion\)/,
+    ],
+    happened: 'Functions called each other thousands of levels deep; a recursion has no end.',
+    todo: ['See the way that leads there: `nix flake check --show-trace`.'],
+  },
+  {
+    id: 'nix-argument-missing',
+    title: 'A Nix function was called without one of its arguments',
+    patterns: [/called without required argument '(?<argument>[^'\n]+)'/],
+    happened:
+      'A file or function asks for `{argument}` in its first line, and who called it has nothing of that name. With `callPackage`, nixpkgs has no such package.',
+    todo: [
+      'Look for the right name: <https://search.nixos.org/packages>.',
+      'Or pass it on where the file is called: `callPackage ./file.nix { inherit {argument}; }`.',
+    ],
+    link: `${manual}/language/syntax#functions`,
+  },
+  {
+    id: 'nix-argument-unexpected',
+    title: 'A Nix function was called with an argument it does not take',
+    patterns: [/called with unexpected argument '(?<argument>[^'\n]+)'/],
+    happened:
+      'A file or function does not list `{argument}` among the arguments in its first line.',
+    todo: [
+      'Add it there: `{ {argument}, … }:`, or leave it out in the call.',
+      'For `outputs` in `flake.nix`: each input has to be listed, or `...` has to stand at the end.',
+    ],
+    link: `${manual}/language/syntax#functions`,
+  },
+  {
+    id: 'nix-wrong-type',
+    title: 'A Nix value is of the wrong kind',
+    patterns: [
+      /cannot coerce (?<found>an? \S+|null) to a string/,
+      /expected (?:an? )?[\w ]{1,30} but found (?<found>an? \S+|null)/,
+      /value is (?<found>an? \S+|null)(?:: [^\n]+)? while an? [\w ]{1,30} was expected/,
+    ],
+    happened:
+      'Something else was expected where {found} stands. The lines around the error show where.',
+    todo: [
+      'A missing comma does not exist in Nix: in lists, put calls in brackets: `[ (f x) ]`.',
+      'See how the value came there: add `--show-trace` to the command.',
+    ],
+    link: `${manual}/language/types`,
+  },
+  {
+    id: 'nix-pure-evaluation',
+    title: 'A flake must not read files outside of itself',
+    patterns: [
+      /access to absolute path '(?<path>[^'\n]+)' is forbidden in pure evaluation mode/,
+      /cannot look up '(?<path><[^'\n]+>)' in pure evaluation mode/,
+    ],
+    happened:
+      'The flake reads `{path}`, which is not among its files or inputs; on another machine it would be something else.',
+    todo: [
+      'Copy the file into the repository, `git add` it, and use a relative path.',
+      'Instead of `<nixpkgs>`, use the input: `nixpkgs.legacyPackages.${system}`.',
+      'For a trial only: `nix build --impure`.',
+    ],
+    link: `${manual}/language/evaluation`,
+  },
+  {
+    id: 'nix-not-a-derivation',
+    title: 'An output of the flake is not a package',
+    patterns: [/flake attribute '(?<attribute>[^'\n]+)' is not a derivation/],
+    happened: '`{attribute}` has to be something that Nix can build, and it is another value.',
+    todo: [
+      'See what it is: `nix eval .#{attribute}`.',
+      'A command becomes a check with `pkgs.runCommand "name" { } "… && touch $out"`.',
+    ],
+    link: `${manual}/command-ref/new-cli/nix3-flake-check`,
+  },
+  {
+    id: 'nix-import-from-derivation',
+    title: 'The flake reads a file that has to be built first',
+    patterns: [
+      /cannot build '(?<path>[^'\n]+)' during evaluation because the option 'allow-import-from-derivation' is disabled/,
+      /path '(?<path>[a-z0-9]{32}-[^'\n]+\.drv)' is not valid/,
+    ],
+    happened:
+      'To evaluate the flake, Nix would have to build `{path}` (import from derivation), and this command builds nothing while it evaluates.',
+    todo: [
+      'Build it once, then evaluate: `nix flake check`, and then `nix flake check --no-build`.',
+      'With `--all-systems`, it needs a builder for every system: check on a machine of each.',
+      'Better, commit the file that is generated, and read it from the repository.',
+    ],
+    link: `${manual}/language/import-from-derivation`,
+  },
+];

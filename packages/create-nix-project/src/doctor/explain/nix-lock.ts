@@ -1,0 +1,117 @@
+import type { Row } from './row.ts';
+
+/** Flakes, their references, inputs and flake.lock. */
+export const nixLockRows: readonly Row[] = [
+  {
+    id: 'nix-no-flake',
+    title: 'There is no flake here',
+    patterns: [
+      /path ["'](?<folder>[^"'\n]+)["'] is not part of a flake/,
+      /could not find a flake\.nix file/,
+    ],
+    happened: 'Neither this folder nor one above it has a `flake.nix`.',
+    todo: [
+      'Go to the project’s folder, or name it: `nix develop ~/my-project`.',
+      'To give this project a flake: `npm create nix-project@latest .`.',
+    ],
+  },
+  {
+    id: 'nix-fragment',
+    title: 'This command takes a whole flake',
+    patterns: [/unexpected fragment '(?<fragment>[^'\n]+)' in flake reference/],
+    happened:
+      '`#{fragment}` names one output; commands such as `nix flake check` take all of a flake.',
+    todo: [
+      'For one check: `nix build --print-build-logs .#checks.x86_64-linux.{fragment}`.',
+      'For all of them: `nix flake check`.',
+    ],
+    link: 'https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake-check',
+  },
+  {
+    id: 'nix-lock-not-updated',
+    title: 'flake.lock does not go with flake.nix',
+    patterns: [
+      /requires lock file changes but they're not allowed due to '(?<option>[^'\n]+)'/,
+      /cannot update unlocked flake input '(?<option>[^'\n]+)'/,
+    ],
+    happened:
+      'The inputs of `flake.nix` changed and `flake.lock` did not, and this command must not write it ({option}).',
+    todo: ['Lock the inputs and commit the result: `nix flake lock && git add flake.lock`.'],
+    link: 'https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake-lock',
+  },
+  {
+    id: 'nix-lock-conflict',
+    title: 'flake.lock is not JSON any more',
+    patterns: [
+      /\[json\.exception\.parse_error/,
+      /error: [^\n]{0,200}flake\.lock[^\n]{0,100}(?:parse|JSON)/,
+    ],
+    happened:
+      'Nix cannot read `flake.lock` (or another JSON file of the flake). Usually a merge left its marks, `<<<<<<<`, in it.',
+    todo: [
+      'Take one side: `git checkout --theirs flake.lock` or `git checkout --ours flake.lock`.',
+      'Then bring it up to date, and commit it: `nix flake lock && git add flake.lock`.',
+    ],
+  },
+  {
+    id: 'nix-flake-lock-version',
+    title: 'flake.lock was written by a newer Nix',
+    patterns: [/lock file '[^'\n]+' has unsupported version (?<version>\d+)/],
+    happened: 'This Nix does not know version {version} of the lock file.',
+    todo: [
+      'Update Nix: `sudo nix upgrade-nix`, or with the program that installed it.',
+      'Or go back to a lock that it knows: `git log --oneline flake.lock`.',
+    ],
+  },
+  {
+    id: 'nix-input-hash',
+    title: 'An input is not what was locked',
+    patterns: [/NAR hash mismatch in input '(?<input>[^'\n]+)'/],
+    happened:
+      'What `{input}` now gives has another checksum than `flake.lock`: the files behind the address were changed, or the lock was edited.',
+    todo: [
+      'Find out who changed it: a release that changes after the fact is worth a question.',
+      'If the change is right, lock that input anew: `nix flake update NAME`, with its name in `flake.nix`.',
+    ],
+  },
+  {
+    id: 'nix-follows-missing',
+    title: 'An input follows something that it does not have',
+    patterns: [
+      /input '(?<input>[^'\n]+)' has an override for a non-existent input '(?<other>[^'\n]+)'/,
+    ],
+    depth: 'step',
+    happened:
+      '`flake.nix` sets `inputs.{other}.follows` for `{input}`, and `{input}` has no input called `{other}`.',
+    todo: [
+      'Remove the line `{input}.inputs.{other}.follows` from `flake.nix`; crane, for one, has no inputs.',
+    ],
+  },
+  {
+    id: 'nix-input-download',
+    title: 'Nix could not reach a server',
+    depth: 'machine',
+    patterns: [
+      /unable to download '(?<address>[^'\n]+)': (?:Could|Couldn't|Timeout|SSL connect|Failed to connect)/,
+    ],
+    happened: 'Nix wanted `{address}`, and got no connection to that server.',
+    todo: [
+      'See whether the machine does: `curl -I {address}`.',
+      'Behind a proxy, the daemon needs `https_proxy` as well: `sudo systemctl edit nix-daemon`.',
+      'With everything in the store from before: `nix build --offline`.',
+    ],
+    link: 'https://nix.dev/manual/nix/latest/installation/env-variables',
+  },
+  {
+    id: 'nix-input-not-found',
+    title: 'An input cannot be downloaded',
+    patterns: [/unable to download '(?<address>[^'\n]+)': HTTP error (?<status>\d{3})/],
+    happened: 'The server answered {status} for `{address}`.',
+    todo: [
+      '404: the address in `flake.nix` is wrong, the branch is gone, or the repository is private.',
+      '403 or 429 from GitHub: too many requests without an account. Set `access-tokens = github.com=TOKEN` in `~/.config/nix/nix.conf`.',
+      '401: the token has expired.',
+    ],
+    link: 'https://nix.dev/manual/nix/latest/command-ref/conf-file.html#conf-access-tokens',
+  },
+];

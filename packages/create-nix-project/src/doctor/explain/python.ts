@@ -1,0 +1,191 @@
+import type { Row } from './row.ts';
+
+/** Modules of the standard library that a Python can be built without, and distributions leave out. */
+const buildTools =
+  'setuptools|hatchling|flit_core|poetry|pdm|maturin|mesonpy|scikit_build_core|skbuild|wheel|Cython|pybind11|setuptools_scm|hatch_vcs|hatch_fancy_pypi_readme|setuptools_rust|versioneer|pbr|cffi|uv_build';
+
+/** Packages whose modules have another name, as far as people stumble over them. */
+const packageNames: Readonly<Record<string, string>> = {
+  attr: 'attrs',
+  bs4: 'beautifulsoup4',
+  cv2: 'opencv-python-headless',
+  Crypto: 'pycryptodome',
+  dateutil: 'python-dateutil',
+  dotenv: 'python-dotenv',
+  fitz: 'pymupdf',
+  git: 'gitpython',
+  google: 'protobuf',
+  jose: 'python-jose',
+  jwt: 'pyjwt',
+  magic: 'python-magic',
+  MySQLdb: 'mysqlclient',
+  OpenSSL: 'pyopenssl',
+  PIL: 'pillow',
+  psycopg2: 'psycopg2-binary',
+  serial: 'pyserial',
+  skimage: 'scikit-image',
+  sklearn: 'scikit-learn',
+  usb: 'pyusb',
+  yaml: 'pyyaml',
+  zmq: 'pyzmq',
+};
+
+/** Python itself, and the packages it imports. */
+export const pythonRows: readonly Row[] = [
+  {
+    id: 'python-distutils',
+    title: 'A package is too old for this Python: distutils is gone',
+    patterns: [
+      /No module named '(?<module>distutils|imp|asynchat|asyncore|cgi|telnetlib|crypt|pipes|audioop)\b/,
+    ],
+    happened:
+      'The module `{module}` was removed from Python (3.12 and 3.13 removed many). What imports it was written for an older one.',
+    todo: [
+      'Take a newer version of the package that imports it; the lines above the error name it.',
+      'Until there is one: `uv add setuptools` brings distutils back.',
+      'Or take an older Python: change `requires-python` and the Python of the flake (`--python 3.11`).',
+    ],
+    link: 'https://docs.python.org/3/whatsnew/3.12.html#removed',
+  },
+  {
+    id: 'python-pkg-resources',
+    title: 'A package needs setuptools while it runs',
+    patterns: [/No module named 'pkg_resources'/],
+    happened:
+      '`pkg_resources` is a part of setuptools, which new environments do not have any more, and which setuptools 82 dropped.',
+    todo: [
+      'Add one that has it: `uv add "setuptools<82"`.',
+      'Newer versions of most packages do without: `uv lock --upgrade-package NAME`.',
+    ],
+    link: 'https://setuptools.pypa.io/en/latest/pkg_resources.html',
+  },
+  {
+    id: 'python-no-pip',
+    title: 'The environment has no pip',
+    patterns: [/No module named pip\b/],
+    happened: 'uv makes environments without pip, as it installs packages itself.',
+    todo: [
+      'Add the package to the project: `uv add NAME`.',
+      'Or only to the environment, until the next sync: `uv pip install NAME`.',
+    ],
+    link: 'https://docs.astral.sh/uv/pip/compatibility/',
+  },
+  {
+    id: 'python-build-tool-missing',
+    title: 'What builds a Python package is not there: {module}',
+    patterns: [
+      new RegExp(`No module named '(?<module>${buildTools})(?:\\.[\\w.]+)?'`),
+      new RegExp(`Cannot import '(?<module>${buildTools})(?:\\.[\\w.]+)?'`),
+    ],
+    happened:
+      'A package is built from source, and its build needs `{module}`, which is not among the packages at hand: builds of Nix, and `--no-build-isolation`, download nothing.',
+    todo: [
+      'With poetry2nix: `wheel` in the package’s row of `nix/wheel-policy.toml`, or the tool in `nix/overrides/NAME.nix`.',
+      'With uv: list it in `[build-system] requires` of the package, if it is yours, or in `[tool.uv.extra-build-dependencies]`.',
+      'Or take a version that has a wheel, which needs no build.',
+    ],
+    link: 'https://docs.astral.sh/uv/concepts/projects/config/#build-isolation',
+  },
+  {
+    id: 'python-module-missing',
+    title: 'A Python module is missing: {module}',
+    patterns: [
+      new RegExp(
+        `ModuleNotFoundError: No module named '(?<module>(?!pkg_resources'|distutils\\b|imp'|asynchat|asyncore|cgi'|telnetlib|crypt'|pipes'|audioop|(?:${buildTools})[.'])[\\w.]{1,100})'`,
+      ),
+    ],
+    happened:
+      'The Python that ran has no module `{module}`. Its package is not installed in this environment, or another Python ran than you think.',
+    todo: [
+      'Add its package: `uv add {package}` or `poetry add {package}`; tools for tests go into the group dev: `uv add --dev {package}`.',
+      'See which Python ran: `python -c "import sys; print(sys.executable, sys.path)"`.',
+      'If it is your own module: `uv sync` installs the project, and in a check its files have to be known to Git.',
+    ],
+    derive: ({ module = '' }) => {
+      const top = module.split('.')[0] ?? module;
+      return { package: packageNames[top] ?? top.replaceAll('_', '-') };
+    },
+  },
+  {
+    id: 'python-syntax',
+    title: 'Python does not understand a file',
+    patterns: [/^SyntaxError: (?<problem>[^\n]{1,150})/],
+    happened: 'A file is no Python for the version that read it: {problem}.',
+    todo: [
+      'See which version that is: `python --version`. Newer syntax needs a newer one: `requires-python` and the Python of the flake.',
+      'Look at the line above the error, and the one before it.',
+    ],
+  },
+  {
+    id: 'numpy-two',
+    title: 'A package was built for another version of NumPy',
+    patterns: [
+      /numpy\.dtype size changed, may indicate binary incompatibility/,
+      /A module that was compiled using NumPy 1\.x cannot be run in NumPy 2/,
+      /numpy\.core\.multiarray failed to import/,
+      /module compiled against (?:API|ABI) version \S+ but this version of numpy is/,
+    ],
+    happened:
+      'A compiled package was made for NumPy 1, and NumPy 2 is installed (or the other way round). Nothing told the resolver, or two environments are mixed.',
+    todo: [
+      'Update the package that is imported above the error: `uv lock --upgrade-package NAME`.',
+      'Until there is a newer one: `uv add "numpy<2"`.',
+      'If NumPy comes from Nix and the package from a wheel, take both from one side.',
+    ],
+    link: 'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html',
+  },
+  {
+    id: 'python-externally-managed',
+    title: 'Packages must not be installed into this Python',
+    patterns: [
+      /error: externally-managed-environment/,
+      /The interpreter at `?(?<folder>[^`\n]+?)`? is externally managed/,
+    ],
+    happened:
+      'The Python belongs to the system or to Nix, which install packages into it themselves. The project’s environment was not active.',
+    todo: [
+      'Add the package to the project: `uv add NAME`, in the dev shell.',
+      'See which Python is used: `type -a python pip`; `.venv/bin` has to come first.',
+      'Do not use `--break-system-packages`, and `--user` even less: such packages leak into every shell.',
+    ],
+    link: 'https://packaging.python.org/en/latest/specifications/externally-managed-environments/',
+  },
+  {
+    id: 'pip-no-distribution',
+    title: 'pip finds no such package, or no version that fits',
+    patterns: [/No matching distribution found for (?<requirement>[^\n]{1,150})/],
+    happened:
+      'No file of `{requirement}` goes with this Python, this system, and the version that is asked for.',
+    todo: [
+      'See which versions there are: `pip index versions NAME`.',
+      'See which Python asks: `python --version`. The newest Python often has no wheels yet.',
+      'In a build of Nix there is no network: the package has to be in the lock file.',
+    ],
+  },
+  {
+    id: 'pip-conflict',
+    title: 'Two requirements exclude each other',
+    patterns: [
+      /Cannot install (?<packages>[^\n]{1,200}?) because these package versions have conflicting dependencies/,
+      /ResolutionImpossible: for help/,
+    ],
+    happened:
+      'pip found no set of versions that all requirements allow. The lines below name them.',
+    todo: [
+      'Loosen one of the two requirements that are named, or take another version of what asks for it.',
+      'Let uv explain it more clearly: `uv pip compile requirements.txt`.',
+    ],
+    link: 'https://pip.pypa.io/en/latest/topics/dependency-resolution/',
+  },
+  {
+    id: 'pip-requires-python',
+    title: 'A package does not run on this Python',
+    patterns: [
+      /Package '(?<package>[^'\n]+)' requires a different Python: (?<have>\S+) not in '(?<wanted>[^'\n]+)'/,
+    ],
+    happened: '`{package}` asks for Python {wanted}, and this is {have}.',
+    todo: [
+      'Take another version of the package, or of Python: `requires-python` in `pyproject.toml`, and the Python of the flake (`--python 3.13`).',
+    ],
+  },
+];

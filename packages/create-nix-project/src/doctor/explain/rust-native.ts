@@ -1,0 +1,203 @@
+import type { Row } from './row.ts';
+
+/** Packages of nixpkgs by the name that pkg-config knows their library by. */
+const packagesOfPkgConfig: Readonly<Record<string, string>> = {
+  alsa: 'alsa-lib',
+  atk: 'at-spi2-core',
+  cairo: 'cairo',
+  'dbus-1': 'dbus',
+  expat: 'expat',
+  fontconfig: 'fontconfig',
+  freetype2: 'freetype',
+  'gdk-3.0': 'gtk3',
+  'gdk-pixbuf-2.0': 'gdk-pixbuf',
+  'glib-2.0': 'glib',
+  'gobject-2.0': 'glib',
+  'gio-2.0': 'glib',
+  'gstreamer-1.0': 'gst_all_1.gstreamer',
+  'gtk+-3.0': 'gtk3',
+  gtk4: 'gtk4',
+  'hidapi-hidraw': 'hidapi',
+  'javascriptcoregtk-4.1': 'webkitgtk_4_1',
+  libcurl: 'curl',
+  libgit2: 'libgit2',
+  libinput: 'libinput',
+  liblzma: 'xz',
+  'libpipewire-0.3': 'pipewire',
+  libpq: 'libpq',
+  libpulse: 'libpulseaudio',
+  libseat: 'seatd',
+  libsodium: 'libsodium',
+  'libsoup-3.0': 'libsoup_3',
+  libssh2: 'libssh2',
+  libudev: 'udev',
+  'libusb-1.0': 'libusb1',
+  libzmq: 'zeromq',
+  libzstd: 'zstd',
+  openssl: 'openssl',
+  pango: 'pango',
+  sqlite3: 'sqlite',
+  vulkan: 'vulkan-loader',
+  'wayland-client': 'wayland',
+  'webkit2gtk-4.1': 'webkitgtk_4_1',
+  x11: 'libx11',
+  xcb: 'libxcb',
+  xkbcommon: 'libxkbcommon',
+  zlib: 'zlib',
+};
+
+/** Native libraries and programs that crates need. */
+export const rustNativeRows: readonly Row[] = [
+  {
+    id: 'rust-linker-missing',
+    title: 'There is no linker',
+    patterns: [/linker `(?<linker>[^`\n]+)` not found/],
+    happened:
+      'Rust links programs with the C compiler’s `{linker}`, which is not on the PATH. The toolchain alone does not bring it.',
+    todo: [
+      'Enter the dev shell, where it is: `nix develop`.',
+      'In your own shell or build: `pkgs.stdenv.cc`, or `pkgs.mkShell` instead of `mkShellNoCC`.',
+      'If `.cargo/config.toml` names another linker, such as mold or clang, add it to `nix/programs.nix`.',
+    ],
+    link: 'https://doc.rust-lang.org/cargo/reference/config.html#targettriplelinker',
+  },
+  {
+    id: 'rust-library-not-linked',
+    title: 'The linker does not find a library: {library}',
+    patterns: [
+      /unable to find library -l(?<library>[\w.+-]+)/,
+      /cannot find -l(?<library>[\w.+-]+)/,
+      /library not found for -l(?<library>[\w.+-]+)/,
+    ],
+    happened: 'A crate links the native library `{library}`, which is not in the flake.',
+    todo: [
+      'Add the package that has it to `nix/libraries.nix`; <https://search.nixos.org/packages> finds it.',
+      'Most `-sys` crates find it through pkg-config: `pkgs.pkg-config` in `nix/programs.nix`.',
+    ],
+    link: 'https://doc.rust-lang.org/cargo/reference/build-scripts.html',
+  },
+  {
+    id: 'rust-pkg-config-program',
+    title: 'A crate looks for its library with pkg-config, which is not there',
+    patterns: [/The pkg-config command could not be found/],
+    happened:
+      'Build scripts ask `pkg-config` where native libraries are, and it is not on the PATH.',
+    todo: [
+      'Add `pkgs.pkg-config` to `nix/programs.nix`, and the library to `nix/libraries.nix`.',
+      'In your own Nix files, it belongs into `nativeBuildInputs`.',
+    ],
+  },
+  {
+    id: 'rust-openssl',
+    title: 'openssl-sys does not find OpenSSL',
+    patterns: [
+      /Could not find directory of OpenSSL installation/,
+      /Could not find openssl via pkg-config/,
+    ],
+    happened:
+      'The crate openssl-sys links the OpenSSL of the system, and neither pkg-config nor `OPENSSL_DIR` leads to one.',
+    todo: [
+      'Add `pkgs.openssl` to `nix/libraries.nix` and `pkgs.pkg-config` to `nix/programs.nix`; the dev package comes with it.',
+      'Or do without OpenSSL: many crates have a feature `rustls`, such as `reqwest = { default-features = false, features = ["rustls-tls"] }`.',
+    ],
+    link: 'https://docs.rs/openssl/latest/openssl/',
+  },
+  {
+    id: 'rust-pkg-config-library',
+    title: 'A crate does not find its native library: {library}',
+    patterns: [
+      /The system library `(?<library>(?!openssl`)[^`\n]+)` required by crate `(?<crate>[^`\n]+)` was not found/,
+      /Package (?<library>(?!openssl )[\w.+-]{1,80}) was not found in the pkg-config search path/,
+      /Package '(?<library>(?!openssl')[^'\n]+)'?,? (?:required by 'virtual:world', )?not found/,
+    ],
+    happened:
+      'A build script asked pkg-config for `{library}`, and no library of the flake is called that.',
+    todo: [
+      'Add {package} to `nix/libraries.nix`, and `pkgs.pkg-config` to `nix/programs.nix`.',
+      'See what pkg-config knows, in the dev shell: `pkg-config --list-all`.',
+    ],
+    derive: ({ library = '' }) => {
+      const name = packagesOfPkgConfig[library];
+      return {
+        package:
+          name === undefined
+            ? `the package with ${library}.pc, which <https://search.nixos.org/packages> finds,`
+            : `\`pkgs.${name}\``,
+      };
+    },
+  },
+  {
+    id: 'rust-libclang',
+    title: 'bindgen does not find libclang',
+    patterns: [
+      /couldn't find any valid shared libraries matching: \['?libclang/,
+      /Unable to find libclang/,
+    ],
+    happened:
+      'A crate makes its bindings from C headers, for which it loads libclang, which is not in the flake.',
+    todo: [
+      'Add `pkgs.rustPlatform.bindgenHook` to `nix/programs.nix`: it sets `LIBCLANG_PATH` and the folders of the C headers.',
+      'In a shell only: `export LIBCLANG_PATH=$(nix build --print-out-paths --no-link nixpkgs#libclang.lib)/lib`.',
+    ],
+    link: 'https://nixos.org/manual/nixpkgs/stable/#rust',
+  },
+  {
+    id: 'rust-protoc',
+    title: 'The compiler of Protocol Buffers is missing',
+    patterns: [/Could not find `protoc`/, /protoc failed: (?:No such file|program not found)/],
+    happened:
+      'A build script, of prost or tonic for instance, runs `protoc`, which is not on the PATH.',
+    todo: [
+      'Add `pkgs.protobuf` to `nix/programs.nix`.',
+      'If it is elsewhere: `export PROTOC=/path/to/protoc`.',
+    ],
+    link: 'https://docs.rs/prost-build/latest/prost_build/#sourcing-protoc',
+  },
+  {
+    id: 'rust-cmake',
+    title: 'A crate is built with cmake, which is not there',
+    patterns: [/is `(?<program>cmake)` not installed\?/],
+    happened: 'A build script compiles C or C++ sources with `{program}`.',
+    todo: [
+      'Add `pkgs.cmake` to `nix/programs.nix`.',
+      'In a derivation, keep it from configuring your project too: `dontUseCmakeConfigure = true`.',
+    ],
+  },
+  {
+    id: 'rust-c-compiler',
+    title: 'A crate compiles C sources, and there is no compiler: {tool}',
+    patterns: [/failed to find tool "(?<tool>[^"\n]+)"/],
+    happened: 'A build script called `{tool}`, which is not on the PATH.',
+    todo: [
+      'Enter the dev shell: `nix develop`. Builds of Nix with `stdenv` have `cc` and `c++`.',
+      'For another system: the cross compiler has to be among the programs, and a variable such as `CC_aarch64_unknown_linux_gnu` has to name it.',
+    ],
+  },
+  {
+    id: 'rust-included-file',
+    title: 'A file that the sources include is not there',
+    patterns: [/couldn't read `?(?<file>[^`\n]{1,200}?)`?: No such file or directory/],
+    happened:
+      '`include_str!`, `include_bytes!` or `mod` names `{file}`. In a build of Nix, only the files are there that Git knows and `nix/source.nix` lets through.',
+    todo: [
+      'See whether the file is known: `git ls-files --error-unmatch PATH`; if not, `git add --intent-to-add PATH`.',
+      'Add it, or its kind, to `nix/source.nix`: crane takes Rust and Cargo files alone.',
+    ],
+    link: 'https://crane.dev/source-filtering.html',
+  },
+  {
+    id: 'rust-build-script',
+    title: 'A build script failed: {package}',
+    depth: 'step',
+    patterns: [
+      /failed to run custom build command for `(?<package>[^`(]{1,100}?)(?: \([^`]*\))?`/,
+    ],
+    happened:
+      'The crate {package} has a program that runs before it is compiled, and that ended with an error. What it printed stands below “--- stderr”.',
+    todo: [
+      'Most often a native library or program is missing: `nix/libraries.nix` and `nix/programs.nix`.',
+      'If it reads a file of the project: that has to be known to Git, and let through by `nix/source.nix`.',
+    ],
+    link: 'https://doc.rust-lang.org/cargo/reference/build-scripts.html',
+  },
+];

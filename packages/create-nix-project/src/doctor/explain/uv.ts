@@ -1,0 +1,239 @@
+import type { Row } from './row.ts';
+
+const docs = 'https://docs.astral.sh/uv';
+
+/** uv. */
+export const uvRows: readonly Row[] = [
+  {
+    id: 'uv-package-unknown',
+    title: 'The package index has no such package',
+    patterns: [/(?<![\w.-])(?<package>[\w.-]{1,100}) was not found in the package registry/],
+    happened: '`{package}` is misspelt, or it is on another index than the public one.',
+    todo: [
+      'Correct the name in `pyproject.toml`. The package is often called otherwise than its module.',
+      'On a company’s index: name that one in `[[tool.uv.index]]`.',
+      'If it is a part of this repository: `{package} = { workspace = true }` in `[tool.uv.sources]`.',
+    ],
+    link: `${docs}/concepts/indexes/`,
+  },
+  {
+    id: 'uv-offline',
+    title: 'uv was told not to use the network',
+    patterns: [/Packages were unavailable because the network was disabled/],
+    happened:
+      'Something has to be downloaded, and `UV_OFFLINE` or `--offline` is set, as it is in builds of Nix.',
+    todo: [
+      'In your shell: `env -u UV_OFFLINE uv sync`.',
+      'In a build: the package has to be in `uv.lock`, with a wheel for this system: `uv lock`.',
+    ],
+    link: `${docs}/reference/environment/#uv_offline`,
+  },
+  {
+    id: 'uv-no-wheel',
+    title: 'A package has no wheel for this Python or system',
+    patterns: [
+      /Distribution `(?<package>[^`@\n]+?) @ [^`\n]+` can't be installed because it doesn't have a source distribution or wheel for the current platform/,
+      /(?<![\w.=-])(?<package>[\w.-]{1,100}(?:==[\w.+!-]{1,60})?) has no wheels with a matching (?:Python|platform|interpreter)/,
+      /(?<![\w.=-])(?<package>[\w.-]{1,100}(?:==[\w.+!-]{1,60})?) has no (?:usable|compatible) wheels/,
+      /(?<![\w.=-])(?<package>[\w.-]{1,100}(?:==[\w.+!-]{1,60})?) has no `?[\w.-]{1,60}`?-compatible wheels/,
+    ],
+    // Then it is a setting that rules its sources out.
+    unless: [/building from source is disabled for/],
+    happened:
+      '`{package}` publishes compiled files only, and none for this version of Python on this system.',
+    todo: [
+      'Take a version that has one: the hint below the error says for which Pythons there are wheels.',
+      'Or take a Python that it has wheels for: `requires-python`, and the Python of the flake (`--python 3.12`).',
+      'To leave other systems out of the lock: `[tool.uv] environments = ["sys_platform == \'linux\'"]`.',
+    ],
+    link: `${docs}/concepts/resolution/#platform-markers`,
+  },
+  {
+    id: 'uv-only-binary',
+    title: 'A package has sources only, and building is switched off',
+    patterns: [
+      /Wheels are required for `(?<package>[^`\n]+)` because building from source is disabled/,
+    ],
+    happened:
+      '`{package}` has no wheel that fits, and `--no-build` or `--only-binary` forbids to build one. The generated flake installs wheels only, too.',
+    todo: [
+      'Take a version that has a wheel, or another package that does the same.',
+      'To build it in your shell: leave the option out, or name the exception: `no-build-package`.',
+    ],
+    link: `${docs}/reference/settings/#no-build`,
+  },
+  {
+    id: 'uv-python-range',
+    title: 'requires-python promises more Pythons than a package runs on',
+    patterns: [
+      /the requested Python version \((?<range>[^)\n]+)\) does not satisfy Python(?<wanted>[^\s,]{1,40})/,
+    ],
+    happened:
+      'A lock has to work for every Python that `requires-python` allows ({range}), and a package asks for Python{wanted}.',
+    todo: [
+      'Support fewer: `requires-python = "{wanted}"` in `pyproject.toml`, where the project allows that.',
+      'Or take an older version of the package that is named, or a marker: `"NAME; python_version >= \'3.11\'"`.',
+    ],
+    link: `${docs}/concepts/resolution/#universal-resolution`,
+  },
+  {
+    id: 'uv-no-solution',
+    title: 'No versions go together',
+    patterns: [/No solution found when resolving (?<what>dependencies[^\n:]{0,80})/],
+    depth: 'step',
+    happened:
+      'uv tried all versions: the requirements exclude each other. The lines that begin with “Because” say which.',
+    todo: [
+      'Loosen the requirement of the project that is named there, or take another version of the package that asks for the other.',
+      'See who asks for what: `uv tree --invert --package NAME`.',
+      'If a dependency asks for too much, overrule it: `[tool.uv] override-dependencies = ["NAME>=2"]`.',
+    ],
+    link: `${docs}/reference/troubleshooting/resolver/`,
+  },
+  {
+    id: 'uv-lock-outdated',
+    title: 'uv.lock does not go with pyproject.toml',
+    patterns: [/The lockfile at `(?<file>[^`\n]+)` needs to be updated, but/],
+    happened:
+      'The requirements changed and `{file}` did not; the check of the flake, and `--locked`, refuse that.',
+    todo: ['Bring it up to date and commit it: `uv lock && git add uv.lock`.'],
+    link: `${docs}/concepts/projects/sync/`,
+  },
+  {
+    id: 'uv-lock-missing',
+    title: 'There is no uv.lock',
+    patterns: [/Unable to find lockfile at `(?<file>[^`\n]+)`/],
+    happened:
+      'The command installs what `{file}` names, and there is none, or Git does not know it.',
+    todo: ['Make it, and show it to the flake: `uv lock && git add --intent-to-add uv.lock`.'],
+    link: `${docs}/concepts/projects/layout/#the-lockfile`,
+  },
+  {
+    id: 'uv-lock-conflict',
+    title: 'uv.lock cannot be read',
+    patterns: [/Failed to parse `(?<file>[^`\n]{0,150}uv\.lock)`/],
+    happened: '`{file}` is no TOML. Usually a merge left its marks, `<<<<<<<`, in it.',
+    todo: [
+      'Take one side, and let uv add the rest: `git checkout --theirs uv.lock && uv lock`.',
+      'If it was written by a newer uv: `nix flake update` brings a newer one.',
+    ],
+  },
+  {
+    id: 'uv-python-missing',
+    title: 'There is no such Python',
+    patterns: [
+      /No interpreter found for (?<wanted>[^\n]{1,80}?) in /,
+      /No interpreter found for (?<wanted>executable name `[^`\n]+`)/,
+    ],
+    happened:
+      'uv looked for {wanted} and did not find it. In the dev shell it must not download one, as those do not run on NixOS.',
+    todo: [
+      'Take the Python of the dev shell: enter it with `nix develop`, and look at `.python-version` and `UV_PYTHON`.',
+      'To change it: the Python of the flake (`--python 3.12`), then `requires-python` and `.python-version`.',
+    ],
+    link: `${docs}/concepts/python-versions/`,
+  },
+  {
+    id: 'uv-python-incompatible',
+    title: 'The project does not run on this Python',
+    patterns: [
+      /resolved to Python (?<have>[\w.]+), which is incompatible with the project's Python requirement: `(?<wanted>[^`\n]+)`/,
+      /The (?:current|requested) Python (?:version|interpreter) \((?:Python )?(?<have>[\w.]+)\) [^\n]{0,80}`?requires-python`?[^\n]{0,40}`(?<wanted>[^`\n]+)`/,
+    ],
+    happened: '`requires-python` says {wanted}, and the Python at hand is {have}.',
+    todo: [
+      'Take the one of the dev shell: `nix develop`, and look at `.python-version`, `UV_PYTHON` and `--python`.',
+      'Or change one of the two: `requires-python`, or the Python of the flake (`--python 3.13`).',
+    ],
+    link: `${docs}/concepts/python-versions/`,
+  },
+  {
+    id: 'uv-stale-environment',
+    title: 'The environment’s Python is gone',
+    patterns: [
+      /Broken (?:virtual environment|symlink) at `(?<path>[^`\n]+)`/,
+      /No virtual environment or system Python installation found for directory `(?<path>[^`\n]+)`/,
+    ],
+    happened:
+      '`{path}` leads to a Python that is no longer there: nixpkgs was updated, or garbage was collected.',
+    todo: [
+      'Make the environment anew: `rm -r .venv`, then enter the dev shell again, or `uv sync`.',
+    ],
+  },
+  {
+    id: 'uv-hash-mismatch',
+    title: 'A download is not the file that was locked',
+    patterns: [
+      /Hash mismatch for `(?<package>[^`\n]+)`/,
+      /THESE PACKAGES DO NOT MATCH THE HASHES[^\n]{0,200}/,
+    ],
+    happened:
+      'The file of `{package}` has another checksum than the lock or the requirements name.',
+    todo: [
+      'It may be a broken download: `uv cache clean`, and again.',
+      'If it stays, find out why the file was replaced before you lock anew; a mirror may serve another one.',
+    ],
+  },
+  {
+    id: 'uv-no-environment',
+    title: 'There is no virtual environment',
+    patterns: [/No virtual environment found/],
+    happened: 'The command installs into an environment, and none is active or in this folder.',
+    todo: [
+      'Enter the dev shell, which makes it: `nix develop`.',
+      'Or make it: `uv sync` for a project, `uv venv` for an empty one.',
+    ],
+    link: `${docs}/pip/environments/`,
+  },
+  {
+    id: 'uv-manifest-invalid',
+    title: 'pyproject.toml cannot be read',
+    patterns: [
+      /error: Failed to parse: `?(?<file>[^`\n]{0,150}pyproject\.toml)`?/,
+      /Failed to parse `?(?<file>[^`\n]{0,150}pyproject\.toml)`?(?! during settings)/,
+    ],
+    happened: '`{file}` is no TOML, or has a value of the wrong kind. The lines below show where.',
+    todo: [
+      'Correct that line: brackets and quotes have to be closed, and a table must not be there twice.',
+    ],
+    link: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
+  },
+  {
+    id: 'uv-no-manifest',
+    title: 'There is no Python project here',
+    patterns: [/No `pyproject\.toml` found in current directory or any parent/],
+    happened:
+      'Neither this folder nor one above it has a `pyproject.toml`. In a flake, Git may not know it.',
+    todo: [
+      'Go to the project’s folder, or make one: `uv init`.',
+      'In a build of Nix: `git add --intent-to-add pyproject.toml`.',
+    ],
+  },
+  {
+    id: 'uv-group-missing',
+    title: 'A dependency group or extra does not exist',
+    patterns: [
+      /Group `(?<name>[^`\n]+)` is not defined in/,
+      /Extra `(?<name>[^`\n]+)` is not defined in/,
+    ],
+    happened: 'The command asks for `{name}`, which `pyproject.toml` does not have.',
+    todo: [
+      'See which there are: `[dependency-groups]` for `--group`, `[project.optional-dependencies]` for `--extra`.',
+      'Make it: `uv add --group {name} NAME`.',
+    ],
+    link: `${docs}/concepts/projects/dependencies/`,
+  },
+  {
+    id: 'uv-build-failed',
+    title: 'A Python package could not be built',
+    depth: 'step',
+    patterns: [/Call to `(?<hook>[^`\n]+)` failed/],
+    happened:
+      'A package without a fitting wheel, or the project itself, was built; the build tool (`{hook}`) ended with an error.',
+    todo: [
+      'Read what it printed, below “[stderr]”.',
+      'Rather take a version that has a wheel: `uv lock --upgrade-package NAME`.',
+    ],
+    link: `${docs}/reference/troubleshooting/build-failures/`,
+  },
+];
