@@ -19,6 +19,8 @@ export interface Flags {
   readonly verify: boolean;
   readonly check: boolean;
   readonly fix: boolean;
+  /** A log to explain: a file, or `-`. */
+  readonly explain?: string;
   readonly git: boolean;
   readonly lock: boolean;
   readonly help: boolean;
@@ -34,6 +36,7 @@ const generalOptions = {
   verify: { type: 'boolean' },
   check: { type: 'boolean' },
   fix: { type: 'boolean' },
+  explain: { type: 'string' },
   git: { type: 'boolean' },
   lock: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -52,6 +55,7 @@ const ownFlags: Readonly<Record<string, readonly Command[]>> = {
   lock: ['create'],
   check: ['policy'],
   fix: ['policy', 'doctor'],
+  explain: ['doctor'],
 };
 
 type Options = Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>;
@@ -117,7 +121,7 @@ function readOption(token: Extract<Token, { kind: 'option' }>, options: Options)
   }
   if (negative) throw unknownFlag(token.rawName, options);
   // "--name --yes" is a forgotten value far more often than a name that begins with a dash.
-  if (token.value === undefined || (!token.inlineValue && token.value.startsWith('-')))
+  if (token.value === undefined || (!token.inlineValue && /^-./.test(token.value)))
     throw usageError(
       'flag-value',
       `${token.rawName} needs a value.`,
@@ -157,6 +161,7 @@ function fromWords(
     );
   if (subject === '') throw usageError('directory', 'The folder name is empty.');
   const template = seen.get('template');
+  const explain = seen.get('explain');
   return {
     command,
     ...(subject === undefined
@@ -171,6 +176,7 @@ function fromWords(
     verify: seen.get('verify') === true,
     check: seen.get('check') === true,
     fix: seen.get('fix') === true,
+    ...(typeof explain === 'string' ? { explain } : {}),
     git: seen.get('git') !== false,
     lock: seen.get('lock') !== false,
     help: seen.get('help') === true,

@@ -53,18 +53,22 @@ Examples:
   create-nix-project detect
   create-nix-project detect ../service --json | jq '.facts[] | select(.id == "python-version")'`,
   doctor: `Usage: create-nix-project doctor [DIR] [--fix] [--json]
+       create-nix-project doctor --explain FILE|- [--json]
 
 Looks over the flake in DIR (default: the current folder): what git and flake.lock know of it, names
 that nixpkgs no longer has, systems, licences, LD_LIBRARY_PATH, .venv, the oldest Rust, and Nix
 itself. Each finding says what follows from it and what to do. Nothing of the project is executed.
 
-  --fix  mend what takes no decision, and show the diff first; a second run finds it done
+  --fix           mend what takes no decision, and show the diff first; a second run finds it done
+  --explain FILE  say what happened in a failed run of nix, uv, cargo or Python, by its output
 
-Exit code 4 when something is wrong; notes alone are not.
+Exit code 4 when something is wrong, or nothing in the output is known; notes alone are no problem.
 
 Examples:
   create-nix-project doctor
   create-nix-project doctor --fix
+  nix develop 2>&1 | tee log; create-nix-project doctor --explain log
+  nix build 2>&1 | create-nix-project doctor --explain -
   create-nix-project doctor --json | jq -r '.findings[].id'`,
   policy: `Usage: create-nix-project policy [DIR] [--check] [--fix] [--json]
 

@@ -67,7 +67,22 @@ async function runCommand(flags: Flags): Promise<Outcome> {
   }
 }
 
-async function runDoctor({ directory = '.', fix, json }: Flags): Promise<Outcome> {
+async function runDoctor(flags: Flags): Promise<Outcome> {
+  return flags.explain === undefined ? runDiagnosis(flags) : runExplain(flags.explain);
+}
+
+async function runExplain(path: string): Promise<Outcome> {
+  const { explain, explanationsText, readLog } = await import('./doctor/command.ts');
+  const explanations = explain(readLog(path));
+  return {
+    text: explanationsText(explanations),
+    json: { explanations },
+    // Nobody should take it for explained.
+    exitCode: explanations.length === 0 ? exitCodes.checkFailed : exitCodes.done,
+  };
+}
+
+async function runDiagnosis({ directory = '.', fix, json }: Flags): Promise<Outcome> {
   const { doctor, doctorJson, doctorText, hasProblems } = await import('./doctor/command.ts');
   const show = (text: string) => {
     if (!json) process.stdout.write(`${text}\n\n`);

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { cli, git, programs, testFolder } from './cli.ts';
+import { cli, git, main, programs, testFolder } from './cli.ts';
 import { elfBytes } from './elf-bytes.ts';
 
 const today = Math.floor(Date.now() / 1000);
@@ -283,5 +284,45 @@ describe('files and git', () => {
     symlinkSync(folder, join(folder, 'nix/loop'));
     writeFileSync(join(folder, 'nix/b.nix'), Buffer.from([0xff, 0xfe, 0x00]));
     expect(cli(folder, ['doctor'], nix()).code).toBe(0);
+  });
+});
+
+describe('--explain', () => {
+  const log = join(import.meta.dirname, 'explain/logs/nix-untracked-file.log');
+
+  it('says what happened, where, and what to do', () => {
+    const { code, stdout } = cli(testFolder(), ['doctor', '--explain', log]);
+    expect(code, stdout).toBe(0);
+    expect(stdout).toMatch(/^\S.*\n {2}line \d+: /);
+    expect(stdout).toMatch(/^ {2}→ /m);
+  });
+
+  it('reads standard input, and the end of a long one', () => {
+    const noise = 'building something\n'.repeat(400_000);
+    const input = `${noise}${readFileSync(log, 'utf8')}`;
+    const args = ['doctor', '--explain', '-', '--json'];
+    const { status, stdout } = spawnSync(process.execPath, [main, ...args], {
+      input,
+      encoding: 'utf8',
+    });
+    const { explanations } = JSON.parse(stdout);
+    expect([status, explanations.length > 0]).toEqual([0, true]);
+    expect(Object.keys(explanations[0])).toEqual(
+      expect.arrayContaining(['id', 'title', 'happened', 'todo', 'evidence']),
+    );
+  });
+
+  it('does not pretend to know what it does not', () => {
+    const folder = testFolder({ log: 'all went well\n' });
+    const { code, stdout } = cli(folder, ['doctor', '--explain', 'log']);
+    expect([code, stdout]).toEqual([4, expect.stringContaining('Nothing in this output is known')]);
+  });
+
+  it.each([
+    ['a file that is not there', 'nothing'],
+    ['a folder', '.'],
+  ])('refuses %s', (_, path) => {
+    const { code, stderr } = cli(testFolder(), ['doctor', '--explain', path]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`${path} cannot be read`)]);
   });
 });

@@ -7,6 +7,10 @@ import { applyFixes, type Fixes, fixesOf, fixText } from './fix.ts';
 import { gather } from './gather.ts';
 import { findingsText } from './text.ts';
 
+export { explain } from './explain/index.ts';
+export { explanationsText } from './explain/text.ts';
+export { readLog } from './read-log.ts';
+
 /** What the doctor found, and what it did about it. */
 export interface Diagnosis {
   /** After the fixes, if there were any. */
