@@ -32,6 +32,7 @@ const layouts = {
 
 const segment = { load: 1, dynamic: 2 } as const;
 export const tag = {
+  end: 0,
   needed: 1,
   strtab: 5,
   strsz: 10,
@@ -41,6 +42,8 @@ export const tag = {
   verneed: 0x6ffffffe,
   verneednum: 0x6fffffff,
 } as const;
+
+const tags: ReadonlySet<number> = new Set(Object.values(tag));
 
 interface Segment {
   readonly offset: number;
@@ -119,15 +122,18 @@ function readSegments({ file, layout, word }: Reader) {
   return dynamic && { loads, dynamic };
 }
 
-/** The values of the dynamic section by their tags, in the order of the file. */
+/** The values of the tags above in the dynamic section, in the order of the file. */
 function dynamicEntries({ file, layout, word }: Reader, { offset, filesz }: Segment) {
   const size = 2 * layout.word;
   const count = Math.min(Math.floor(filesz / size), mostEntries);
   const found = new Map<number, number[]>();
   if (!file.has(offset, count * size)) return null;
+  // The low half of a tag tells for nearly all entries that they do not matter.
+  const low = file.littleEndian ? 0 : layout.word - 4;
   for (let at = offset; at < offset + count * size; at += size) {
-    const name = word(at);
-    if (name === 0) break;
+    const name = file.u32(at + low);
+    if (!tags.has(name) || word(at) !== name) continue;
+    if (name === tag.end) break;
     const values = found.get(name);
     if (values) values.push(word(at + layout.word));
     else found.set(name, [word(at + layout.word)]);

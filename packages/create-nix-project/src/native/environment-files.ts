@@ -118,7 +118,7 @@ class Search {
     if (known !== undefined) return known;
     const parent = posix.dirname(path);
     const isReal =
-      isFolder(join(this.root, path)) && this.isRealFolder(parent === '.' ? '' : parent);
+      isFolder(`${this.root}/${path}`) && this.isRealFolder(parent === '.' ? '' : parent);
     this.isFolder.set(path, isReal);
     return isReal;
   }

@@ -59,7 +59,7 @@ function readEnvironment(root: string): Objects {
   for (const file of files) {
     let elf: ElfFile | null = null;
     try {
-      elf = withFile(join(root, file.path), readElf);
+      elf = withFile(`${root}/${file.path}`, readElf);
     } catch (error) {
       unreadable.push({ path: file.path, reason: systemReason(error) });
     }
