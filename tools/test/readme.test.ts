@@ -17,6 +17,8 @@ const commands: Readonly<Record<string, string>> = {
   'nix run .#verify -- --allow-cpu': 'documented.test.ts, in the starter of cuda-pytorch',
   'create-nix-project doctor': 'test/doctor.test.ts of the command',
   'create-nix-project doctor --fix': 'test/doctor.test.ts of the command',
+  'nix build 2>&1 | create-nix-project doctor --explain -':
+    'test/doctor.test.ts of the command, with a log on standard input',
   'npm ci && npm test': 'this is running now',
 };
 
