@@ -593,6 +593,13 @@ export const crateRows: readonly CrateRow[] = [
   },
   { crate: 'rav1e', source: '0.8.1 build.rs: compiles its own' },
   { crate: 'gtk', libraries: ['gtk3'], source: '0.18.2 build.rs' },
+  {
+    crate: 'libpulse-simple-sys',
+    libraries: ['libpulseaudio'],
+    linux: true,
+    source: '1.22.0 build.rs',
+  },
+  { crate: 'gperftools', libraries: ['gperftools'], source: '0.2.0 build.rs' },
 ];
 
 /** Crates through which build scripts run a program: whoever depends on one needs that program. */

@@ -71,6 +71,7 @@ test.each([
   ],
   ['\n[[package]]\nname = "a"', 'Cargo.lock:2: the package a has no version.'],
   ['[[package]]\nname = "a"\nversion = 1', 'Cargo.lock:1: the package a has no version.'],
+  ['[[package]]\nname = "a"\nversion = "x"', 'Cargo.lock:1: the version of the package a is none.'],
   [
     '[[package]]\nname = "a"\nversion = "1"\nsource = []',
     'Cargo.lock:1: the source of the package a is not text.',

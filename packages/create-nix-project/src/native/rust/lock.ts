@@ -49,12 +49,16 @@ function packagesOf(file: string, root: unknown): readonly unknown[] {
 /** https://doc.rust-lang.org/cargo/reference/manifest.html#the-name-field */
 const crateName = /^[\p{ID_Continue}-]{1,200}$/u;
 
+/** Three numbers and more, as of https://semver.org; how many is left to cargo. */
+const crateVersion = /^\d[0-9A-Za-z.+-]{0,200}$/;
+
 function entryOf(table: unknown, at: string): Entry {
   if (!isTable(table)) throw wrong(at, 'a package is not a table');
   const { name, version, source, dependencies = [] } = table;
   if (typeof name !== 'string') throw wrong(at, 'a package has no name');
   if (!crateName.test(name)) throw wrong(at, 'a package has a name that no crate can have');
   if (typeof version !== 'string') throw wrong(at, `the package ${name} has no version`);
+  if (!crateVersion.test(version)) throw wrong(at, `the version of the package ${name} is none`);
   if (source !== undefined && typeof source !== 'string')
     throw wrong(at, `the source of the package ${name} is not text`);
   if (!Array.isArray(dependencies) || !dependencies.every((entry) => typeof entry === 'string'))

@@ -166,3 +166,16 @@ test('features and names that the workspace gives', () => {
   });
   expect([...declared(root, [member]).features]).toEqual(['libz-sys/more', 'libz-sys/static']);
 });
+
+test('very many crates that need the same take no longer for it', () => {
+  const crates = Array.from(
+    { length: 100_000 },
+    (_, index): LockedCrate => ({ name: `c${index}`, version: '1', dependencies: [100_000] }),
+  );
+  const tool = { name: 'cmake', version: '1', source: 'registry', dependencies: [] };
+  const begin = performance.now();
+  const own = manifest({});
+  const { programs } = nativeNeeds('Cargo.lock', [...crates, tool], declared(own, [own]));
+  expect(programs.map(({ neededBy }) => neededBy.length)).toEqual([100_000]);
+  expect(performance.now() - begin).toBeLessThan(10_000);
+});
