@@ -189,9 +189,7 @@ export const rustNativeRows: readonly Row[] = [
     id: 'rust-build-script',
     title: 'A build script failed: {package}',
     depth: 'step',
-    patterns: [
-      /failed to run custom build command for `(?<package>[^`(]{1,100}?)(?: \([^`]*\))?`/,
-    ],
+    patterns: [/failed to run custom build command for `(?<package>[^`(]{1,100}?)(?: \([^`]*\))?`/],
     happened:
       'The crate {package} has a program that runs before it is compiled, and that ended with an error. What it printed stands below “--- stderr”.',
     todo: [
