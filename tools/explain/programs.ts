@@ -61,7 +61,7 @@ export async function writePrograms(folder: string): Promise<Programs> {
       DENY: await folderOf('cargo-deny'),
       DIRENV: join(await unpacked('direnv', ['direnv'], 'bookworm'), 'usr/bin'),
       NEXTEST: await folderOf('cargo-nextest'),
-      // 1.63, from before edition 2024, and 1.85.
+      // From before edition 2024, and its first.
       OLD_RUST: join(await unpacked('rust', ['cargo', 'rustc'], 'bookworm'), 'usr/bin'),
       OLDER_RUST: join(repository, '.cache/host/rust-trixie/bin'),
       TORCH_PYTHON: torchPython(byVersion['3.13']?.executable ?? ''),

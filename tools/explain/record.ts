@@ -39,6 +39,7 @@ async function record(scenario: Scenario, root: string): Promise<string> {
     ...process.env,
     ...programs.environment,
     ...(scenario.colour ? colours : plain),
+    PIP_FIND_LINKS: undefined,
     TMPDIR: folder,
   };
   const bash = (script: string) =>

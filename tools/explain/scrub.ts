@@ -18,12 +18,16 @@ export function scrub(log: string, placeholders: readonly Placeholder[]): string
     (text, { text: found, instead }) => text.replaceAll(found, instead),
     log,
   );
-  return pathless
-    .replace(/(https?:\/\/)([\w.-]+)/g, (whole, scheme: string, host: string) =>
-      documentation.test(host) ? whole : `${scheme}registry.example`,
-    )
-    .replace(
-      /\b(?:[\w-]+\.)*(?:crates\.io|pypi\.org|pythonhosted\.org|npmjs\.org)/g,
-      'registry.example',
-    );
+  return (
+    pathless
+      .replace(/(https?:\/\/)([\w.-]+)/g, (whole, scheme: string, host: string) =>
+        documentation.test(host) ? whole : `${scheme}registry.example`,
+      )
+      // Cargo names its registry without an address.
+      .replace(/((?:Updating|searched:) )[\w.-]+( index)/g, '$1registry.example$2')
+      .replace(/(registry\/\w+\/)[\w.-]+?(-[0-9a-f]{16})/g, '$1registry.example$2')
+      .replace(/(resolve host: )([\w.-]+)/g, (whole, words: string, host: string) =>
+        documentation.test(host) ? whole : `${words}registry.example`,
+      )
+  );
 }

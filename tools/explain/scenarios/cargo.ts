@@ -8,7 +8,7 @@ const project = (more = '', main = 'fn main() {}\n'): Record<string, string> => 
   'Cargo.toml': manifest(more),
   'src/main.rs': main,
 });
-/** Rust 1.63 of the distribution. */
+/** The Rust of an older distribution. */
 const oldCargo = 'PATH=$OLD_RUST:$PATH LD_LIBRARY_PATH=$OLD_RUST/../lib/x86_64-linux-gnu cargo';
 
 /** Cargo and the compiler. */
@@ -289,25 +289,25 @@ export const cargo: readonly Scenario[] = [
   },
   {
     id: 'nextest-no-tests',
-    version: 'cargo nextest --version',
+    version: 'PATH=$NEXTEST:$PATH cargo nextest --version',
     files: project(),
     command: 'PATH=$NEXTEST:$PATH cargo nextest run',
   },
   {
     id: 'rust-tests-failed',
-    version: 'cargo nextest --version',
+    version: 'PATH=$NEXTEST:$PATH cargo nextest --version',
     files: project('', 'fn main() {}\n#[test]\nfn adds() { assert_eq!(1 + 1, 3); }\n'),
     command: 'PATH=$NEXTEST:$PATH cargo nextest run',
   },
   {
     id: 'nextest-profile',
-    version: 'cargo nextest --version',
+    version: 'PATH=$NEXTEST:$PATH cargo nextest --version',
     files: project(),
     command: 'PATH=$NEXTEST:$PATH cargo nextest run --profile ci',
   },
   {
     id: 'deny-licence',
-    version: 'cargo deny --version',
+    version: 'PATH=$DENY:$PATH cargo deny --version',
     files: {
       ...project('license = "MIT"\n[dependencies]\nitoa = "=1.0.11"\n'),
       'deny.toml': '[licenses]\nallow = ["ISC"]\n',

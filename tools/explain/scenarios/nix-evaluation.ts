@@ -189,17 +189,6 @@ sed -i 's/"lastModified": [0-9]*/"lastModified": 1/' flake.lock; sed -i 's/"narH
     command: '$NIX eval .#answer',
   },
   {
-    id: 'nix-follows-missing',
-    version,
-    files: {
-      'flake.nix':
-        '{\n  inputs.parts.url = "path:./parts";\n  inputs.parts.inputs.nixpkgs.follows = "nixpkgs";\n  outputs = inputs: { answer = 1; };\n}\n',
-      'parts/flake.nix': '{ outputs = _: { }; }\n',
-    },
-    setup: git,
-    command: '$NIX flake lock',
-  },
-  {
     id: 'nix-input-download',
     version,
     files: {

@@ -9,7 +9,8 @@ export const successes: readonly Scenario[] = [
     id: 'success-nix-build',
     version: 'nix --version',
     setup: `${copy('uv-starter')} && uv lock -q --python 3.13 && git add uv.lock`,
-    command: 'nix build --rebuild --no-link --print-build-logs .#checks.x86_64-linux.{lock,format,lint}',
+    command:
+      'nix build --rebuild --no-link --print-build-logs .#checks.x86_64-linux.{lock,format,lint}',
   },
   {
     id: 'success-nix-build--rust',

@@ -75,24 +75,11 @@ export const nixLockRows: readonly Row[] = [
     ],
   },
   {
-    id: 'nix-follows-missing',
-    title: 'An input follows something that it does not have',
-    patterns: [
-      /input '(?<input>[^'\n]+)' has an override for a non-existent input '(?<other>[^'\n]+)'/,
-    ],
-    depth: 'step',
-    happened:
-      '`flake.nix` sets `inputs.{other}.follows` for `{input}`, and `{input}` has no input called `{other}`.',
-    todo: [
-      'Remove the line `{input}.inputs.{other}.follows` from `flake.nix`; crane, for one, has no inputs.',
-    ],
-  },
-  {
     id: 'nix-input-download',
     title: 'Nix could not reach a server',
     depth: 'machine',
     patterns: [
-      /unable to download '(?<address>[^'\n]+)': (?:Could|Couldn't|Timeout|SSL connect|Failed to connect)/,
+      /unable to download '(?<address>[^'\n]+)': (?:Could|Couldn't|Timeout|SSL connect|Failed to connect)(?!.{0,200}; retrying in )/,
     ],
     happened: 'Nix wanted `{address}`, and got no connection to that server.',
     todo: [
@@ -105,7 +92,9 @@ export const nixLockRows: readonly Row[] = [
   {
     id: 'nix-input-not-found',
     title: 'An input cannot be downloaded',
-    patterns: [/unable to download '(?<address>[^'\n]+)': HTTP error (?<status>\d{3})/],
+    patterns: [
+      /unable to download '(?<address>[^'\n]+)': HTTP error (?<status>\d{3})(?!.{0,200}; retrying in )/,
+    ],
     happened: 'The server answered {status} for `{address}`.',
     todo: [
       '404: the address in `flake.nix` is wrong, the branch is gone, or the repository is private.',
