@@ -46,7 +46,9 @@ function installed(command: string): string | undefined {
   const program = words.findIndex((word) => /^["'[(]*(?:apt|apt-get|aptitude)$/.test(word));
   const verb = program < 0 ? -1 : words.indexOf('install', program + 1);
   const between = words.slice(program + 1, verb);
-  const areOptions = between.every((word, index) => isOption(word) || takesValue(between[index - 1]));
+  const areOptions = between.every(
+    (word, index) => isOption(word) || takesValue(between[index - 1]),
+  );
   return verb < 0 || !areOptions ? undefined : words.slice(verb + 1).join(' ');
 }
 

@@ -10,7 +10,12 @@ export interface TomlFile {
   get(...keys: string[]): unknown;
   /** The line of the longest part of the path that the file spells out. */
   line(...keys: string[]): number | undefined;
+  /** The line of a text in the list at a path of keys, or that of the list. */
+  lineOf(text: string, ...keys: string[]): number | undefined;
 }
+
+/** Lines of a list in which an entry is looked for. */
+const longestList = 500;
 
 /**
  * Reads a TOML file; undefined when there is none.
@@ -22,18 +27,38 @@ export function readToml(folder: Folder, file: string): TomlFile | undefined {
   const root = parseToml(file, text);
   // Only where a fact was found is a line wanted, and never one of a long lock file.
   let lines: ReadonlyMap<string, number> | undefined;
+  const line = (...keys: string[]) => {
+    lines ??= tomlLines(text);
+    for (let length = keys.length; length > 0; length -= 1) {
+      const found = lines.get(JSON.stringify(keys.slice(0, length)));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  let rows: readonly string[] | undefined;
   return {
     file,
     get: (...keys) => keys.reduce<unknown>(member, root),
-    line(...keys) {
-      lines ??= tomlLines(text);
-      for (let length = keys.length; length > 0; length -= 1) {
-        const found = lines.get(JSON.stringify(keys.slice(0, length)));
-        if (found !== undefined) return found;
-      }
-      return undefined;
+    line,
+    lineOf(entry, ...keys) {
+      const start = line(...keys);
+      if (start === undefined) return undefined;
+      rows ??= text.split('\n');
+      const offset = rows
+        .slice(start - 1, start + longestList)
+        .findIndex((row) => row.includes(entry));
+      return offset < 0 ? start : start + offset;
     },
   };
+}
+
+/** Reads a TOML file that is no more than a hint: one that is broken is none. */
+export function readTomlHint(folder: Folder, file: string): TomlFile | undefined {
+  try {
+    return readToml(folder, file);
+  } catch {
+    return undefined;
+  }
 }
 
 function member(value: unknown, key: string): unknown {

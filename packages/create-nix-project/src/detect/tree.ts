@@ -90,7 +90,7 @@ function rulesOf(folder: Folder, path: string, entries: readonly Entry[]): Rules
   if (!entries.some(({ name }) => name === '.gitignore')) return [];
   const base = path === '.' ? '' : `${path}/`;
   const lines = (folder.readHint(`${base}.gitignore`) ?? '').split('\n').filter(isQuick);
-  return [{ base, rules: ignore({ ignorecase: false }).add(lines) }];
+  return [{ base, rules: ignore.default({ ignorecase: false }).add(lines) }];
 }
 
 /** Stars multiply the time that a long name takes to match; nobody needs that many. */

@@ -8,16 +8,24 @@ const found = (text: string) =>
 test.each<[string, string, string[]]>([
   ['one value', "python-version: '3.12'\n", ['3.12:1']],
   ['a number that YAML would cut', 'python-version: 3.10\n', ['3.10:1']],
-  ['a list in a line', 'python: ["3.9", 3.10, pypy-3.10, 3.14t, "3.15-dev"]', [
-    '3.9:1',
-    '3.10:1',
-    '3.15:1',
-  ]],
-  ['a list over lines', 'python_version: [\n  "3.11", # old\n  "3.12",\n]\nos: 3.1', ['3.11:2', '3.12:3']],
+  [
+    'a list in a line',
+    'python: ["3.9", 3.10, pypy-3.10, 3.14t, "3.15-dev"]',
+    ['3.9:1', '3.10:1', '3.15:1'],
+  ],
+  [
+    'a list over lines',
+    'python_version: [\n  "3.11", # old\n  "3.12",\n]\nos: 3.1',
+    ['3.11:2', '3.12:3'],
+  ],
   ['items', 'PYTHON_VERSION:\n  - "3.11.4"\n\n  - 3.12.x\nos:\n  - 3.13\n', ['3.11:2', '3.12:4']],
   ['a map in a line', "- {name: Linux, python: '3.13', tox: py313}\n", ['3.13:1']],
   ['an expression', 'python-version: ${{ matrix.python }}\n', []],
-  ['a noxfile', '@nox.session(python=["3.11", "3.12"])\nPYTHON_VERSIONS = (\n', ['3.11:1', '3.12:1']],
+  [
+    'a noxfile',
+    '@nox.session(python=["3.11", "3.12"])\nPYTHON_VERSIONS = (\n',
+    ['3.11:1', '3.12:1'],
+  ],
   ['another key', 'node-version: 3.12\npytest: 3.1\ncopy: 3.2\n', []],
 ])('%s', (_, text, expected) => {
   expect(found(text)).toEqual(expected);

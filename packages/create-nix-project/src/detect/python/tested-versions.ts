@@ -9,7 +9,8 @@ export interface TestedVersion {
 /** Longer lines are written by programs. */
 const longestLine = 4000;
 
-const key = /(?:^|[\s{,(])["']?(?:[\w-]*[-_])?py(?:thon)?s?(?:[-_]?ver(?:sion)?s?)?["']?\s*[:=]\s*(.*)$/i;
+const key =
+  /(?:^|[\s{,(])["']?(?:[\w-]*[-_])?py(?:thon)?s?(?:[-_]?ver(?:sion)?s?)?["']?\s*[:=]\s*(.*)$/i;
 
 /**
  * The versions that a workflow, or a noxfile, names under a key such as `python-version`: as one
