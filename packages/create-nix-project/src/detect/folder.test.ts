@@ -69,6 +69,6 @@ test('the view of a folder inside has the same files', () => {
   expect([inner.readText('a'), inner.has('a'), inner.list('.')]).toEqual([
     'x',
     true,
-    [{ name: 'a', isFolder: false }],
+    [{ name: 'a', isFolder: false, isLink: false }],
   ]);
 });

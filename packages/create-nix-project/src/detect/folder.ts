@@ -22,7 +22,9 @@ export interface Folder {
 
 export interface Entry {
   readonly name: string;
+  /** Whether it is a folder itself: a link to one is none. */
   readonly isFolder: boolean;
+  readonly isLink: boolean;
 }
 
 /** Larger files are no manifests; the largest lock files in use have about 5 MB. */
@@ -110,6 +112,7 @@ function list(place: string, path: string): readonly Entry[] {
     return readdirSync(place, { withFileTypes: true }).map((entry) => ({
       name: entry.name,
       isFolder: entry.isDirectory(),
+      isLink: entry.isSymbolicLink(),
     }));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -34,7 +34,7 @@ export function detect(path: string): Facts {
     ...probePython(folder, tree),
     ...probeRust(folder),
     ...probeSurroundings(folder),
-    ...languages(projects),
+    ...languages(projects, tree),
     ...probeFrontEnd(folder, projects),
     ...probeContainers(folder, tree),
     ...probeCuda(folder, tree),
@@ -51,14 +51,16 @@ export function detect(path: string): Facts {
 
 const languageNames = { python: 'Python', rust: 'Rust', node: 'JavaScript' } as const;
 
-/** The languages of all projects, each with the first manifest that says so. */
-function languages(projects: readonly Project[]): Fact[] {
+/** The languages of all projects, each with the first manifest, or else the folder, that says so. */
+function languages(projects: readonly Project[], { pythonFolders }: Tree): Fact[] {
   const found = (['python', 'rust', 'node'] as const).flatMap((kind) => {
     const first = projects.find((project) => project.kind === kind);
-    return first === undefined ? [] : [{ name: languageNames[kind], place: first.evidence[0] }];
+    const [code] = kind === 'python' ? pythonFolders : [];
+    const place = first?.evidence[0] ?? (code === undefined ? undefined : { file: code });
+    return place === undefined ? [] : [{ name: languageNames[kind], place }];
   });
   if (found.length === 0) return [];
-  const evidence = found.flatMap(({ place }) => (place === undefined ? [] : [place]));
+  const evidence = found.map(({ place }) => place);
   return [{ id: 'languages', value: found.map(({ name }) => name), evidence }];
 }
 

@@ -4,6 +4,7 @@ import { textsOf } from './fact.ts';
 import { type Folder, within } from './folder.ts';
 import { globMatches } from './glob.ts';
 import { probeManager } from './python/manager.ts';
+import { hasSetupScript } from './python/setup-files.ts';
 import { readToml, type TomlFile } from './toml.ts';
 import type { Tree } from './tree.ts';
 
@@ -16,7 +17,7 @@ const aside = new RegExp(
     'tests?|testing|test[-_].*|.*[-_]tests?|__tests__|fixtures?|__fixtures__|testdata|mocks?|snapshots',
     'vendor|vendored|_vendor|third[-_]party|external|extern|node_modules',
     'examples?|samples?|demos?|docs?|documentation|website|benchmarks?|benches|fuzz|templates?',
-    '\\..*',
+    '\\.[^/]+',
   ].join('|')})(?:/|$)`,
   'i',
 );
@@ -28,8 +29,24 @@ const aside = new RegExp(
 export function findProjects(folder: Folder, tree: Tree): Project[] {
   const places = [...new Set(tree.files.map((file) => posix.dirname(file)))];
   const own = places.filter((path) => !aside.test(path));
-  const found = listed(folder, tree, own);
+  const found = listed(folder, tree, own).filter(isOnItsOwn);
   return found.length > 0 ? found : listed(folder, tree, places.slice(0, mostProjects));
+}
+
+/** Below a member of a workspace lies what it is tested with, and below an npm package its parts. */
+function isOnItsOwn(project: Project, _: number, all: readonly Project[]): boolean {
+  if (project.workspace !== undefined) return true;
+  return !all.some(
+    ({ path, kind, workspace }) =>
+      path !== '.' &&
+      project.path.startsWith(`${path}/`) &&
+      (workspace !== undefined ||
+        (kind === 'node' && project.kind === 'node' && !hasLock(project))),
+  );
+}
+
+function hasLock({ evidence }: Project): boolean {
+  return evidence.some(({ file }) => !file.endsWith('package.json'));
 }
 
 function listed(folder: Folder, tree: Tree, places: readonly string[]): Project[] {
@@ -68,7 +85,8 @@ interface Place {
 }
 
 function pythonProject({ folder, path, at, tree, spaces }: Place): Project | undefined {
-  const hasSetup = at('setup.py') || at('setup.cfg') || at('Pipfile');
+  const hasSetup =
+    (at('setup.py') && hasSetupScript(folder)) || isPackageCfg(folder, at) || at('Pipfile');
   const { toml, problem } = at('pyproject.toml') ? opened(folder, 'pyproject.toml') : {};
   const isPackage = ['project', 'build-system'].some((key) => toml?.get(key) !== undefined);
   const isPoetry = toml?.get('tool', 'poetry') !== undefined;
@@ -98,6 +116,11 @@ function pythonProject({ folder, path, at, tree, spaces }: Place): Project | und
     evidence: placed(path, manager?.evidence ?? [{ file: 'pyproject.toml' }]),
     ...(problem === undefined ? {} : { problem: posix.join(path, problem) }),
   };
+}
+
+/** setup.cfg holds settings of tools as well. */
+function isPackageCfg(folder: Folder, at: Place['at']): boolean {
+  return at('setup.cfg') && /^\[(?:metadata|options)\]/m.test(folder.readHint('setup.cfg') ?? '');
 }
 
 function rustProject({ folder, path, at, spaces }: Place): Project | undefined {

@@ -8,7 +8,7 @@ export interface TomlFile {
   readonly file: string;
   /** The value at a path of keys, whatever its type. */
   get(...keys: string[]): unknown;
-  /** The line of the longest part of the path that the file spells out. */
+  /** The line of the path, or of the longest part of it that the file spells out. */
   line(...keys: string[]): number | undefined;
   /** The line of a text in the list at a path of keys, or that of the list. */
   lineOf(text: string, ...keys: string[]): number | undefined;
@@ -29,7 +29,12 @@ export function readToml(folder: Folder, file: string): TomlFile | undefined {
   let lines: ReadonlyMap<string, number> | undefined;
   const line = (...keys: string[]) => {
     lines ??= tomlLines(text);
-    for (let length = keys.length; length > 0; length -= 1) {
+    // A table that only its inner tables spell out begins with the first of them.
+    const inner = `${JSON.stringify(keys).slice(0, -1)},`;
+    const exact = lines.get(JSON.stringify(keys));
+    const first = exact ?? [...lines].find(([path]) => path.startsWith(inner))?.[1];
+    if (first !== undefined) return first;
+    for (let length = keys.length - 1; length > 0; length -= 1) {
       const found = lines.get(JSON.stringify(keys.slice(0, length)));
       if (found !== undefined) return found;
     }

@@ -56,6 +56,7 @@ test('links are not followed, neither out of the folder nor in a circle', () => 
   const root = testFolder({ 'a/setup.py': '', 'a/run.py': '' });
   symlinkSync(outside, join(root, 'out'));
   symlinkSync('..', join(root, 'a/up'));
+  symlinkSync('setup.py', join(root, 'a/setup.cfg'));
   const tree = walkTree(openFolder(root));
   expect([tree.files, [...tree.pythonFolders], tree.unread]).toEqual([['a/setup.py'], ['a'], []]);
 });
@@ -65,7 +66,7 @@ test('a folder without end is left at some depth, and that is told', () => {
     readText: () => undefined,
     readHint: () => undefined,
     has: () => false,
-    list: () => [{ name: 'a', isFolder: true }],
+    list: () => [{ name: 'a', isFolder: true, isLink: false }],
   };
   expect(walkTree(endless).unread).toEqual([Array(41).fill('a').join('/')]);
 });
@@ -76,8 +77,8 @@ test('a folder with too many entries is told as well', () => {
     readHint: () => undefined,
     has: () => false,
     list: (path) => [
-      ...Array.from({ length: 400_000 }, () => ({ name: 'x', isFolder: false })),
-      ...(path === '.' ? [{ name: 'b', isFolder: true }] : []),
+      ...Array.from({ length: 400_000 }, () => ({ name: 'x', isFolder: false, isLink: false })),
+      ...(path === '.' ? [{ name: 'b', isFolder: true, isLink: false }] : []),
     ],
   };
   expect(walkTree(wide).unread).toEqual(['b']);
@@ -116,7 +117,9 @@ test('any text in a .gitignore is taken', () => {
         readHint: () => text,
         has: () => false,
         list: (path) =>
-          path === '.' ? ['.gitignore', 'setup.py'].map((name) => ({ name, isFolder: false })) : [],
+          path === '.'
+            ? ['.gitignore', 'setup.py'].map((name) => ({ name, isFolder: false, isLink: false }))
+            : [],
       };
       expect(walkTree(folder).unread).toEqual([]);
     }),

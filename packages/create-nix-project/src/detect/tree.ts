@@ -65,7 +65,9 @@ export function walkTree(folder: Folder): Tree {
     if (path !== '.' && entries.some(({ name }) => name === '.git' || name === 'pyvenv.cfg'))
       continue;
     const rules = [...rulesOf(folder, path, entries), ...outer];
-    for (const { name, isFolder } of entries) {
+    for (const { name, isFolder, isLink } of entries) {
+      // What a link inside names is seen where it is; the project's own manifest may be one.
+      if (isLink && path !== '.') continue;
       const inner = path === '.' ? name : `${path}/${name}`;
       if (isFolder) {
         if (skipped.has(name) || isIgnored(`${inner}/`, rules)) continue;

@@ -22,6 +22,9 @@ export function weighVariants(facts: readonly Fact[]): WeighedVariants {
   };
 }
 
+const cratesAlone = 'A Cargo project, for its crates without the Python around them';
+const unready = 'A Python project, once its pyproject.toml has a [project] table';
+
 type Find = (id: string) => Fact | undefined;
 
 function proposals(find: Find): ProposedVariant[] {
@@ -33,11 +36,11 @@ function proposals(find: Find): ProposedVariant[] {
   const isPoetry = manager?.value === 'poetry';
   const python = isPoetry
     ? proposal('poetry2nix', 'A Poetry project', manager)
-    : proposal('uv', 'A Python project', manager);
+    : proposal('uv', find('python-project') === undefined ? unready : 'A Python project', manager);
   // Requirements alone are what cuda-pytorch is made for; a lock is better kept by its manager.
   return [
     ...(isPip ? [...cuda, ...python] : [...python, ...cuda]),
-    ...proposal('rust-crane', 'A Cargo project', cargo),
+    ...proposal('rust-crane', python.length === 0 ? 'A Cargo project' : cratesAlone, cargo),
   ];
 }
 
@@ -48,14 +51,13 @@ function proposal(id: string, reason: string, because: Fact | undefined): Propos
 function whyNotUv(find: Find): ProposedVariant {
   const manager = find('python-manager');
   return manager === undefined
-    ? not('uv', 'No manifest of a Python project is in this folder')
+    ? not('uv', missing(find, 'Python'))
     : not('uv', 'Poetry keeps the packages, and uv would need a lock of its own', manager.evidence);
 }
 
 function whyNotPoetry(find: Find): ProposedVariant {
   const manager = find('python-manager');
-  if (manager === undefined)
-    return not('poetry2nix', 'No manifest of a Python project is in this folder');
+  if (manager === undefined) return not('poetry2nix', missing(find, 'Python'));
   const others = find('other-managers');
   const index = Array.isArray(others?.value) ? others.value.indexOf('poetry') : -1;
   const place = others?.evidence[index];
@@ -76,8 +78,17 @@ function whyNotCuda(find: Find): ProposedVariant {
   return not('cuda-pytorch', 'Its requirements do not name torch', requirements.evidence);
 }
 
-function whyNotRust(_: Find): ProposedVariant {
-  return not('rust-crane', 'No Cargo.toml is in this folder');
+function whyNotRust(find: Find): ProposedVariant {
+  return not('rust-crane', missing(find, 'Rust'));
+}
+
+/** A manifest deeper down is one of a project to choose. */
+function missing(find: Find, language: string): string {
+  const languages = find('languages')?.value;
+  const isBelow = Array.isArray(languages) && languages.includes(language);
+  return isBelow
+    ? `This folder has no ${language} manifest itself; see the projects below it`
+    : `No ${language} manifest is in this folder`;
 }
 
 function not(id: string, reason: string, evidence: readonly Evidence[] = []): ProposedVariant {

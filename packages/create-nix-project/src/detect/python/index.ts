@@ -24,7 +24,10 @@ export function probePython(folder: Folder, tree: Tree): Fact[] {
   const manager = probeManager(folder, manifest);
   const requirements = findRequirements(folder);
   if (manager.length === 0 && manifest === undefined && requirements === undefined)
-    return probePythonVersion(folder, undefined);
+    return [
+      ...probePythonVersion(folder, undefined),
+      ...probeLayout(folder, tree, undefined, readSetupFiles(folder)),
+    ];
   const setup = readSetupFiles(folder);
   const tested = probeTestedVersions(folder, manifest);
   const isPoetry = manifest !== undefined && manager[0]?.value === 'poetry';

@@ -32,7 +32,7 @@ export function probeLayout(
 ): Fact[] {
   for (const source of sources(folder, manifest, setup)) {
     const kind = source.folder === '.' ? 'flat' : 'src';
-    const packages = packagesIn(folder, tree, source.folder);
+    const packages = packagesIn(folder, tree, source.folder, nameOf(manifest, setup));
     if (packages.length > 0) return facts(kind, packages, source.place);
     const spaces = namespacesIn(folder, tree, source.folder, nameOf(manifest, setup));
     if (spaces.length > 0) return facts('namespace', spaces, { file: spaces[0] ?? '.' });
@@ -91,10 +91,12 @@ function normal(path: string): string {
   return clean === '' || clean.split('/').includes('..') ? '.' : clean;
 }
 
-function packagesIn(folder: Folder, tree: Tree, source: string): string[] {
-  return foldersIn(folder, source).filter(
+function packagesIn(folder: Folder, tree: Tree, source: string, name: string): string[] {
+  const found = foldersIn(folder, source).filter(
     (path) => tree.pythonFolders.has(path) && folder.has(`${path}/__init__.py`),
   );
+  // Beside the manifest there is much else.
+  return source === '.' && found.includes(name) ? [name] : found;
 }
 
 /** Folders without Python files, or without `__init__.py`, and with packages below. */

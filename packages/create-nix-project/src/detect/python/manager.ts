@@ -1,6 +1,7 @@
 import type { Evidence, Fact } from '../../types.ts';
 import type { Folder } from '../folder.ts';
 import type { TomlFile } from '../toml.ts';
+import { hasSetupScript } from './setup-files.ts';
 import { requirementsFiles } from './torch.ts';
 
 /** Managers by the file that only they write, or that says most. */
@@ -13,7 +14,9 @@ const ownFiles = [
 const ownTables = [
   ['poetry', 'tool', 'poetry'],
   ['uv', 'tool', 'uv'],
-  ['pdm', 'tool', 'pdm'],
+  // The rest of [tool.pdm] may be for its build backend, which other managers use as well.
+  ['pdm', 'tool', 'pdm', 'dev-dependencies'],
+  ['pdm', 'tool', 'pdm', 'scripts'],
   ['hatch', 'tool', 'hatch', 'envs'],
   // The standard table, which uv, pip and others read.
   ['pep621', 'project'],
@@ -44,7 +47,12 @@ export function probeManager(folder: Folder, manifest: TomlFile | undefined): Fa
   const [first, ...rest] = managers(folder, manifest);
   if (first === undefined) return [];
   const { manager, place } = first;
-  const others = rest.filter((other) => isOther(other.manager, manager));
+  const others = rest.filter(
+    (other) =>
+      isOther(other.manager, manager) &&
+      // What pip-tools writes, pip reads.
+      !(other.manager === 'pip' && rest.some(({ manager }) => manager === 'pip-tools')),
+  );
   return [
     { id: 'python-manager', value: manager, evidence: [place] },
     ...(others.length === 0
@@ -73,7 +81,8 @@ function managers(folder: Folder, manifest: TomlFile | undefined): Found[] {
     if (manifest?.get(...keys) !== undefined && (manager !== 'uv' || hasProject(manifest)))
       found.push({ manager, place: { file: manifest.file, ...lineOf(manifest, keys) } });
   for (const [manager, file] of pipFiles)
-    if (folder.has(file)) found.push({ manager, place: { file } });
+    if (folder.has(file) && (file !== 'setup.py' || hasSetupScript(folder)))
+      found.push({ manager, place: { file } });
   return found.filter(
     ({ manager }, index) => found.findIndex((other) => other.manager === manager) === index,
   );

@@ -37,6 +37,11 @@ export function readSetupFiles(folder: Folder): SetupFiles {
   };
 }
 
+/** Whether setup.py packages something: other programs are called so, too. */
+export function hasSetupScript(folder: Folder): boolean {
+  return /\bsetup\s*\(/.test(folder.readHint('setup.py') ?? '');
+}
+
 function fromCfg(entries: readonly IniEntry[]): SetupFiles {
   const placed = (entry: IniEntry) =>
     entry.lines.map(({ text, line }) => ({ text, place: { file: 'setup.cfg', line } }));
