@@ -42,7 +42,6 @@ test('any text is taken, in linear time', () => {
     fc.property(fc.string({ unit }), (text) => {
       for (const { name, line } of aptPackages(text))
         expect(text.split('\n')[line - 1]).toContain(name);
-      expect(aptPackages('').length).toBe(0);
     }),
   );
   const started = performance.now();

@@ -44,7 +44,7 @@ export function detect(path: string): Facts {
     project: manifests.some((name) => folder.has(name)) ? 'existing' : 'new',
     facts,
     projects,
-    ...weighVariants(facts),
+    ...weighVariants(facts, projects),
     ...(record === undefined ? {} : { record }),
   };
 }
@@ -55,7 +55,7 @@ const languageNames = { python: 'Python', rust: 'Rust', node: 'JavaScript' } as 
 function languages(projects: readonly Project[], { pythonFolders }: Tree): Fact[] {
   const found = (['python', 'rust', 'node'] as const).flatMap((kind) => {
     const first = projects.find((project) => project.kind === kind);
-    const [code] = kind === 'python' ? pythonFolders : [];
+    const [code] = kind === 'python' && projects.length === 0 ? pythonFolders : [];
     const place = first?.evidence[0] ?? (code === undefined ? undefined : { file: code });
     return place === undefined ? [] : [{ name: languageNames[kind], place }];
   });

@@ -88,7 +88,7 @@ function pythonProject({ folder, path, at, tree, spaces }: Place): Project | und
   const hasSetup =
     (at('setup.py') && hasSetupScript(folder)) || isPackageCfg(folder, at) || at('Pipfile');
   const { toml, problem } = at('pyproject.toml') ? opened(folder, 'pyproject.toml') : {};
-  const isPackage = ['project', 'build-system'].some((key) => toml?.get(key) !== undefined);
+  const isPackage = toml?.get('project') !== undefined;
   const isPoetry = toml?.get('tool', 'poetry') !== undefined;
   // A list of requirements alone, beside code, is a service; elsewhere it serves something else.
   const isService =

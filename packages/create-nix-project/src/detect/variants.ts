@@ -1,4 +1,4 @@
-import type { Evidence, Fact, ProposedVariant } from '../types.ts';
+import type { Evidence, Fact, Project, ProposedVariant } from '../types.ts';
 import { pipManagers } from './python/manager.ts';
 
 /** The variants that fit the facts, the best first, and the others. */
@@ -11,11 +11,15 @@ export interface WeighedVariants {
  * Which variants fit the facts, and why the others do not. Whether a template for a variant exists is
  * not asked.
  */
-export function weighVariants(facts: readonly Fact[]): WeighedVariants {
+export function weighVariants(
+  facts: readonly Fact[],
+  projects: readonly Project[],
+): WeighedVariants {
   const find = (id: string) => facts.find((fact) => fact.id === id);
   const variants = proposals(find);
   const isProposed = (id: string) => variants.some((variant) => variant.id === id);
-  const others = [whyNotUv, whyNotPoetry, whyNotCuda, whyNotRust].map((why) => why(find));
+  const kinds = projects.map(({ kind }) => kind);
+  const others = [whyNotUv, whyNotPoetry, whyNotCuda, whyNotRust].map((why) => why(find, kinds));
   return {
     variants,
     otherVariants: facts.length === 0 ? [] : others.filter(({ id }) => !isProposed(id)),
@@ -26,6 +30,7 @@ const cratesAlone = 'A Cargo project, for its crates without the Python around t
 const unready = 'A Python project, once its pyproject.toml has a [project] table';
 
 type Find = (id: string) => Fact | undefined;
+type Kinds = readonly Project['kind'][];
 
 function proposals(find: Find): ProposedVariant[] {
   const manager = find('python-manager');
@@ -34,9 +39,13 @@ function proposals(find: Find): ProposedVariant[] {
   const isPip = manager === undefined || pipManagers.includes(manager.value);
   const cuda = proposal('cuda-pytorch', 'Requirements with PyTorch', torch);
   const isPoetry = manager?.value === 'poetry';
+  const standard = find('python-project');
   const python = isPoetry
-    ? proposal('poetry2nix', 'A Poetry project', manager)
-    : proposal('uv', find('python-project') === undefined ? unready : 'A Python project', manager);
+    ? [
+        ...proposal('poetry2nix', 'A Poetry project', manager),
+        ...proposal('uv', 'Its [project] table, which uv reads too', standard),
+      ]
+    : proposal('uv', standard === undefined ? unready : 'A Python project', manager);
   // Requirements alone are what cuda-pytorch is made for; a lock is better kept by its manager.
   return [
     ...(isPip ? [...cuda, ...python] : [...python, ...cuda]),
@@ -48,16 +57,16 @@ function proposal(id: string, reason: string, because: Fact | undefined): Propos
   return because === undefined ? [] : [{ id, reason, evidence: because.evidence }];
 }
 
-function whyNotUv(find: Find): ProposedVariant {
+function whyNotUv(find: Find, kinds: Kinds): ProposedVariant {
   const manager = find('python-manager');
   return manager === undefined
-    ? not('uv', missing(find, 'Python'))
-    : not('uv', 'Poetry keeps the packages, and uv would need a lock of its own', manager.evidence);
+    ? not('uv', missing(kinds, 'python'))
+    : not('uv', 'Poetry keeps the packages, without a [project] table', manager.evidence);
 }
 
-function whyNotPoetry(find: Find): ProposedVariant {
+function whyNotPoetry(find: Find, kinds: Kinds): ProposedVariant {
   const manager = find('python-manager');
-  if (manager === undefined) return not('poetry2nix', missing(find, 'Python'));
+  if (manager === undefined) return not('poetry2nix', missing(kinds, 'python'));
   const others = find('other-managers');
   const index = Array.isArray(others?.value) ? others.value.indexOf('poetry') : -1;
   const place = others?.evidence[index];
@@ -78,16 +87,15 @@ function whyNotCuda(find: Find): ProposedVariant {
   return not('cuda-pytorch', 'Its requirements do not name torch', requirements.evidence);
 }
 
-function whyNotRust(find: Find): ProposedVariant {
-  return not('rust-crane', missing(find, 'Rust'));
+function whyNotRust(_: Find, kinds: Kinds): ProposedVariant {
+  return not('rust-crane', missing(kinds, 'rust'));
 }
 
 /** A manifest deeper down is one of a project to choose. */
-function missing(find: Find, language: string): string {
-  const languages = find('languages')?.value;
-  const isBelow = Array.isArray(languages) && languages.includes(language);
-  return isBelow
-    ? `This folder has no ${language} manifest itself; see the projects below it`
+function missing(kinds: Kinds, kind: 'python' | 'rust'): string {
+  const language = kind === 'rust' ? 'Rust' : 'Python';
+  return kinds.includes(kind)
+    ? `No ${language} manifest here, but in projects below`
     : `No ${language} manifest is in this folder`;
 }
 

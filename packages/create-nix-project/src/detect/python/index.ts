@@ -26,7 +26,9 @@ export function probePython(folder: Folder, tree: Tree): Fact[] {
   if (manager.length === 0 && manifest === undefined && requirements === undefined)
     return [
       ...probePythonVersion(folder, undefined),
-      ...probeLayout(folder, tree, undefined, readSetupFiles(folder)),
+      ...(tree.pythonFolders.has('.')
+        ? probeLayout(folder, tree, undefined, readSetupFiles(folder))
+        : []),
     ];
   const setup = readSetupFiles(folder);
   const tested = probeTestedVersions(folder, manifest);
@@ -34,7 +36,12 @@ export function probePython(folder: Folder, tree: Tree): Fact[] {
   // Poetry has a constraint of its own.
   const version = isPoetry
     ? probePythonVersion(folder, manifest)
-    : probePythonVersion(folder, manifest, setup.requiresPython, tested[0]);
+    : probePythonVersion(
+        folder,
+        manifest,
+        setup.requiresPython,
+        manager.length === 0 ? undefined : tested[0],
+      );
   const named = namedPackages(folder, manifest, setup, requirements?.lines ?? []);
   const hasTools = manifest?.get('project') !== undefined || requirements !== undefined;
   return [

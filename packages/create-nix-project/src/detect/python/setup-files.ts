@@ -67,14 +67,17 @@ function fromScript(lines: readonly string[]): SetupFiles {
     text,
     place: { file: 'setup.py', line: index + 1 },
   });
-  const argument = (key: string) => {
-    const pattern = new RegExp(`^[\\s{(,]*["']?${key}["']?\\s*[=:]\\s*["']([^"']+)["']`, 'i');
-    const index = lines.findIndex((line) => pattern.test(line));
+  // Extensions, built before, have names as well.
+  const call = lines.findIndex((line) => /\bsetup\s*\(/.test(line));
+  const literal = (pattern: RegExp, from: number) => {
+    const index = lines.findIndex((line, at) => at >= from && pattern.test(line));
     const text = pattern.exec(lines[index] ?? '')?.[1];
     return text === undefined ? undefined : placed(text, index);
   };
-  const name = argument('name');
-  const requiresPython = argument('(?:python_requires|requires_python)');
+  const argument = (key: string, from = 0) =>
+    literal(new RegExp(`(?:^|[\\s{(,])["']?${key}["']?\\s*[=:]\\s*["']([^"']+)["']`), from);
+  const name = argument('name', Math.max(call, 0)) ?? literal(/^NAME\s*=\s*["']([^"']+)["']/, 0);
+  const requiresPython = argument('python_requires');
   const where = argument('where');
   const within = (opening: RegExp, entry: RegExp) => {
     const start = lines.findIndex((line) => opening.test(line));
