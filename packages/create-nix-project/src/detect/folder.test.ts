@@ -66,9 +66,10 @@ test('the view of a folder inside has the same files', () => {
   mkdirSync(join(root, 'in'));
   writeFileSync(join(root, 'in/a'), 'x');
   const inner = within(openFolder(root), 'in');
-  expect([inner.readText('a'), inner.has('a'), inner.list('.')]).toEqual([
+  expect([inner.readText('a'), inner.has('a'), inner.list('.'), inner.names('.')]).toEqual([
     'x',
     true,
-    [{ name: 'a', isFolder: false, isLink: false }],
+    [{ name: 'a', isFolder: false }],
+    { folders: [], files: ['a'] },
   ]);
 });

@@ -1,4 +1,11 @@
-import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  type Dirent,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
 
@@ -18,13 +25,20 @@ export interface Folder {
   has(path: string): boolean;
   /** Names in a folder of the project; empty when there is no such folder. */
   list(path: string): readonly Entry[];
+  /** The same by kind, without an object for each name: for walks. */
+  names(path: string): Names;
+}
+
+/** A link is none of both, wherever it leads. */
+export interface Names {
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
 }
 
 export interface Entry {
   readonly name: string;
   /** Whether it is a folder itself: a link to one is none. */
   readonly isFolder: boolean;
-  readonly isLink: boolean;
 }
 
 /** Larger files are no manifests; the largest lock files in use have about 5 MB. */
@@ -36,18 +50,27 @@ const hintLimit = 2_000_000;
 /** Opens a folder for reading; it need not exist. */
 export function openFolder(root: string): Folder {
   const look = looker(root);
-  // Folders that a list has shown to be no links, so that a walk need not look at each again.
+  // Folders that were seen to be no links, so that a walk need not look at each again.
   const real = new Set(['.']);
+  const entries = (path: string) =>
+    real.has(path) || look(path) !== undefined ? readFolder(`${root}/${path}`, path) : [];
   return {
     readText: (path) => readText(join(root, path), path, look(path)),
     readHint: (path) => readHint(join(root, path), () => look(path)),
     has: (path) => look(path)?.isFile() === true,
-    list(path) {
-      if (!real.has(path) && look(path) === undefined) return [];
-      const entries = list(join(root, path), path);
-      for (const { name, isFolder } of entries)
-        if (isFolder) real.add(path === '.' ? name : `${path}/${name}`);
-      return entries;
+    list: (path) =>
+      entries(path).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),
+    names(path) {
+      const folders: string[] = [];
+      const files: string[] = [];
+      for (const entry of entries(path)) {
+        if (entry.isFile()) files.push(entry.name);
+        else if (entry.isDirectory()) {
+          folders.push(entry.name);
+          real.add(path === '.' ? entry.name : `${path}/${entry.name}`);
+        }
+      }
+      return { folders, files };
     },
   };
 }
@@ -61,6 +84,7 @@ export function within(folder: Folder, inner: string): Folder {
     readHint: (path) => folder.readHint(at(path)),
     has: (path) => folder.has(at(path)),
     list: (path) => folder.list(at(path)),
+    names: (path) => folder.names(at(path)),
   };
 }
 
@@ -107,13 +131,9 @@ function looker(root: string): Look {
   };
 }
 
-function list(place: string, path: string): readonly Entry[] {
+function readFolder(place: string, path: string): readonly Dirent[] {
   try {
-    return readdirSync(place, { withFileTypes: true }).map((entry) => ({
-      name: entry.name,
-      isFolder: entry.isDirectory(),
-      isLink: entry.isSymbolicLink(),
-    }));
+    return readdirSync(place, { withFileTypes: true });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];

@@ -56,7 +56,9 @@ function listed(folder: Folder, tree: Tree, places: readonly string[]): Project[
   // Outer folders come first, so that a workspace is known before its members.
   for (const path of places) {
     const at = (file: string) => files.has(posix.join(path, file));
-    const view: Place = { folder: within(folder, path), path, at, tree, spaces };
+    // Whether a file is there the walk has seen; of the folder itself it has not seen all.
+    const inner = within(folder, path);
+    const view = { folder: path === '.' ? inner : { ...inner, has: at }, path, at, tree, spaces };
     for (const probe of [pythonProject, rustProject, nodeProject]) {
       const project = probe(view);
       if (project !== undefined) found.push(project);

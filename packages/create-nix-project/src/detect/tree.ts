@@ -1,5 +1,5 @@
-import ignore, { type Ignore } from 'ignore';
-import type { Entry, Folder } from './folder.ts';
+import type { Folder, Names } from './folder.ts';
+import { type Ignores, readGitignore } from './gitignore.ts';
 
 /** What a walk of the folder found. Paths have `/`. */
 export interface Tree {
@@ -12,7 +12,7 @@ export interface Tree {
 }
 
 /** More is no source code; the Linux kernel has 95,000 files. */
-const limits = { entries: 300_000, depth: 40, path: 1000 };
+const limits = { entries: 300_000, depth: 40 };
 
 /** Folders of tools and of what they installed, also where git is not told to ignore them. */
 const skipped = new Set(
@@ -23,6 +23,7 @@ const skipped = new Set(
 /** Files that some reader of this folder asks for. */
 const telling = new RegExp(
   `^(?:${[
+    '(?:uv|poetry|pdm|Pipfile|yarn)\\.lock|package-lock\\.json|pnpm-lock\\.yaml|bun\\.lockb?',
     'pyproject\\.toml|setup\\.(?:py|cfg)|Pipfile|[\\w.-]*requirements[\\w.-]*\\.(?:txt|in)',
     'Cargo\\.toml|package\\.json|pnpm-workspace\\.yaml',
     '(?:[\\w.-]+\\.)?(?:Docker|Container)file(?:\\.[\\w.-]+)?',
@@ -34,7 +35,7 @@ const telling = new RegExp(
 /** A `.gitignore` and the folder it is about. */
 interface Rules {
   readonly base: string;
-  readonly rules: Ignore;
+  readonly ignores: Ignores;
 }
 
 interface Open {
@@ -53,63 +54,57 @@ export function walkTree(folder: Folder): Tree {
   const pythonFolders = new Set<string>();
   const unread: string[] = [];
   const queue: Open[] = [{ path: '.', depth: 0, rules: [] }];
-  let entriesSeen = 0;
+  let seen = 0;
   // The queue grows while it is walked: outer folders come first, also when the limit is reached.
   for (const { path, depth, rules: outer } of queue) {
-    const entries = entriesSeen > limits.entries ? undefined : entriesOf(folder, path);
-    if (entries === undefined) {
+    const names = seen > limits.entries ? undefined : namesIn(folder, path);
+    if (names === undefined) {
       unread.push(path);
       continue;
     }
-    entriesSeen += entries.length;
-    if (path !== '.' && entries.some(({ name }) => name === '.git' || name === 'pyvenv.cfg'))
-      continue;
-    const rules = [...rulesOf(folder, path, entries), ...outer];
-    for (const { name, isFolder, isLink } of entries) {
-      // What a link inside names is seen where it is; the project's own manifest may be one.
-      if (isLink && path !== '.') continue;
-      const inner = path === '.' ? name : `${path}/${name}`;
-      if (isFolder) {
-        if (skipped.has(name) || isIgnored(`${inner}/`, rules)) continue;
-        if (depth < limits.depth) queue.push({ path: inner, depth: depth + 1, rules });
-        else unread.push(inner);
-      } else if (name.endsWith('.py') && !telling.test(name)) pythonFolders.add(path);
-      else if (telling.test(name) && !isIgnored(inner, rules)) files.push(inner);
+    seen += names.folders.length + names.files.length;
+    if (path !== '.' && isForeign(names)) continue;
+    const base = path === '.' ? '' : `${path}/`;
+    const own = names.files.includes('.gitignore') ? [rulesOf(folder, base)] : [];
+    const rules = own.length === 0 ? outer : [...own, ...outer];
+    let hasPython = false;
+    for (const name of names.files) {
+      if (name.endsWith('.py') && name !== 'setup.py') hasPython = true;
+      else if (telling.test(name) && !isIgnored(base + name, false, rules)) files.push(base + name);
+    }
+    if (hasPython) pythonFolders.add(path);
+    for (const name of names.folders) {
+      const inner = base + name;
+      if (skipped.has(name) || isIgnored(inner, true, rules)) continue;
+      if (depth < limits.depth) queue.push({ path: inner, depth: depth + 1, rules });
+      else unread.push(inner);
     }
   }
   return { files, pythonFolders, unread };
 }
 
-function entriesOf(folder: Folder, path: string): readonly Entry[] | undefined {
+function namesIn(folder: Folder, path: string): Names | undefined {
   try {
-    return folder.list(path);
+    return folder.names(path);
   } catch {
     return undefined;
   }
 }
 
-function rulesOf(folder: Folder, path: string, entries: readonly Entry[]): Rules[] {
-  if (!entries.some(({ name }) => name === '.gitignore')) return [];
-  const base = path === '.' ? '' : `${path}/`;
-  const lines = (folder.readHint(`${base}.gitignore`) ?? '').split('\n').filter(isQuick);
-  return [{ base, rules: ignore.default({ ignorecase: false }).add(lines) }];
+/** Another repository, of which git sees nothing here, or a virtual environment. */
+function isForeign({ folders, files }: Names): boolean {
+  return folders.includes('.git') || files.includes('.git') || files.includes('pyvenv.cfg');
 }
 
-/** Stars multiply the time that a long name takes to match; nobody needs that many. */
-function isQuick(pattern: string): boolean {
-  return pattern.split('**').length <= 3 && pattern.split('/').every((part) => stars(part) <= 2);
-}
-
-function stars(part: string): number {
-  return part.replaceAll('**', '*').split('*').length - 1;
+function rulesOf(folder: Folder, base: string): Rules {
+  return { base, ignores: readGitignore(folder.readHint(`${base}.gitignore`) ?? '') };
 }
 
 /** The innermost file that says something about the path decides, as in git. */
-function isIgnored(path: string, rules: readonly Rules[]): boolean {
-  if (path.length > limits.path) return false;
-  for (const { base, rules: own } of rules) {
-    const { ignored, unignored } = own.test(path.slice(base.length));
-    if (ignored || unignored) return ignored;
+function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
+  for (const { base, ignores } of rules) {
+    const told = ignores(path.slice(base.length), isFolder);
+    if (told !== undefined) return told;
   }
   return false;
 }

@@ -5,7 +5,13 @@ import { hasSetupScript, readSetupFiles } from './setup-files.ts';
 
 function folder(files: Readonly<Record<string, string>>): Folder {
   const readHint = (path: string) => files[path];
-  return { readText: readHint, readHint, has: (path) => path in files, list: () => [] };
+  return {
+    readText: readHint,
+    readHint,
+    has: (path) => path in files,
+    list: () => [],
+    names: () => ({ folders: [], files: [] }),
+  };
 }
 
 /** `text @ file:line` of everything that was read. */
