@@ -6,8 +6,9 @@ export type Ignores = (path: string, isFolder: boolean) => boolean | undefined;
 interface Rule {
   readonly negated: boolean;
   readonly folderOnly: boolean;
-  /** For a pattern without a slash, which is about names at any depth. */
+  /** For a pattern of one name: at any depth, or right in the folder. */
   readonly name?: (name: string) => boolean;
+  readonly topOnly?: boolean;
   readonly parts?: readonly Part[];
 }
 
@@ -33,6 +34,7 @@ export function readGitignore(text: string): Ignores {
     for (const rule of rules) {
       if (rule.folderOnly && !isFolder) continue;
       if (rule.name !== undefined) {
+        if (rule.topOnly === true && name !== path) continue;
         if (rule.name(name)) return !rule.negated;
         continue;
       }
@@ -55,6 +57,9 @@ function ruleOf(line: string): Rule[] {
   if (path === '') return [];
   const kind = { negated, folderOnly };
   if (!path.includes('/')) return [{ ...kind, name: nameTest(path) }];
+  const top = path.slice(1);
+  if (path.startsWith('/') && top !== '**' && !top.includes('/'))
+    return top === '' ? [] : [{ ...kind, name: nameTest(top), topOnly: true }];
   // “a/**” is all that is in the folder, and not the folder.
   const whole = path.replace(/^\//, '').replace(/(^|\/)\*\*$/, '$1**/*');
   return [{ ...kind, parts: pathParts(whole) }];

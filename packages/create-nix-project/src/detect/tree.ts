@@ -26,11 +26,22 @@ const telling = new RegExp(
     '(?:uv|poetry|pdm|Pipfile|yarn)\\.lock|package-lock\\.json|pnpm-lock\\.yaml|bun\\.lockb?',
     'pyproject\\.toml|setup\\.(?:py|cfg)|Pipfile|[\\w.-]*requirements[\\w.-]*\\.(?:txt|in)',
     'Cargo\\.toml|package\\.json|pnpm-workspace\\.yaml',
-    '(?:[\\w.-]+\\.)?(?:Docker|Container)file(?:\\.[\\w.-]+)?',
+    '(?:[\\w.-]+\\.)?(?:[Dd]ocker|Container)file(?:\\.[\\w.-]+)?',
     '[\\w.-]+\\.cuh?',
   ].join('|')})$`,
-  'i',
 );
+
+/** How their names end: what is asked of every file has to be quick. */
+const tellingEnds = new Set(
+  'toml py cfg txt in json yaml lock lockb cu cuh Pipfile Dockerfile dockerfile Containerfile'.split(
+    ' ',
+  ),
+);
+
+function isTelling(name: string): boolean {
+  const end = name.slice(name.lastIndexOf('.') + 1);
+  return (tellingEnds.has(end) || /^(?:Docker|Container)file\./.test(name)) && telling.test(name);
+}
 
 /** A `.gitignore` and the folder it is about. */
 interface Rules {
@@ -70,7 +81,7 @@ export function walkTree(folder: Folder): Tree {
     let hasPython = false;
     for (const name of names.files) {
       if (name.endsWith('.py') && name !== 'setup.py') hasPython = true;
-      else if (telling.test(name) && !isIgnored(base + name, false, rules)) files.push(base + name);
+      else if (isTelling(name) && !isIgnored(base + name, false, rules)) files.push(base + name);
     }
     if (hasPython) pythonFolders.add(path);
     for (const name of names.folders) {
