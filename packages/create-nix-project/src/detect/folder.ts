@@ -1,5 +1,6 @@
 import {
   type Dirent,
+  lstatSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -49,9 +50,9 @@ const hintLimit = 2_000_000;
 
 /** Opens a folder for reading; it need not exist. */
 export function openFolder(root: string): Folder {
-  const look = looker(root);
   // Folders that were seen to be no links, so that a walk need not look at each again.
   const real = new Set(['.']);
+  const look = looker(root, real);
   const entries = (path: string) =>
     real.has(path) || look(path) !== undefined ? readFolder(`${root}/${path}`, path) : [];
   return {
@@ -111,11 +112,15 @@ function readHint(place: string, look: () => Stats | undefined): string | undefi
 type Look = (path: string) => Stats | undefined;
 
 /** Looks at what a path leads to, as long as that is in the folder. */
-function looker(root: string): Look {
+function looker(root: string, realFolders: ReadonlySet<string>): Look {
   let real: string | undefined;
   return (path) => {
     const place = join(root, path);
     try {
+      if (realFolders.has(posix.dirname(path))) {
+        const own = lstatSync(place, { throwIfNoEntry: false });
+        if (own?.isSymbolicLink() !== true) return own;
+      }
       const status = statSync(place, { throwIfNoEntry: false });
       if (status === undefined) return undefined;
       real ??= realpathSync.native(root);
