@@ -38,9 +38,12 @@ const tellingEnds = new Set(
   ),
 );
 
+const containers = ['Dockerfile.', 'Containerfile.'];
+
 function isTelling(name: string): boolean {
   const end = name.slice(name.lastIndexOf('.') + 1);
-  return (tellingEnds.has(end) || /^(?:Docker|Container)file\./.test(name)) && telling.test(name);
+  const mayTell = tellingEnds.has(end) || containers.some((begin) => name.startsWith(begin));
+  return mayTell && telling.test(name);
 }
 
 /** A `.gitignore` and the folder it is about. */
