@@ -56,9 +56,10 @@ function listed(folder: Folder, tree: Tree, places: readonly string[]): Project[
   // Outer folders come first, so that a workspace is known before its members.
   for (const path of places) {
     const at = (file: string) => files.has(posix.join(path, file));
-    // Whether a file is there the walk has seen; of the folder itself it has not seen all.
+    // Of other projects only a hint is wanted, and the walk has seen which files are there.
     const inner = within(folder, path);
-    const view = { folder: path === '.' ? inner : { ...inner, has: at }, path, at, tree, spaces };
+    const folders = path === '.' ? inner : { ...inner, readText: inner.readHint, has: at };
+    const view = { folder: folders, path, at, tree, spaces };
     for (const probe of [pythonProject, rustProject, nodeProject]) {
       const project = probe(view);
       if (project !== undefined) found.push(project);

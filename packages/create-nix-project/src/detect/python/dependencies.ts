@@ -11,7 +11,8 @@ import type { SetupFiles } from './setup-files.ts';
 export interface NamedPackage {
   /** In lower case, with “-” between its words. */
   readonly name: string;
-  readonly place: Evidence;
+  /** Looks for the line: most packages are never told of. */
+  readonly place: () => Evidence;
 }
 
 /** Every package that a manifest, setup.cfg, setup.py, Pipfile or requirements file names. */
@@ -24,8 +25,11 @@ export function namedPackages(
   return [
     ...(manifest === undefined ? [] : inManifest(manifest)),
     ...inPipfile(readToml(folder, 'Pipfile')),
-    ...setup.requirements.map(({ text, place }) => ({ name: requirementName(text), place })),
-    ...requirements.map(({ name, file, line }) => ({ name, place: { file, line } })),
+    ...setup.requirements.map(({ text, place }) => ({
+      name: requirementName(text),
+      place: () => place,
+    })),
+    ...requirements.map(({ name, file, line }) => ({ name, place: () => ({ file, line }) })),
   ].map(({ name, place }) => ({ name: name.replace(/[-_.]+/g, '-'), place }));
 }
 
@@ -47,12 +51,12 @@ function inManifest(manifest: TomlFile): NamedPackage[] {
   const listed = requirementPlaces(manifest).flatMap((keys) =>
     textsOf(manifest.get(...keys)).map((text) => ({
       name: requirementName(text),
-      place: placeOf(manifest, manifest.lineOf(text, ...keys)),
+      place: () => placeOf(manifest, manifest.lineOf(text, ...keys)),
     })),
   );
   const ofPoetry = ['main', ...groupNames(manifest)]
     .flatMap((group) => dependencies(manifest, group))
-    .map(({ name, keys }) => ({ name, place: placeOf(manifest, manifest.line(...keys)) }));
+    .map(({ name, keys }) => ({ name, place: () => placeOf(manifest, manifest.line(...keys)) }));
   return [...listed, ...ofPoetry];
 }
 
@@ -61,7 +65,7 @@ function inPipfile(pipfile: TomlFile | undefined): NamedPackage[] {
   return ['packages', 'dev-packages'].flatMap((table) =>
     keysOf(pipfile.get(table)).map((name) => ({
       name: name.toLowerCase(),
-      place: placeOf(pipfile, pipfile.line(table, name)),
+      place: () => placeOf(pipfile, pipfile.line(table, name)),
     })),
   );
 }

@@ -80,7 +80,7 @@ test('a name that is a constant, and one that is computed', () => {
 });
 
 test('a module that is called setup.py packages nothing', () => {
-  expect(hasSetupScript(folder({ 'setup.py': 'def setup_database():\n  pass\n' }))).toBe(false);
+  expect(hasSetupScript(folder({ 'setup.py': 'def setup():\n  pass\n' }))).toBe(false);
   expect(hasSetupScript(folder({ 'setup.py': 'setuptools.setup()\n' }))).toBe(true);
 });
 

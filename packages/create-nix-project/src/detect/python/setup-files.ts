@@ -39,7 +39,8 @@ export function readSetupFiles(folder: Folder): SetupFiles {
 
 /** Whether setup.py packages something: other programs are called so, too. */
 export function hasSetupScript(folder: Folder): boolean {
-  return /\bsetup\s*\(/.test(folder.readHint('setup.py') ?? '');
+  const text = folder.readHint('setup.py') ?? '';
+  return /\bsetup\s*\(/.test(text) && /\b(?:setuptools|distutils|skbuild)\b/.test(text);
 }
 
 function fromCfg(entries: readonly IniEntry[]): SetupFiles {

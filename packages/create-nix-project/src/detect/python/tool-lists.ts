@@ -53,7 +53,7 @@ export function probeToolLists(
     settings(tool, manifest) ??
     sections.find(({ section }) => tool.sections?.includes(section))?.place ??
     ownFile(folder, tool) ??
-    named.find(({ name }) => name === tool.name || tool.packages?.includes(name))?.place;
+    named.find(({ name }) => name === tool.name || tool.packages?.includes(name))?.place();
   return [...listed('test-tools', testTools, placeOf), ...listed('lint-tools', lintTools, placeOf)];
 }
 
