@@ -6,6 +6,7 @@ import { type HostLibc, hostLibc, hostLibraries } from './host-libraries.ts';
 import { type HostPackage, hostPackage } from './host-package.ts';
 import { type HostPoetry, hostPoetry } from './host-poetry.ts';
 import { pipInstall } from './install.ts';
+import { type HostLibclang, hostLibclang } from './libclang.ts';
 import {
   initialPackages,
   packages,
@@ -42,6 +43,8 @@ export interface HostPrograms {
   readonly libc: HostLibc;
   /** Null unless it was asked for. */
   readonly rust: HostRusts | null;
+  /** Null unless Rust was asked for. */
+  readonly libclang: HostLibclang | null;
   /** Python packages of the index, by nixpkgs' names; none unless poetry2nix or torch was asked for. */
   readonly wheels: Readonly<Record<string, HostWheel>>;
   /** Null unless poetry2nix was asked for. */
@@ -94,6 +97,7 @@ export async function findPrograms(wanted: {
     developmentLibraries: wanted.rust ? await developmentLibraries() : {},
     libc: torch === null ? await hostLibc() : torch.libc,
     rust,
+    libclang: wanted.rust ? await hostLibclang() : null,
     wheels: {
       ...(wanted.poetry ? await hostBuildSystems() : {}),
       ...(wanted.torch ? await hostTorchWheels() : {}),

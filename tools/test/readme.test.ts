@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, string>> = {
   'create-nix-project policy --check': 'test/policy.test.ts of the command',
   'nix run .#verify': 'documented.test.ts, in the starter of cuda-pytorch',
   'nix run .#verify -- --allow-cpu': 'documented.test.ts, in the starter of cuda-pytorch',
+  'create-nix-project doctor': 'test/doctor.test.ts of the command',
+  'create-nix-project doctor --fix': 'test/doctor.test.ts of the command',
   'npm ci && npm test': 'this is running now',
 };
 

@@ -1,10 +1,10 @@
 /**
  * Builds `dist/`: the templates become a module, esbuild bundles it with the program. The sources of
- * each template stay in a file of their own, which Node reads when the template is chosen.
+ * each template, and `doctor`, stay in files of their own, which Node reads when they are chosen.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin, transform } from 'esbuild';
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 import { bundleTemplates, sourcesExpression } from './bundle-templates.ts';
 import { type LoadedTemplate, loadTemplates } from './load-templates.ts';
 
@@ -32,20 +32,40 @@ const sourcesApart: Plugin = {
   },
 };
 
-rmSync(`${packageFolder}/dist`, { recursive: true, force: true });
-await build({
-  entryPoints: [`${packageFolder}/src/main.ts`],
-  // CommonJS, because Node starts it several milliseconds sooner than a module.
-  outfile: `${packageFolder}/dist/main.cjs`,
+/** What only `doctor` needs is read when it runs. */
+const doctorApart: Plugin = {
+  name: 'doctor-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/doctor\/command\.ts$/ }, () => ({
+      path: './doctor.cjs',
+      external: true,
+    }));
+  },
+};
+
+const options: BuildOptions = {
   bundle: true,
+  // CommonJS, because Node starts it several milliseconds sooner than a module.
   format: 'cjs',
   platform: 'node',
   target: 'node20.19',
   minify: true,
   legalComments: 'none',
+};
+
+rmSync(`${packageFolder}/dist`, { recursive: true, force: true });
+await build({
+  ...options,
+  entryPoints: [`${packageFolder}/src/main.ts`],
+  outfile: `${packageFolder}/dist/main.cjs`,
   banner: { js: '#!/usr/bin/env node' },
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [sourcesApart],
+  plugins: [sourcesApart, doctorApart],
+});
+await build({
+  ...options,
+  entryPoints: [`${packageFolder}/src/doctor/command.ts`],
+  outfile: `${packageFolder}/dist/doctor.cjs`,
 });
 for (const template of templates) {
   const text = `module.exports = ${sourcesExpression(template)};`;

@@ -1,4 +1,4 @@
-import { parseRustProgram } from './computed.ts';
+import { parseRustProgram, parseRustVariable } from './computed.ts';
 import { allows } from './detect/python/version.ts';
 import { usageError } from './errors.ts';
 import { evidenceText } from './messages.ts';
@@ -72,6 +72,14 @@ const hasCrates: Agreement = ({ layout, libraryCrates, binaryCrates, serverCrate
     ? 'A workspace needs a crate: --library-crates, --binary-crates and --server-crates are empty'
     : undefined;
 
+const variablesAreDistinct: Agreement = ({ environment }) => {
+  const names = (Array.isArray(environment) ? environment : []).map(
+    (entry) => parseRustVariable(entry).name,
+  );
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice === undefined ? undefined : `--environment names ${twice} twice`;
+};
+
 const hasSystems: Agreement = ({ systems }) =>
   Array.isArray(systems) && systems.length === 0 ? '--systems names no system' : undefined;
 
@@ -91,6 +99,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
   'toolchain-is-new-enough': toolchainIsNewEnough,
   'crates-are-distinct': cratesAreDistinct,
   'has-crates': hasCrates,
+  'variables-are-distinct': variablesAreDistinct,
   'has-systems': hasSystems,
   'wheel-is-required': wheelIsRequired,
 };

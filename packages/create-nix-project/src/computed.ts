@@ -17,6 +17,35 @@ export function parseRustProgram(entry: string): RustProgram {
   return { crate, program, features: features === '' ? [] : features.split('+') };
 }
 
+/** A package of nixpkgs, as the answers `libraries` and `systemPackages` of rust-crane write it. */
+export interface RustPackage {
+  readonly attribute: string;
+  readonly linux: boolean;
+  /** The crates that need it. */
+  readonly crates: readonly string[];
+}
+
+/** Reads `ATTR[@linux][:CRATE+CRATE]`. */
+export function parseRustPackage(entry: string): RustPackage {
+  const [name = '', crates = ''] = entry.split(':');
+  const [attribute = '', system] = name.split('@');
+  return { attribute, linux: system === 'linux', crates: crates === '' ? [] : crates.split('+') };
+}
+
+/** A variable of the builds, as the answer `environment` writes it. */
+export interface RustVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly crates: readonly string[];
+}
+
+/** Reads `NAME[:CRATE+CRATE]=VALUE`. */
+export function parseRustVariable(entry: string): RustVariable {
+  const end = entry.indexOf('=');
+  const [name = '', crates = ''] = entry.slice(0, end).split(':');
+  return { name, value: entry.slice(end + 1), crates: crates === '' ? [] : crates.split('+') };
+}
+
 /** What the rust-crane templates ask about a project, whether it is new or was there before. */
 function rustCrane(answers: Answers, project: ProjectKind) {
   const list = (id: string) => (answers[id] ?? []) as readonly string[];
@@ -29,7 +58,17 @@ function rustCrane(answers: Answers, project: ProjectKind) {
       : [String(answers.name)];
   const programs = (isNew ? newBinaries : list('binaries')).map(parseRustProgram);
   const names = programs.map(({ crate }) => crate);
+  const nativeLibraries = list('libraries').map(parseRustPackage);
+  const nativePrograms = list('systemPackages').map(parseRustPackage);
+  const variables = list('environment').map(parseRustVariable);
   return {
+    librariesEverywhere: nativeLibraries.filter(({ linux }) => !linux),
+    librariesOfLinux: nativeLibraries.filter(({ linux }) => linux),
+    programsEverywhere: nativePrograms.filter(({ linux }) => !linux),
+    programsOfLinux: nativePrograms.filter(({ linux }) => linux),
+    variables,
+    hasVariables: variables.length > 0,
+    variablesNamePackages: variables.some(({ value }) => value.includes('${pkgs.')),
     inWorkspace,
     programs,
     hasPrograms: programs.length > 0,

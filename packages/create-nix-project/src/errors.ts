@@ -38,6 +38,11 @@ export class CliError extends Error {
   }
 }
 
+/** Whether an error is one for the user; bundles that are loaded later have a class of their own. */
+export function isCliError(error: unknown): error is CliError {
+  return error instanceof Error && error.name === 'CliError';
+}
+
 /** A wrong command line: exit code 2. */
 export function usageError(code: string, message: string, hint?: string): CliError {
   return new CliError(message, {

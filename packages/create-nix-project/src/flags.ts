@@ -3,7 +3,7 @@ import { usageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import type { AnswerValue, Question, Template } from './types.ts';
 
-export const commands = ['create', 'list', 'detect', 'policy', 'help'] as const;
+export const commands = ['create', 'list', 'detect', 'doctor', 'policy', 'help'] as const;
 export type Command = (typeof commands)[number];
 
 /** What the command line says; answers are by question id, only those that were given. */
@@ -51,7 +51,7 @@ const ownFlags: Readonly<Record<string, readonly Command[]>> = {
   git: ['create'],
   lock: ['create'],
   check: ['policy'],
-  fix: ['policy'],
+  fix: ['policy', 'doctor'],
 };
 
 type Options = Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>;

@@ -57,6 +57,28 @@ export function makeVisible(folder: string, paths: readonly string[], fresh = fa
   }
 }
 
+/** Which files Nix does not see, and why. */
+export interface Unseen {
+  readonly isRepository: boolean;
+  readonly untracked: readonly string[];
+  readonly ignored: readonly string[];
+}
+
+/** Of these files, the ones that git does not track. Nothing is changed. */
+export function unseenFiles(folder: string, paths: readonly string[]): Unseen {
+  const nothing = { untracked: [], ignored: [] };
+  if (paths.length === 0 || !isInRepository(folder)) return { isRepository: false, ...nothing };
+  try {
+    const untracked = listUntracked(folder, paths, '--exclude-standard');
+    const all = listUntracked(folder, paths);
+    const ignored = all.filter((path) => !untracked.includes(path));
+    return { isRepository: true, untracked, ignored };
+  } catch (error) {
+    if (!(error instanceof GitRefusal)) throw error;
+    return { isRepository: true, ...nothing };
+  }
+}
+
 function addUntracked(folder: string, paths: readonly string[], fresh: boolean): Visibility {
   const wanted = fresh ? paths : listUntracked(folder, paths, '--exclude-standard');
   const refusal = wanted.length === 0 ? undefined : add(folder, wanted);

@@ -10,6 +10,7 @@ Usage:
   create-nix-project [DIR]           create a project, or add Nix to the one that is there
   create-nix-project list            the variants
   create-nix-project detect [DIR]    what is there, with evidence
+  create-nix-project doctor [DIR]    what is wrong with a flake and around it, and how to mend it
   create-nix-project policy [DIR]    which Poetry packages are wheels, which are built, and why
   create-nix-project help [COMMAND]  more about a command or a variant
 
@@ -51,6 +52,20 @@ file and line it was read from, and the variants that fit. Nothing is executed o
 Examples:
   create-nix-project detect
   create-nix-project detect ../service --json | jq '.facts[] | select(.id == "python-version")'`,
+  doctor: `Usage: create-nix-project doctor [DIR] [--fix] [--json]
+
+Looks over the flake in DIR (default: the current folder): what git and flake.lock know of it, names
+that nixpkgs no longer has, systems, licences, LD_LIBRARY_PATH, .venv, the oldest Rust, and Nix
+itself. Each finding says what follows from it and what to do. Nothing of the project is executed.
+
+  --fix  mend what takes no decision, and show the diff first; a second run finds it done
+
+Exit code 4 when something is wrong; notes alone are not.
+
+Examples:
+  create-nix-project doctor
+  create-nix-project doctor --fix
+  create-nix-project doctor --json | jq -r '.findings[].id'`,
   policy: `Usage: create-nix-project policy [DIR] [--check] [--fix] [--json]
 
 For a Poetry project: prints every package of poetry.lock that has native code, whether each system

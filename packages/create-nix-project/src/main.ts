@@ -1,7 +1,7 @@
 import { create } from './create.ts';
 import { detect } from './detect/index.ts';
 import { unifiedDiff } from './diff.ts';
-import { CliError, exitCodes } from './errors.ts';
+import { CliError, exitCodes, isCliError } from './errors.ts';
 import { type Flags, parseFlags } from './flags.ts';
 import { templates } from './generated/templates.js';
 import { helpText } from './help.ts';
@@ -58,11 +58,26 @@ async function runCommand(flags: Flags): Promise<Outcome> {
       const facts = detect(flags.directory ?? '.');
       return done(factsText(facts), { ...facts });
     }
+    case 'doctor':
+      return runDoctor(flags);
     case 'policy':
       return runPolicy(flags);
     default:
       return runCreate(flags);
   }
+}
+
+async function runDoctor({ directory = '.', fix, json }: Flags): Promise<Outcome> {
+  const { doctor, doctorJson, doctorText, hasProblems } = await import('./doctor/command.ts');
+  const show = (text: string) => {
+    if (!json) process.stdout.write(`${text}\n\n`);
+  };
+  const diagnosis = await doctor(directory, { fix }, show);
+  return {
+    text: doctorText(diagnosis),
+    json: doctorJson(diagnosis),
+    exitCode: hasProblems(diagnosis) ? exitCodes.checkFailed : exitCodes.done,
+  };
 }
 
 function runPolicy({ directory = '.', check, fix }: Flags): Outcome {
@@ -112,14 +127,13 @@ function done(text: string, json: Outcome['json']): Outcome {
 }
 
 function fail(error: unknown, command: string, json: boolean): number {
-  const known =
-    error instanceof CliError
-      ? error
-      : new CliError(`Something unexpected went wrong: ${describe(error)}`, {
-          code: 'internal',
-          exitCode: exitCodes.failed,
-          hint: 'This is a defect of create-nix-project. Please report it with the command you ran.',
-        });
+  const known = isCliError(error)
+    ? error
+    : new CliError(`Something unexpected went wrong: ${describe(error)}`, {
+        code: 'internal',
+        exitCode: exitCodes.failed,
+        hint: 'This is a defect of create-nix-project. Please report it with the command you ran.',
+      });
   if (json) {
     const { code, message, hint, details } = known;
     printJson(command, false, { error: { code, message, hint, details } });

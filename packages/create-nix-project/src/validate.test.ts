@@ -27,6 +27,8 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'requirements-file': ['requirements-dev.txt', 'requirements/dev.in'],
   'source-folder': ['.', 'src', 'python/src'],
   'native-package': ['numpy', 'a_B.c', 'a:x86_64-linux', 'a:aarch64-linux+aarch64-darwin'],
+  'rust-package': ['openssl', 'alsa-lib@linux', 'gst_all_1.gstreamer:gstreamer-sys', 'a:b+c_d'],
+  'rust-variable': ['A=', 'A=b c=d', 'A:openssl-sys=1', 'A:b+c=${pkgs.d.e}/lib', 'A="\\'],
   line: ['', ' ', 'A "project"', '${x}', "''", '<%', '%>', '🦀', '-y', 'x'.repeat(300)],
 };
 
@@ -70,6 +72,19 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     'a:x86_64-linux+',
     'a:x86_64-linux:x',
     ':x86_64-linux',
+  ],
+  'rust-package': ['', 'a b', 'with', 'a@darwin', 'a:', 'a:b+', 'a:b c', '@linux', 'a:b:c', 'a\n'],
+  'rust-variable': [
+    '',
+    'A',
+    '=b',
+    '1=b',
+    'A:=b',
+    'A=a,b',
+    'A=\n',
+    'A=\u001b',
+    'A=$b',
+    'A=${pkgs.a b}',
   ],
   line: ['a\nb', '\r', '\t', '\0', '\u001b', '\u0085', '\u2028', '\ud800', 'x'.repeat(301)],
 };

@@ -1,6 +1,14 @@
+import { isNixAttribute } from './literals/nix.ts';
 import { standardModules } from './python-modules.ts';
 import type { AnswerValue, Question } from './types.ts';
-import { crateName, rustChannel, rustProgram, rustVersion } from './validate-rust.ts';
+import {
+  crateName,
+  rustChannel,
+  rustPackage,
+  rustProgram,
+  rustVariable,
+  rustVersion,
+} from './validate-rust.ts';
 
 /** Words Python does not take as a module name; the list is `keyword.kwlist` of Python 3.14. */
 const pythonKeywords = new Set(
@@ -8,9 +16,6 @@ const pythonKeywords = new Set(
    for from global if import in is lambda nonlocal not or pass raise return try while with
    yield`.split(/\s+/),
 );
-
-/** https://nix.dev/manual/nix/latest/language/identifiers */
-const nixKeywords = new Set('assert else if in inherit let or rec then with'.split(' '));
 
 /** Import names that would hide folders of a project, or packages that the starter uses. */
 const takenPackages = new Set(['test', 'tests', 'src', 'rich', 'pytest']);
@@ -52,9 +57,7 @@ const requiresPython: Rule = (text) => {
 
 const nixAttribute: Rule = (text) => {
   if (text.length > 200) return 'it is longer than 200 characters';
-  const part = /^[A-Za-z_][A-Za-z0-9_'-]*$/;
-  const parts = text.split('.');
-  if (parts.every((name) => part.test(name) && !nixKeywords.has(name))) return undefined;
+  if (isNixAttribute(text)) return undefined;
   return 'write the attribute of a nixpkgs package, such as “cmake” or “gst_all_1.gstreamer”';
 };
 
@@ -111,6 +114,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   line,
   'crate-name': crateName,
   'rust-program': rustProgram,
+  'rust-package': rustPackage,
+  'rust-variable': rustVariable,
   'rust-version': rustVersion,
   'rust-channel': rustChannel,
   'nix-system': nixSystem,

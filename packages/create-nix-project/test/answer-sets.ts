@@ -25,6 +25,14 @@ const plausible = fc.oneof(
   fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,12}$/),
   fc.stringMatching(/^[a-z_][A-Za-z0-9_'-]{0,9}(\.[a-z_][A-Za-z0-9_'-]{0,9}){0,3}$/),
   fc.stringMatching(/^(>=|<|~=|==|!=)3\.1\d(\.\d)?(, ?<4)?$/),
+  fc.constantFrom(
+    'a@linux',
+    'a.b@linux:c-d+e',
+    'a:b',
+    'A:b=${pkgs.c.d}/$',
+    'B=$',
+    'C:d+e=${pkgs.f}',
+  ),
   fc.constantFrom('true', 'null', '1e5', 'class', 'with', '__init__', 'A.b-C_d', 'dev', 'zlib'),
   fc.integer({ min: 1, max: 300 }).map((length) => 'x'.repeat(length)),
 );
@@ -39,6 +47,7 @@ const lastResorts = [
   'x86_64-linux',
   'my-app:x',
   'dev.txt',
+  'D="\\',
 ];
 
 const texts = fc

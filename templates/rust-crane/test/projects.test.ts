@@ -1,30 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { repository } from '../../../tools/host/cache.ts';
-import { checkFlake, type FlakeResult } from '../../../tools/host/check-flake.ts';
-import { runOrThrow } from '../../../tools/host/run.ts';
-
-const main = join(repository, 'packages/create-nix-project/dist/main.cjs');
-
-/** Runs the command in a folder with these files, and then `nix flake check`. */
-async function checked(
-  files: Readonly<Record<string, string>>,
-  args: readonly string[],
-): Promise<FlakeResult> {
-  const folder = await mkdtemp(join(tmpdir(), 'rust-project-'));
-  try {
-    for (const [path, text] of Object.entries(files)) {
-      await runOrThrow('mkdir', ['-p', join(folder, path, '..')]);
-      await writeFile(join(folder, path), text);
-    }
-    await runOrThrow('node', [main, '--template', 'rust-crane', '--yes', ...args], { cwd: folder });
-    return await checkFlake({ folder, name: 'project' });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+import { checked } from './checked-project.ts';
 
 const newProjects: [what: string, args: string[], checks: string[]][] = [
   [

@@ -71,7 +71,11 @@ function member(value: unknown, key: string): unknown {
   return isTable && Object.hasOwn(value, key) ? (value as TomlTable)[key] : undefined;
 }
 
-function parseToml(file: string, text: string): TomlTable {
+/**
+ * Parses TOML.
+ * @throws {CliError} exit code 1 with file, line and reason when it is not TOML
+ */
+export function parseToml(file: string, text: string): TomlTable {
   try {
     return parse(text);
   } catch (error) {

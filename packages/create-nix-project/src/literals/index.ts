@@ -1,6 +1,6 @@
 import { jsonLiteral } from './json.ts';
 import { codeSpan, inlineText } from './markdown.ts';
-import { nixLiteral, nixName } from './nix.ts';
+import { nixLiteral, nixName, nixWithPackages } from './nix.ts';
 import { pythonString } from './python.ts';
 import { shellWord } from './shell.ts';
 import { tomlLiteral } from './toml.ts';
@@ -10,6 +10,7 @@ import { yamlLiteral } from './yaml.ts';
 export const literals = {
   nix: nixLiteral,
   nixName,
+  nixWithPackages,
   toml: tomlLiteral,
   json: jsonLiteral,
   yaml: yamlLiteral,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nixLiteral, nixName, nixString } from './nix.ts';
+import { isNixAttribute, nixLiteral, nixName, nixString, nixWithPackages } from './nix.ts';
 
 // test/literals-nix.test.ts has Nix read the literals back.
 it.each([
@@ -32,4 +32,23 @@ it.each([
   ['${x}', '"\\${x}"'],
 ])('the attribute name %j is %j', (name, expected) => {
   expect(nixName(name)).toBe(expected);
+});
+
+it.each([
+  ['1', '"1"'],
+  ['${pkgs.rocksdb}/lib', '"${pkgs.rocksdb}/lib"'],
+  ['a$${pkgs.llvmPackages_18.llvm.dev}', '"a\\$${pkgs.llvmPackages_18.llvm.dev}"'],
+  ['${pkgs.a b} ${x}', '"\\${pkgs.a b} \\${x}"'],
+  ['"${pkgs.a}"', '"\\"${pkgs.a}\\""'],
+])('with packages, %j is %s', (text, expected) => {
+  expect(nixWithPackages(text)).toBe(expected);
+});
+
+it.each([
+  ['gst_all_1.gstreamer', true],
+  ['with', false],
+  ['a..b', false],
+  ['a b', false],
+])('%j is an attribute: %s', (text, expected) => {
+  expect(isNixAttribute(text)).toBe(expected);
 });

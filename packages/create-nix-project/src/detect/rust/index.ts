@@ -2,15 +2,14 @@ import type { Fact } from '../../types.ts';
 import { fact, tomlFact } from '../fact.ts';
 import type { Folder } from '../folder.ts';
 import { readToml, type TomlFile } from '../toml.ts';
+import { lockFacts } from './lock-facts.ts';
 import { packageManifests } from './members.ts';
-import { hasLibrary, programOf } from './targets.ts';
+import { buildScriptOf, hasLibrary, programOf } from './targets.ts';
 
 /** Facts about a Cargo package or workspace. */
 export function probeRust(folder: Folder): Fact[] {
   const root = readToml(folder, 'Cargo.toml');
   if (root === undefined) return [];
-  // Only read to refuse a broken one before anything is written.
-  readToml(folder, 'Cargo.lock');
   const kind = root.get('workspace') === undefined ? 'package' : 'workspace';
   const packages = packageManifests(folder, root);
   return [
@@ -20,7 +19,7 @@ export function probeRust(folder: Folder): Fact[] {
     ...text('cargo-description', root, 'package', 'description'),
     ...members(root, packages),
     ...targets(folder, root, packages),
-    ...rustVersion(root, kind),
+    ...rustVersion(root, packages, kind),
     ...text('rust-edition', root, 'workspace', 'package', 'edition'),
     ...text('rust-edition', root, 'package', 'edition'),
     tomlFact(
@@ -29,7 +28,9 @@ export function probeRust(folder: Folder): Fact[] {
       root,
       ...existing(root, kind, 'metadata', 'feature-sets'),
     ),
+    ...buildScripts(folder, packages),
     ...tools(folder),
+    ...lockFacts(folder, root, packages),
   ];
 }
 
@@ -67,13 +68,37 @@ function targets(folder: Folder, root: TomlFile, packages: readonly TomlFile[]):
 }
 
 /** `rust-version` where a workspace gives it to its members, or of the one package. */
-function rustVersion(root: TomlFile, kind: string): Fact[] {
-  const found = [
+function rustVersion(root: TomlFile, packages: readonly TomlFile[], kind: string): Fact[] {
+  const [found] = [
     ...text('rust-version', root, 'workspace', 'package', 'rust-version'),
     ...text('rust-version', root, 'package', 'rust-version'),
-  ].slice(0, 1);
-  const evidence = found[0]?.evidence ?? tomlFact('', '', root, kind).evidence;
-  return [...found, { id: 'cargo-msrv', value: found.length > 0, evidence }];
+  ];
+  const evidence = found?.evidence ?? tomlFact('', '', root, kind).evidence;
+  const inheriting = packages
+    .filter((manifest) => manifest.get('package', 'rust-version', 'workspace') === true)
+    .flatMap(
+      (manifest) => tomlFact('', '', manifest, 'package', 'rust-version', 'workspace').evidence,
+    );
+  return [
+    ...(found === undefined ? [] : [{ ...found, evidence: [...evidence, ...inheriting] }]),
+    { id: 'cargo-msrv', value: found !== undefined, evidence },
+  ];
+}
+
+/** The crates whose build script runs when they are compiled; it may look for what no lock names. */
+function buildScripts(folder: Folder, packages: readonly TomlFile[]): Fact[] {
+  const found = packages.flatMap((manifest) => {
+    const script = buildScriptOf(folder, manifest);
+    return script === undefined ? [] : [{ name: manifest.get('package', 'name'), file: script }];
+  });
+  if (found.length === 0) return [];
+  return [
+    {
+      id: 'cargo-build-scripts',
+      value: found.map(({ name }) => String(name)),
+      evidence: found.map(({ file }) => ({ file })),
+    },
+  ];
 }
 
 function tools(folder: Folder): Fact[] {

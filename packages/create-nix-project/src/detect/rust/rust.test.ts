@@ -106,3 +106,55 @@ test.each([
 ])('broken: %j', (files, message) => {
   expect(() => facts(files as unknown as Files)).toThrow(message);
 });
+
+const locked = (name: string, more = '') =>
+  `[[package]]\nname = "${name}"\nversion = "1.0.0"\n${more}\n`;
+const registry = 'source = "registry+index"';
+
+test('native needs from the lock, as answers, each with the line of a crate', () => {
+  const found = facts({
+    'Cargo.toml': `${crate('tool', 'version = "1.0.0"\n')}[target.'cfg(windows)'.dependencies]\npcap = "1"\n`,
+    'Cargo.lock': [
+      'version = 4\n\n',
+      locked('alsa-sys', `${registry}\ndependencies = [\n "pkg-config",\n]`),
+      locked('fork', 'source = "git+ssh://git.test/fork#1"'),
+      locked('openssl-src', registry),
+      locked('openssl-sys', `${registry}\ndependencies = [\n "openssl-src",\n "pkg-config",\n]`),
+      locked('pcap', registry),
+      locked('pkg-config', registry),
+      locked('strange-sys', `${registry}\ndependencies = [\n "pkg-config",\n]`),
+      locked(
+        'tool',
+        'dependencies = [\n "alsa-sys",\n "fork",\n "openssl-sys",\n "pcap",\n "strange-sys",\n]',
+      ),
+    ].join(''),
+  });
+  expect(found).toMatchObject({
+    'rust-libraries': [['alsa-lib@linux:alsa-sys', 'openssl:openssl-sys'], 'Cargo.lock', 3],
+    'rust-programs': [['pkg-config:alsa-sys+openssl-sys+strange-sys'], 'Cargo.lock', 3],
+    'rust-environment': [['OPENSSL_NO_VENDOR:openssl-sys=1'], 'Cargo.lock', 18],
+    'rust-unknown-libraries': [['strange-sys'], 'Cargo.lock', 34],
+    'cargo-git-dependencies': [['fork'], 'Cargo.lock', 10],
+  });
+});
+
+test('a lock without native needs gives no such facts', () => {
+  const found = facts({ 'Cargo.toml': crate('tool'), 'Cargo.lock': locked('tool') });
+  expect(Object.keys(found).filter((id) => id.startsWith('rust-'))).toEqual([]);
+});
+
+test('build scripts, and members that inherit rust-version', () => {
+  const files = {
+    'Cargo.toml': '[workspace]\nmembers = ["a", "b"]\n[workspace.package]\nrust-version = "1.85"\n',
+    'a/Cargo.toml': crate('a', 'rust-version.workspace = true\nbuild = "make.rs"\n'),
+    'a/make.rs': '',
+    'b/Cargo.toml': crate('b', 'build = false\n'),
+    'b/build.rs': '',
+  };
+  expect(facts(files)['cargo-build-scripts']).toEqual([['a'], 'a/make.rs', undefined]);
+  const version = probeRust(openFolder(testFolder(files))).find(({ id }) => id === 'rust-version');
+  expect(version?.evidence).toEqual([
+    { file: 'Cargo.toml', line: 4 },
+    { file: 'a/Cargo.toml', line: 3 },
+  ]);
+});

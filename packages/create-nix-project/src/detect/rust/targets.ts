@@ -27,6 +27,13 @@ export function hasLibrary(folder: Folder, manifest: TomlFile): boolean {
   return manifest.get('lib') !== undefined || folder.has(beside(manifest, 'src/lib.rs'));
 }
 
+/** The build script of a package, from the project's root; undefined when it has none. */
+export function buildScriptOf(folder: Folder, manifest: TomlFile): string | undefined {
+  const build = manifest.get('package', 'build') ?? 'build.rs';
+  const path = typeof build === 'string' ? beside(manifest, build) : undefined;
+  return path !== undefined && !path.includes('..') && folder.has(path) ? path : undefined;
+}
+
 function binariesOf(folder: Folder, manifest: TomlFile): Binary[] {
   const listed = manifest.get('bin');
   const tables = (Array.isArray(listed) ? listed : []).filter(

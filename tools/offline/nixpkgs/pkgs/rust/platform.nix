@@ -13,6 +13,7 @@ in
 {
   inherit importCargoLock;
   inherit (hooks) cargoSetupHook maturinBuildHook;
+  bindgenHook = callPackage ./hooks/bindgen.nix { };
 
   buildRustPackage =
     {

@@ -1,0 +1,62 @@
+import { type LockedCrate, readCargoLock } from '../../native/rust/lock.ts';
+import { declared } from '../../native/rust/manifests.ts';
+import { type NeededPackage, nativeNeeds } from '../../native/rust/needs.ts';
+import type { Evidence, Fact } from '../../types.ts';
+import { cratePattern } from '../../validate-rust.ts';
+import type { Folder } from '../folder.ts';
+import { parseToml, type TomlFile } from '../toml.ts';
+
+const file = 'Cargo.lock';
+
+/**
+ * What Cargo.lock says: the native needs of its crates, as answers, and where sources come from git.
+ * @throws {CliError} exit code 1 for a lock that is broken
+ */
+export function lockFacts(folder: Folder, root: TomlFile, packages: readonly TomlFile[]): Fact[] {
+  const text = folder.readText(file);
+  if (text === undefined) return [];
+  const crates = readCargoLock(file, parseToml(file, text), text);
+  const needs = nativeNeeds(file, crates, declared(root, packages));
+  return [
+    ...listFact('rust-libraries', needs.libraries, packageAnswer),
+    ...listFact('rust-programs', needs.programs, packageAnswer),
+    ...listFact(
+      'rust-environment',
+      needs.environment,
+      ({ name, value, neededBy }) => `${name}${someOf(neededBy)}=${value}`,
+    ),
+    ...listFact('rust-unknown-libraries', needs.unknown, ({ crate }) => crate),
+    ...listFact('cargo-git-dependencies', fromGit(crates), ({ name }) => name),
+  ];
+}
+
+/** Of an item that many crates need, the evidence of one is enough. */
+function listFact<Item extends { readonly evidence: readonly Evidence[] }>(
+  id: string,
+  items: readonly Item[],
+  answer: (item: Item) => string,
+): Fact[] {
+  if (items.length === 0) return [];
+  const evidence = items.flatMap((item) => item.evidence.slice(0, 1));
+  return [{ id, value: items.map(answer), evidence }];
+}
+
+/** `ATTR[@linux]:CRATE+CRATE`, as the questions about packages take it. */
+function packageAnswer({ attribute, linux, neededBy }: NeededPackage): string {
+  return `${attribute}${linux ? '@linux' : ''}${someOf(neededBy)}`;
+}
+
+/** `:CRATE+CRATE`: few of them, as the answer becomes a comment. */
+function someOf(crates: readonly string[]): string {
+  const names = crates.filter((crate) => cratePattern.test(crate)).slice(0, 4);
+  return names.length === 0 ? '' : `:${names.join('+')}`;
+}
+
+function fromGit(crates: readonly LockedCrate[]) {
+  return crates
+    .filter(({ source }) => source?.startsWith('git+') === true)
+    .map(({ name, line }) => ({
+      name,
+      evidence: [{ file, ...(line === undefined ? {} : { line }) }],
+    }));
+}

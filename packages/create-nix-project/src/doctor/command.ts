@@ -1,0 +1,93 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { CliError, exitCodes } from '../errors.ts';
+import { diagnose } from './diagnose.ts';
+import type { Finding } from './finding.ts';
+import { applyFixes, type Fixes, fixesOf, fixText } from './fix.ts';
+import { gather } from './gather.ts';
+import { findingsText } from './text.ts';
+
+/** What the doctor found, and what it did about it. */
+export interface Diagnosis {
+  /** After the fixes, if there were any. */
+  readonly findings: readonly Finding[];
+  /** What was done, as a diff and commands; empty without `--fix`. */
+  readonly fixed: string;
+}
+
+/**
+ * Looks a project over; with `fix`, mends what takes no decision.
+ *
+ * @param show is given the diff before anything is written
+ * @throws {CliError} when there is no such folder, or no flake in it
+ */
+export async function doctor(
+  directory: string,
+  { fix }: { readonly fix: boolean },
+  show: (text: string) => void,
+): Promise<Diagnosis> {
+  const target = resolve(directory);
+  checkFlake(target);
+  const findings = diagnose(await gather(target));
+  if (!fix) return { findings, fixed: '' };
+  return mend(target, findings, show);
+}
+
+/** Whether anything is wrong; notes alone are not. */
+export function hasProblems({ findings }: Diagnosis): boolean {
+  return findings.some(({ level }) => level !== 'note');
+}
+
+/** The findings for people. */
+export function doctorText({ findings }: Diagnosis): string {
+  return findingsText(findings);
+}
+
+/** The findings for programs. */
+export function doctorJson({ findings, fixed }: Diagnosis): Readonly<Record<string, unknown>> {
+  const described = findings.map(({ fix, ...finding }) => ({
+    ...finding,
+    fixable: fix !== undefined,
+  }));
+  return { findings: described, fixed };
+}
+
+/** Edits can stand behind one another in a file: each round does one for each file. */
+const mostRounds = 20;
+
+async function mend(
+  target: string,
+  found: readonly Finding[],
+  show: (text: string) => void,
+): Promise<Diagnosis> {
+  const done: string[] = [];
+  let findings = found;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const fixes = fixesOf(findings);
+    if (isNothing(fixes)) break;
+    const text = fixText(fixes);
+    show(text);
+    applyFixes(target, fixes);
+    done.push(text);
+    findings = diagnose(await gather(target));
+  }
+  return { findings, fixed: done.join('\n') };
+}
+
+function isNothing({ edits, track }: Fixes): boolean {
+  return edits.length === 0 && track.length === 0;
+}
+
+function checkFlake(target: string): void {
+  if (!existsSync(target) || !statSync(target).isDirectory())
+    throw new CliError(`There is no folder ${target}.`, {
+      code: 'no-folder',
+      exitCode: exitCodes.usage,
+    });
+  if (!existsSync(resolve(target, 'flake.nix')))
+    throw new CliError(`There is no flake.nix in ${target}.`, {
+      code: 'no-flake',
+      exitCode: exitCodes.refused,
+      hint: 'Name the folder of the flake, or run `create-nix-project` to get one.',
+    });
+}

@@ -1,0 +1,37 @@
+import type { Finding, Level } from './finding.ts';
+import { deprecated } from './rules/deprecated.ts';
+import { driver } from './rules/driver.ts';
+import { libraryPath } from './rules/library-path.ts';
+import { lock } from './rules/lock.ts';
+import { lockedWheels } from './rules/locked-wheels.ts';
+import { minimumRust } from './rules/minimum-rust.ts';
+import { nix } from './rules/nix.ts';
+import { systems } from './rules/systems.ts';
+import { unfree } from './rules/unfree.ts';
+import { userSite } from './rules/user-site.ts';
+import { virtualEnvironment } from './rules/virtual-environment.ts';
+import { visibility } from './rules/visibility.ts';
+import type { ProjectState } from './state.ts';
+
+const rules: readonly ((state: ProjectState) => Finding[])[] = [
+  nix,
+  visibility,
+  lock,
+  systems,
+  deprecated,
+  unfree,
+  driver,
+  libraryPath,
+  virtualEnvironment,
+  userSite,
+  minimumRust,
+  lockedWheels,
+];
+
+const order: readonly Level[] = ['error', 'warning', 'note'];
+
+/** Everything that the rules find, the worst first. */
+export function diagnose(state: ProjectState): Finding[] {
+  const found = rules.flatMap((rule) => rule(state));
+  return found.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+}

@@ -1,0 +1,56 @@
+import { readToml } from '../../detect/toml.ts';
+import type { Finding } from '../finding.ts';
+import type { ProjectState } from '../state.ts';
+
+/** Wheels of uv.lock that only work where they were built. */
+export function lockedWheels({ folder }: ProjectState): Finding[] {
+  const lock = readToml(folder, 'uv.lock');
+  const packages = asList(lock?.get('package'));
+  const foreign = packages.flatMap(({ name, wheels }) =>
+    asList(wheels).flatMap((wheel) => {
+      const file = String(wheel.filename ?? wheel.url ?? wheel.path ?? '');
+      // No registry takes this tag, as it says nothing about the C library.
+      return /-linux_(x86_64|aarch64)\.whl$/.test(file) ? [String(name)] : [];
+    }),
+  );
+  const unhashed = packages.flatMap(({ name, source, wheels }) => {
+    const isRegistry = typeof source === 'object' && source !== null && 'registry' in source;
+    const bare = asList(wheels).some((wheel) => 'url' in wheel && typeof wheel.hash !== 'string');
+    return isRegistry && bare ? [String(name)] : [];
+  });
+  return [...linuxTag([...new Set(foreign)]), ...noHash([...new Set(unhashed)])];
+}
+
+function linuxTag(names: readonly string[]): Finding[] {
+  if (names.length === 0) return [];
+  return [
+    {
+      id: 'wheel-linux-tag',
+      level: 'warning',
+      title: `The wheels of ${names.join(', ')} are built for one Linux.`,
+      evidence: [{ file: 'uv.lock' }],
+      consequence:
+        'A wheel with the tag “linux” instead of “manylinux” names no C library: it can fail to start on another machine, and no registry takes it.',
+      cure: 'Have it built for manylinux (`auditwheel repair`), or take another version',
+    },
+  ];
+}
+
+function noHash(names: readonly string[]): Finding[] {
+  if (names.length === 0) return [];
+  return [
+    {
+      id: 'wheel-no-hash',
+      level: 'error',
+      title: `uv.lock has no hashes for ${names.join(', ')}.`,
+      evidence: [{ file: 'uv.lock' }],
+      consequence:
+        'Nix only downloads what it can compare with a hash: the flake does not evaluate.',
+      cure: '`uv lock --upgrade-package NAME`; an index that gives no hashes cannot be used',
+    },
+  ];
+}
+
+function asList(value: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'object' && entry) : [];
+}

@@ -1,0 +1,35 @@
+import { nixCure } from '../../nix-status.ts';
+import type { Finding } from '../finding.ts';
+import type { ProjectState } from '../state.ts';
+
+/** Whether Nix is there, new enough and set up for flakes. */
+export function nix({ nix, nixSettings }: ProjectState): Finding[] {
+  const titles = {
+    missing: 'Nix is not installed.',
+    'too-old': 'Nix is too old for flakes like this one.',
+    'flakes-off': 'Flakes are switched off in Nix.',
+  } as const;
+  if (nix.state !== 'ready')
+    return [
+      {
+        id: `nix-${nix.state}`,
+        level: 'error',
+        title: titles[nix.state],
+        evidence: [],
+        consequence: 'No command of the flake works on this machine.',
+        cure: nixCure(nix).join('\n'),
+      },
+    ];
+  if (nixSettings.sandbox !== 'false') return [];
+  return [
+    {
+      id: 'nix-sandbox',
+      level: 'note',
+      title: 'Nix builds without its sandbox here.',
+      evidence: [],
+      consequence:
+        'A check can use the network or programs of this machine, and then fails on another one.',
+      cure: '`sandbox = true` in nix.conf, where the system allows it',
+    },
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Finding } from '../finding.ts';
+import type { ProjectState } from '../state.ts';
+
+/** A flake in a git repository consists of the files that git knows. */
+export function visibility({ git }: ProjectState): Finding[] {
+  if (!git.isRepository) return [];
+  const { untracked, ignored } = git;
+  const consequence =
+    'Nix copies only the files that git knows, so for the flake they do not exist: it fails, or runs without them.';
+  const findings: Finding[] = [];
+  if (untracked.length > 0)
+    findings.push({
+      id: 'untracked-files',
+      level: 'error',
+      title: 'Git does not know files that the flake needs.',
+      evidence: untracked.map((file) => ({ file })),
+      consequence,
+      cure: `\`git add -N ${untracked.join(' ')}\``,
+      fix: { kind: 'track', paths: untracked },
+    });
+  if (ignored.length > 0)
+    findings.push({
+      id: 'ignored-files',
+      level: 'error',
+      title: 'Git ignores files that the flake needs.',
+      evidence: ignored.map((file) => ({ file })),
+      consequence,
+      cure: `Take them out of .gitignore, or \`git add -f ${ignored.join(' ')}\``,
+    });
+  return findings;
+}

@@ -1,0 +1,51 @@
+import type { Folder } from '../detect/folder.ts';
+import type { Unseen } from '../git.ts';
+import type { NixStatus } from '../nix-status.ts';
+import type { ProjectRecord } from '../types.ts';
+import type { FlakeLock } from './flake-lock.ts';
+
+/** A text file of the project. */
+export interface SourceFile {
+  /** Below the project, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What the rules look at: a project and its surroundings, read once. */
+export interface ProjectState {
+  readonly folder: Folder;
+  readonly record: ProjectRecord | undefined;
+  /** flake.nix and the Nix files below nix/. */
+  readonly nixFiles: readonly SourceFile[];
+  /** The file, parsed; text says why it could not be. */
+  readonly lock: FlakeLock | string | undefined;
+  readonly git: Unseen;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly nix: NixStatus;
+  /** What `nix config show` says; empty when there is no Nix. */
+  readonly nixSettings: Readonly<Record<string, string>>;
+  readonly venv: VirtualEnvironment | undefined;
+  /** Folders of packages in the home folder that are not empty. */
+  readonly userSites: readonly string[];
+  readonly driver: Driver;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The NVIDIA driver of the machine. */
+export interface Driver {
+  readonly inKernel: boolean;
+  /** Folders where its library may be, and those of them where it is. */
+  readonly places: readonly string[];
+  readonly libraries: readonly string[];
+}
+
+/** What .venv is made of. */
+export interface VirtualEnvironment {
+  /** The folder of the interpreter it was made with, if pyvenv.cfg names one. */
+  readonly home: string | undefined;
+  readonly homeExists: boolean;
+  readonly pythonExists: boolean;
+  /** Such as `3.13`. */
+  readonly version: string | undefined;
+}
