@@ -27,13 +27,15 @@ export function readToml(folder: Folder, file: string): TomlFile | undefined {
   const root = parseToml(file, text);
   // Only where a fact was found is a line wanted, and never one of a long lock file.
   let lines: ReadonlyMap<string, number> | undefined;
+  let outer: ReadonlyMap<string, number> | undefined;
   const line = (...keys: string[]) => {
     lines ??= tomlLines(text);
-    // A table that only its inner tables spell out begins with the first of them.
-    const inner = `${JSON.stringify(keys).slice(0, -1)},`;
-    const exact = lines.get(JSON.stringify(keys));
-    const first = exact ?? [...lines].find(([path]) => path.startsWith(inner))?.[1];
-    if (first !== undefined) return first;
+    const path = JSON.stringify(keys);
+    const exact = lines.get(path);
+    if (exact !== undefined) return exact;
+    outer ??= outerLines(lines);
+    const inner = outer.get(path);
+    if (inner !== undefined) return inner;
     for (let length = keys.length - 1; length > 0; length -= 1) {
       const found = lines.get(JSON.stringify(keys.slice(0, length)));
       if (found !== undefined) return found;
@@ -55,6 +57,20 @@ export function readToml(folder: Folder, file: string): TomlFile | undefined {
       return offset < 0 ? start : start + offset;
     },
   };
+}
+
+/** Tables that only their inner tables spell out begin with the first of these. */
+function outerLines(lines: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const outer = new Map<string, number>();
+  for (const [path, line] of lines) {
+    const keys: string[] = JSON.parse(path);
+    for (let length = keys.length - 1; length > 0; length -= 1) {
+      const table = JSON.stringify(keys.slice(0, length));
+      if (lines.has(table) || outer.has(table)) break;
+      outer.set(table, line);
+    }
+  }
+  return outer;
 }
 
 /** Reads a TOML file that is no more than a hint: one that is broken is none. */
