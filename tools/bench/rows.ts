@@ -48,6 +48,7 @@ export function makeRows({ measured, ours, vite }: Figures): Row[] {
     files('create-vite', 'create, vite'),
     files('node -e ""', 'node'),
     compare('Detection, 10,000 files', 'detect', 'walking the folders', 2),
+    compare('Detection, 50,000 files in 50 projects', 'monorepo', 'walking the folders', 1.5),
     compare('`policy`, 1,000 packages', 'policy', 'parsing the lock', 1.5),
     memory('create-vite'),
     memory('nix flake init'),

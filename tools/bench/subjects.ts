@@ -7,6 +7,7 @@ import type { Installed } from './installed.ts';
 import { makeLargePoetryProject } from './large-poetry.ts';
 import { makeLargeRepository } from './large-repository.ts';
 import type { Subject } from './measure.ts';
+import { makeMonorepo } from './monorepo.ts';
 
 const scaffold = ['my-app', '--template', 'uv', '--yes', '--no-lock'] as const;
 
@@ -30,6 +31,9 @@ export async function makeSubjects(
   const node = process.execPath;
   const fresh = () => mkdtemp(join(folder, 'run-'));
   const large = async () => repository;
+  const monorepo = join(folder, 'monorepo');
+  await makeMonorepo(monorepo);
+  const many = async () => monorepo;
   const poetryProject = join(folder, 'poetry');
   await makeLargePoetryProject(poetryProject);
   const poetry = async () => poetryProject;
@@ -58,6 +62,12 @@ export async function makeSubjects(
       id: 'detect, walk',
       command: [node, join(import.meta.dirname, 'walk.mjs')],
       folder: large,
+    },
+    { id: 'monorepo', command: [node, ours.program, 'detect'], folder: many },
+    {
+      id: 'monorepo, walk',
+      command: [node, join(import.meta.dirname, 'walk.mjs'), 'dist', '.git'],
+      folder: many,
     },
     { id: 'policy', command: [node, ours.program, 'policy'], folder: poetry },
     {

@@ -1,5 +1,5 @@
 import type { CliError } from './errors.ts';
-import type { Evidence, Facts, Question, Template } from './types.ts';
+import type { Evidence, Facts, Project, ProposedVariant, Question, Template } from './types.ts';
 
 /** `pyproject.toml:3, uv.lock` */
 export function evidenceText(evidence: readonly Evidence[]): string {
@@ -25,7 +25,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
 
 /** What standard error gets for an expected error. */
 export function errorText(error: CliError): string {
-  return [error.details, `error: ${error.message}`, error.hint]
+  return [error.details, `error: ${printableLines(error.message)}`, error.hint]
     .filter((part) => part !== undefined)
     .join('\n');
 }
@@ -35,31 +35,70 @@ export function listText(templates: readonly Template[]): string {
   return table(templates.map(({ id, description }) => [id, description])).join('\n');
 }
 
-/** What detection found, as a table with its evidence, and the variants that fit. */
+/** What detection found, as a table with its evidence, the projects, and the variants. */
 export function factsText(facts: Facts): string {
   const found = facts.facts.map(({ id, value, evidence }) => [
     id,
     shortened(Array.isArray(value) ? value.join(', ') : String(value)),
-    evidenceText(evidence),
+    shortened(evidenceText(evidence)),
   ]);
-  const variants = facts.variants.map(({ id, reason, evidence }) => [
+  const variant = ({ id, reason, evidence }: ProposedVariant) => [
     id,
-    reason,
-    evidenceText(evidence),
-  ]);
+    shortened(reason),
+    shortened(evidenceText(evidence)),
+  ];
   const section = (title: string, rows: string[][]) =>
     rows.length === 0 ? [] : [`${title}:`, ...table(rows).map((row) => `  ${row}`), ''];
   const empty =
     found.length === 0 ? ['Nothing to build on was found: this would be a new project.', ''] : [];
-  return [...empty, ...section('Found', found), ...section('Variants that fit', variants)]
+  return [
+    ...empty,
+    ...section('Found', found),
+    ...section('Projects', projectRows(facts.projects ?? [])),
+    ...section('Variants that fit', facts.variants.map(variant)),
+    ...section('Other variants', (facts.otherVariants ?? []).map(variant)),
+  ]
     .join('\n')
     .trimEnd();
 }
 
+/** Lines of a screen: of more projects only the number is told. */
+const mostRows = 40;
+
+/** One line for each project; members of a workspace are counted with it. */
+function projectRows(projects: readonly Project[]): string[][] {
+  const own = projects.filter(({ workspace }) => workspace === undefined);
+  // What the folder itself is, the facts say.
+  if (own.every(({ path }) => path === '.') && own.length === projects.length) return [];
+  const rows = own
+    .slice(0, mostRows)
+    .map(({ path, kind, manager, name = '', evidence, problem }) => {
+      const isMember = (other: Project) => other.workspace === path && other.kind === kind;
+      const members = projects.filter(isMember).length;
+      const count = members === 0 ? '' : `${members} ${members === 1 ? 'member' : 'members'}`;
+      return [path, manager, name, problem ?? count, evidenceText(evidence)].map(shortened);
+    });
+  const more = own.length - rows.length;
+  return more === 0 ? rows : [...rows, [`and ${more} more`]];
+}
+
+/** Text of others for one line of a terminal: what would move its cursor or colour it is spelled out. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** The same, where there may be several lines. */
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
 /** Of a long value its beginning, so that the next column stays near; `--json` has all of it. */
 function shortened(value: string): string {
-  const characters = [...value];
-  return characters.length <= 60 ? value : `${characters.slice(0, 59).join('')}…`;
+  const characters = [...printable(value)];
+  return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`;
 }
 
 /** One line of help for a question's flag. */

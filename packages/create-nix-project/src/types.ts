@@ -26,8 +26,27 @@ export interface Facts {
   readonly facts: readonly Fact[];
   /** Variants that fit, the best first. */
   readonly variants: readonly ProposedVariant[];
+  /** The other variants, each with why it is not proposed. */
+  readonly otherVariants?: readonly ProposedVariant[];
+  /** Every folder with a manifest of its own; the folder itself is `.`. */
+  readonly projects?: readonly Project[];
   /** The record of an earlier run, when the folder has one. */
   readonly record?: ProjectRecord;
+}
+
+/** A folder with a manifest of its own: what Nix can be added to. */
+export interface Project {
+  /** From the folder that was looked at; `.` is that folder. */
+  readonly path: string;
+  readonly kind: 'python' | 'rust' | 'node';
+  /** As the fact `python-manager` has it; `cargo`; `npm`, `yarn`, `pnpm` or `bun`. */
+  readonly manager: string;
+  readonly name?: string;
+  /** The folder of the workspace that it is a member of: it is built and locked there. */
+  readonly workspace?: string;
+  readonly evidence: readonly Evidence[];
+  /** Why its manifest could not be read. */
+  readonly problem?: string;
 }
 
 export type ProjectKind = 'new' | 'existing';

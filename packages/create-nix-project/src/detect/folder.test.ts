@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openFolder } from './folder.ts';
+import { openFolder, within } from './folder.ts';
 
 let root: string;
 beforeEach(() => {
@@ -34,4 +34,42 @@ test('whether a file is there is told without reading it', () => {
   writeFileSync(join(root, 'a'), Buffer.from([0xff, 0xfe]));
   const folder = openFolder(root);
   expect(['a', 'b', '.', 'a/b'].map(folder.has)).toEqual([true, false, false, false]);
+});
+
+test('a link out of the folder is not followed, one inside is', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'folder-'));
+  writeFileSync(join(outside, 'secret'), 'x');
+  symlinkSync(join(outside, 'secret'), join(root, 'link'));
+  symlinkSync(outside, join(root, 'there'));
+  writeFileSync(join(root, 'a'), 'inside');
+  symlinkSync('a', join(root, 'b'));
+  const folder = openFolder(root);
+  expect([
+    folder.readText('link'),
+    folder.readHint('there/secret'),
+    folder.has('there/secret'),
+    folder.list('there'),
+    folder.readText('../secret'),
+    folder.readText('b'),
+  ]).toEqual([undefined, undefined, false, [], undefined, 'inside']);
+  rmSync(outside, { recursive: true });
+});
+
+test('a hint that cannot be read is none', () => {
+  symlinkSync('a', join(root, 'a'));
+  writeFileSync(join(root, 'long'), 'x'.repeat(2_000_001));
+  const folder = openFolder(root);
+  expect([folder.readHint('a'), folder.readHint('long')]).toEqual([undefined, undefined]);
+});
+
+test('the view of a folder inside has the same files', () => {
+  mkdirSync(join(root, 'in'));
+  writeFileSync(join(root, 'in/a'), 'x');
+  const inner = within(openFolder(root), 'in');
+  expect([inner.readText('a'), inner.has('a'), inner.list('.'), inner.names('.')]).toEqual([
+    'x',
+    true,
+    [{ name: 'a', isFolder: false }],
+    { folders: [], files: ['a'] },
+  ]);
 });

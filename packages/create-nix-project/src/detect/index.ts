@@ -1,11 +1,16 @@
-import type { Facts } from '../types.ts';
+import type { Fact, Facts, Project } from '../types.ts';
+import { probeContainers } from './containers.ts';
+import { probeCuda } from './cuda.ts';
 import { openFolder } from './folder.ts';
+import { probeFrontEnd } from './front-end.ts';
+import { findProjects } from './projects.ts';
 import { probePython } from './python/index.ts';
 import { requirementsFiles } from './python/torch.ts';
 import { readRecord } from './record.ts';
 import { probeRust } from './rust/index.ts';
 import { probeSurroundings } from './surroundings.ts';
-import { proposeVariants } from './variants.ts';
+import { type Tree, walkTree } from './tree.ts';
+import { weighVariants } from './variants.ts';
 
 const manifests = [
   'pyproject.toml',
@@ -23,11 +28,45 @@ const manifests = [
 export function detect(path: string): Facts {
   const folder = openFolder(path);
   const record = readRecord(folder);
-  const facts = [probePython, probeRust, probeSurroundings].flatMap((probe) => probe(folder));
+  const tree = walkTree(folder);
+  const projects = findProjects(folder, tree);
+  const facts = [
+    ...probePython(folder, tree),
+    ...probeRust(folder),
+    ...probeSurroundings(folder),
+    ...languages(projects, tree),
+    ...probeFrontEnd(folder, projects),
+    ...probeContainers(folder, tree),
+    ...probeCuda(folder, tree),
+    ...unread(tree),
+  ];
   return {
     project: manifests.some((name) => folder.has(name)) ? 'existing' : 'new',
     facts,
-    variants: proposeVariants(facts),
+    projects,
+    ...weighVariants(facts, projects),
     ...(record === undefined ? {} : { record }),
   };
+}
+
+const languageNames = { python: 'Python', rust: 'Rust', node: 'JavaScript' } as const;
+
+/** The languages of all projects, each with the first manifest, or else the folder, that says so. */
+function languages(projects: readonly Project[], { pythonFolders }: Tree): Fact[] {
+  const found = (['python', 'rust', 'node'] as const).flatMap((kind) => {
+    const first = projects.find((project) => project.kind === kind);
+    const [code] = kind === 'python' && projects.length === 0 ? pythonFolders : [];
+    const place = first?.evidence[0] ?? (code === undefined ? undefined : { file: code });
+    return place === undefined ? [] : [{ name: languageNames[kind], place }];
+  });
+  if (found.length === 0) return [];
+  const evidence = found.map(({ place }) => place);
+  return [{ id: 'languages', value: found.map(({ name }) => name), evidence }];
+}
+
+/** Where nothing was looked for, so that nobody takes silence for absence. */
+function unread({ unread }: Tree): Fact[] {
+  if (unread.length === 0) return [];
+  const shown = unread.slice(0, 10);
+  return [{ id: 'not-looked-into', value: shown, evidence: shown.map((file) => ({ file })) }];
 }

@@ -6,23 +6,35 @@ import type { Folder } from './folder.ts';
 const presence = [
   ['flake', 'flake.nix'],
   ['shell-nix', 'shell.nix'],
+  ['default-nix', 'default.nix'],
   ['devenv', 'devenv.nix'],
+  ['devenv', 'devenv.yaml'],
   ['devbox', 'devbox.json'],
 ] as const;
 
 /** Facts about Nix files, the editor, and where the project is hosted. */
 export function probeSurroundings(folder: Folder): Fact[] {
   return [
-    ...presence.filter(([, file]) => folder.has(file)).map(([id, file]) => fact(id, true, file)),
+    ...presence
+      .filter(([, file]) => folder.has(file))
+      .filter(([id], index, all) => all.findIndex(([other]) => other === id) === index)
+      .map(([id, file]) => fact(id, true, file)),
     ...direnv(folder),
     ...(folder.list('.vscode').length === 0 ? [] : [fact('vscode', true, '.vscode')]),
     ...github(folder),
   ];
 }
 
+/** `direnv` is whether it enters a flake; `envrc` is what it does otherwise. */
 function direnv(folder: Folder): Fact[] {
-  const line = lineOf(folder.readHint('.envrc'), /^\s*use flake\b/);
-  return line === undefined ? [] : [fact('direnv', true, '.envrc', line)];
+  const text = folder.readHint('.envrc');
+  const line = lineOf(text, /^\s*use flake\b/);
+  if (line !== undefined) return [fact('direnv', true, '.envrc', line)];
+  const other = /^\s*(use\s+\w+|layout\s+\w+)/;
+  const place = lineOf(text, other);
+  if (text === undefined || place === undefined) return [];
+  const words = other.exec(text.split('\n')[place - 1] ?? '')?.[1]?.replace(/\s+/g, ' ') ?? '';
+  return [fact('envrc', words, '.envrc', place)];
 }
 
 /** GitHub runs workflows only for what lies there; a project with no remote says nothing. */

@@ -1,30 +1,83 @@
 import type { Fact } from '../../types.ts';
+import { fact } from '../fact.ts';
 import type { Folder } from '../folder.ts';
-import { readToml } from '../toml.ts';
+import { readToml, type TomlFile } from '../toml.ts';
+import type { Tree } from '../tree.ts';
+import { namedPackages } from './dependencies.ts';
+import { probeGroups } from './groups.ts';
+import { probeLayout } from './layout.ts';
 import { probeManager } from './manager.ts';
 import { probeManifest } from './manifest.ts';
 import { probePoetry } from './poetry.ts';
+import { readSetupFiles, type SetupFiles } from './setup-files.ts';
+import { probeTestedVersions } from './tested.ts';
+import { probeToolLists } from './tool-lists.ts';
 import { probeTools } from './tools.ts';
 import { findRequirements, probeRequirements } from './torch.ts';
 import { probePythonVersion } from './version.ts';
 
 /** Facts about a Python project, from its manifest and the files beside it. */
-export function probePython(folder: Folder): Fact[] {
+export function probePython(folder: Folder, tree: Tree): Fact[] {
   const manifest = readToml(folder, 'pyproject.toml');
   // Only read to refuse a broken one before anything is written.
   readToml(folder, 'uv.lock');
   const manager = probeManager(folder, manifest);
-  const version = probePythonVersion(folder, manifest);
   const requirements = findRequirements(folder);
-  const hasTools = manifest?.get('project') !== undefined || requirements !== undefined;
+  if (manager.length === 0 && manifest === undefined && requirements === undefined)
+    return [
+      ...probePythonVersion(folder, undefined),
+      ...(tree.pythonFolders.has('.')
+        ? probeLayout(folder, tree, undefined, readSetupFiles(folder))
+        : []),
+    ];
+  const setup = readSetupFiles(folder);
+  const tested = probeTestedVersions(folder, manifest);
   const isPoetry = manifest !== undefined && manager[0]?.value === 'poetry';
+  // Poetry has a constraint of its own.
+  const version = isPoetry
+    ? probePythonVersion(folder, manifest)
+    : probePythonVersion(
+        folder,
+        manifest,
+        setup.requiresPython,
+        manager.length === 0 ? undefined : tested[0],
+      );
+  const named = namedPackages(folder, manifest, setup, requirements?.lines ?? []);
+  const hasTools = manifest?.get('project') !== undefined || requirements !== undefined;
   return [
     ...manager,
     ...(manifest === undefined ? [] : probeManifest(manifest)),
+    ...setupFacts(manifest, setup),
     ...version,
     ...(hasTools && !isPoetry ? probeTools(folder, manifest, requirements?.lines ?? []) : []),
     ...(requirements === undefined ? [] : probeRequirements(requirements)),
     ...(isPoetry ? probePoetry(folder, manifest, pinned(version)) : []),
+    ...tested,
+    ...probeGroups(folder, manifest, setup),
+    ...probeLayout(folder, tree, manifest, setup),
+    ...probeToolLists(folder, manifest, named),
+  ];
+}
+
+/** Name and Python of a project whose pyproject.toml does not say them. */
+function setupFacts(manifest: TomlFile | undefined, setup: SetupFiles): Fact[] {
+  if (manifest?.get('project') !== undefined || manifest?.get('tool', 'poetry') !== undefined)
+    return [];
+  const { name, requiresPython } = setup;
+  return [
+    ...(name !== undefined && /^[A-Za-z0-9][\w.-]*$/.test(name.text)
+      ? [fact('project-name', name.text, name.place.file, name.place.line)]
+      : []),
+    ...(requiresPython === undefined
+      ? []
+      : [
+          fact(
+            'requires-python',
+            requiresPython.text,
+            requiresPython.place.file,
+            requiresPython.place.line,
+          ),
+        ]),
   ];
 }
 

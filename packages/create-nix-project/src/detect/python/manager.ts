@@ -1,21 +1,103 @@
-import type { Fact } from '../../types.ts';
-import { fact } from '../fact.ts';
+import type { Evidence, Fact } from '../../types.ts';
 import type { Folder } from '../folder.ts';
 import type { TomlFile } from '../toml.ts';
+import { hasSetupScript } from './setup-files.ts';
+import { requirementsFiles } from './torch.ts';
+
+/** Managers by the file that only they write, or that says most. */
+const ownFiles = [
+  ['uv', 'uv.lock'],
+  ['poetry', 'poetry.lock'],
+  ['pdm', 'pdm.lock'],
+] as const;
+
+const ownTables = [
+  ['poetry', 'tool', 'poetry'],
+  ['uv', 'tool', 'uv'],
+  // The rest of [tool.pdm] may be for its build backend, which other managers use as well.
+  ['pdm', 'tool', 'pdm', 'dev-dependencies'],
+  ['pdm', 'tool', 'pdm', 'scripts'],
+  ['hatch', 'tool', 'hatch', 'envs'],
+  // The standard table, which uv, pip and others read.
+  ['pep621', 'project'],
+] as const;
 
 /** Files of projects without a manifest that uv or Poetry could read. */
-const pipFiles = ['requirements.txt', 'setup.py', 'setup.cfg', 'Pipfile'];
+const pipFiles = [
+  ['pipenv', 'Pipfile.lock'],
+  ['pipenv', 'Pipfile'],
+  ['pip-tools', 'requirements.in'],
+  ['pip-tools', 'requirements/base.in'],
+  ['pip-tools', 'requirements/requirements.in'],
+  ['pip', 'requirements.txt'],
+  ['setuptools', 'setup.py'],
+  ['setuptools', 'setup.cfg'],
+  ...requirementsFiles.map((file) => ['pip', file] as const),
+] as const;
 
-/** Which program keeps the Python packages: uv, poetry or pip. */
+/** Who installs from files that pip reads. */
+export const pipManagers: readonly unknown[] = ['pip', 'pip-tools', 'pipenv', 'setuptools'];
+
+/**
+ * Which program keeps the Python packages: `uv`, `poetry`, `pdm`, `hatch`, `pipenv`, `pip-tools`,
+ * `pip` for requirements files, `setuptools` for setup.py alone, or `pep621` where a [project] table
+ * says what is needed and nothing who installs it. What else keeps them is in `other-managers`.
+ */
 export function probeManager(folder: Folder, manifest: TomlFile | undefined): Fact[] {
-  if (folder.has('uv.lock')) return [fact('python-manager', 'uv', 'uv.lock')];
-  if (folder.has('poetry.lock')) return [fact('python-manager', 'poetry', 'poetry.lock')];
-  for (const [manager, ...keys] of [
-    ['poetry', 'tool', 'poetry'],
-    ['uv', 'project'],
-  ] as const)
-    if (manifest?.get(...keys) !== undefined)
-      return [fact('python-manager', manager, manifest.file, manifest.line(...keys))];
-  const file = pipFiles.find((name) => folder.has(name));
-  return file === undefined ? [] : [fact('python-manager', 'pip', file)];
+  const [first, ...rest] = managers(folder, manifest);
+  if (first === undefined) return [];
+  const { manager, place } = first;
+  const others = rest.filter(
+    (other) =>
+      isOther(other.manager, manager) &&
+      // What pip-tools writes, pip reads.
+      !(other.manager === 'pip' && rest.some(({ manager }) => manager === 'pip-tools')),
+  );
+  return [
+    { id: 'python-manager', value: manager, evidence: [place] },
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            id: 'other-managers',
+            value: others.map((other) => other.manager),
+            evidence: others.map((other) => other.place),
+          },
+        ]),
+  ];
+}
+
+interface Found {
+  readonly manager: string;
+  readonly place: Evidence;
+}
+
+/** All that show, each once, the most telling first. */
+function managers(folder: Folder, manifest: TomlFile | undefined): Found[] {
+  const found: Found[] = [];
+  for (const [manager, file] of ownFiles)
+    if (folder.has(file)) found.push({ manager, place: { file } });
+  for (const [manager, ...keys] of ownTables)
+    if (manifest?.get(...keys) !== undefined && (manager !== 'uv' || hasProject(manifest)))
+      found.push({ manager, place: { file: manifest.file, ...lineOf(manifest, keys) } });
+  for (const [manager, file] of pipFiles)
+    if (folder.has(file) && (file !== 'setup.py' || hasSetupScript(folder)))
+      found.push({ manager, place: { file } });
+  return found.filter(
+    ({ manager }, index) => found.findIndex((other) => other.manager === manager) === index,
+  );
+}
+
+/** Tables and build files that go together with a manager are no second one. */
+function isOther(other: string, manager: string): boolean {
+  return !['pep621', 'hatch', 'setuptools'].includes(other) && !pipManagers.includes(manager);
+}
+
+function hasProject(manifest: TomlFile): boolean {
+  return manifest.get('project') !== undefined;
+}
+
+function lineOf(manifest: TomlFile, keys: readonly string[]): { line?: number } {
+  const line = manifest.line(...keys);
+  return line === undefined ? {} : { line };
 }

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { testFolder } from '../../../test/cli.ts';
 import { openFolder } from '../folder.ts';
+import { walkTree } from '../tree.ts';
 import { probePython } from './index.ts';
 
 const project = '[project]\nname = "a"\nversion = "1"\n';
 
 /** `id = value @ file:line` of every fact, without those that only say what is not there. */
 function facts(files: Readonly<Record<string, string>>): string[] {
-  return probePython(openFolder(testFolder(files)))
+  const folder = openFolder(testFolder(files));
+  return probePython(folder, walkTree(folder))
     .filter(({ value }) => value !== false && `${value}` !== '')
     .map(({ id, value, evidence: [place] }) => {
       const line = place?.line === undefined ? '' : `:${place.line}`;
@@ -20,14 +22,14 @@ const basic = ['python-project = true @ pyproject.toml:1', 'project-name = a @ p
 test.each<[string, Record<string, string>, string[]]>([
   ['nothing', {}, []],
   [
-    'a project for uv',
+    'a project that does not say who installs it',
     { 'pyproject.toml': project },
-    ['python-manager = uv @ pyproject.toml:1', ...basic],
+    ['python-manager = pep621 @ pyproject.toml:1', ...basic],
   ],
   [
     'a uv.lock beside Poetry tables',
     { 'pyproject.toml': `${project}[tool.poetry]\n`, 'uv.lock': 'version = 1\n' },
-    ['python-manager = uv @ uv.lock', ...basic],
+    ['python-manager = uv @ uv.lock', 'other-managers = poetry @ pyproject.toml:4', ...basic],
   ],
   [
     'a Poetry project of the old form',
@@ -81,6 +83,9 @@ lock-version = "2.0"
       'version-file = true @ VERSION',
       'poetry-lock = true @ poetry.lock',
       'native-packages = num-py:aarch64-linux+aarch64-darwin @ poetry.lock',
+      'dependency-groups = dev,qa,docs @ pyproject.toml:10',
+      'entry-points = run = p:run,p = p:main @ pyproject.toml:6',
+      'lint-tools = black,mypy @ pyproject.toml:11',
     ],
   ],
   [
@@ -98,6 +103,7 @@ lock-version = "2.0"
       'requirements/base.txt': 'torch>=2\nopencv_python\n\nNumPy ; python_version > "3"\n',
     },
     [
+      'python-manager = pip @ requirements-dev.txt',
       'pytest = true @ requirements-dev.txt:3',
       'ruff = true @ requirements-dev.txt:4',
       'requirements = requirements-dev.txt @ requirements-dev.txt',
@@ -105,6 +111,8 @@ lock-version = "2.0"
       'torch-owner = nix @ requirements/base.txt:1',
       'nix-packages = opencv4,numpy @ requirements-dev.txt',
       'tests-from-nix = true @ requirements-dev.txt:3',
+      'test-tools = pytest @ requirements-dev.txt:3',
+      'lint-tools = ruff @ requirements-dev.txt:4',
     ],
   ],
   [
@@ -116,27 +124,29 @@ lock-version = "2.0"
       'requirements = requirements.txt @ requirements.txt',
       'torch = true @ requirements.txt:2',
       'torch-owner = wheel @ requirements.txt:2',
+      'test-tools = pytest @ requirements.txt:3',
     ],
   ],
-  ['a Pipfile', { Pipfile: '' }, ['python-manager = pip @ Pipfile']],
+  ['a Pipfile', { Pipfile: '' }, ['python-manager = pipenv @ Pipfile']],
   [
     'a package with programs',
     {
       'pyproject.toml': `${project}[build-system]\nbuild-backend = "hatchling.build"\n[project.scripts]\nb = "a:b"\na = "a:a"\n`,
     },
     [
-      'python-manager = uv @ pyproject.toml:1',
+      'python-manager = pep621 @ pyproject.toml:1',
       ...basic,
       'build-backend = hatchling.build @ pyproject.toml:5',
       'packaged = true @ pyproject.toml:4',
       'application = true @ pyproject.toml:6',
       'program = a @ pyproject.toml:8',
+      'entry-points = b = a:b,a = a:a @ pyproject.toml:7',
     ],
   ],
   [
     'a project that opts out of being a package',
     { 'pyproject.toml': `${project}[build-system]\n[tool.uv]\npackage = false\n` },
-    ['python-manager = uv @ pyproject.toml:1', ...basic],
+    ['python-manager = uv @ pyproject.toml:5', ...basic],
   ],
   [
     'test and lint tools as requirements',
@@ -144,22 +154,28 @@ lock-version = "2.0"
       'pyproject.toml': `${project}[dependency-groups]\nci = ["PyTest>=8"]\ndocs = ["sphinx"]\n[project.optional-dependencies]\ntest = ["ruff==0.9"]\n`,
     },
     [
-      'python-manager = uv @ pyproject.toml:1',
+      'python-manager = pep621 @ pyproject.toml:1',
       ...basic,
       'test-groups = ci @ pyproject.toml:4',
       'test-extras = test @ pyproject.toml:7',
       'pytest = true @ pyproject.toml:5',
       'ruff = true @ pyproject.toml:8',
+      'dependency-groups = ci,docs @ pyproject.toml:5',
+      'extras = test @ pyproject.toml:8',
+      'test-tools = pytest @ pyproject.toml:5',
+      'lint-tools = ruff @ pyproject.toml:8',
     ],
   ],
   [
     'tools with files of their own',
     { 'pyproject.toml': project, 'tests/conftest.py': '', 'ruff.toml': '' },
     [
-      'python-manager = uv @ pyproject.toml:1',
+      'python-manager = pep621 @ pyproject.toml:1',
       ...basic,
       'pytest = true @ tests/conftest.py',
       'ruff = true @ ruff.toml',
+      'test-tools = pytest @ tests/conftest.py',
+      'lint-tools = ruff @ ruff.toml',
     ],
   ],
 ])('%s', (_, files, expected) => {

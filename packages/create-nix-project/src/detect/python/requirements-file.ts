@@ -25,7 +25,7 @@ export function readRequirements(folder: Folder, file: string): RequirementLine[
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (seen.has(path) || path.startsWith('..')) continue;
     seen.add(path);
-    for (const [index, text] of (folder.readHint(path) ?? '').split('\n').entries()) {
+    for (const [index, text] of textOf(folder, path).split('\n').entries()) {
       const included = /^\s*(?:-r|--requirement)[\s=]*([^\s#]+)/.exec(text)?.[1];
       if (included !== undefined) open.push(posix.join(posix.dirname(path), included));
       const name = requirementName(text);
@@ -37,4 +37,10 @@ export function readRequirements(folder: Folder, file: string): RequirementLine[
     }
   }
   return found;
+}
+
+/** Also one that is longer than a hint: silence about a package would be taken for its absence. */
+function textOf(folder: Folder, path: string): string {
+  const text = folder.readHint(path) ?? (folder.has(path) ? folder.readText(path) : undefined);
+  return text ?? '';
 }

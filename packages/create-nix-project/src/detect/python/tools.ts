@@ -1,7 +1,8 @@
 import type { Fact } from '../../types.ts';
-import { fact, keysOf, textsOf, tomlFact } from '../fact.ts';
+import { fact, textsOf, tomlFact } from '../fact.ts';
 import type { Folder } from '../folder.ts';
 import type { TomlFile } from '../toml.ts';
+import { requirementPlaces } from './dependencies.ts';
 import { requirementName } from './requirement.ts';
 import type { RequirementLine } from './requirements-file.ts';
 
@@ -43,22 +44,15 @@ function settingsOf(name: Tool, manifest: TomlFile): Fact | undefined {
 }
 
 function requirementOf(name: Tool, manifest: TomlFile): Fact | undefined {
-  const place = requirementPlaces(manifest).find((keys) =>
-    textsOf(manifest.get(...keys)).some((entry) => requirementName(entry) === name),
-  );
-  return place && tomlFact(name, true, manifest, ...place);
+  for (const keys of requirementPlaces(manifest)) {
+    const entry = textsOf(manifest.get(...keys)).find((text) => requirementName(text) === name);
+    if (entry !== undefined)
+      return fact(name, true, manifest.file, manifest.lineOf(entry, ...keys));
+  }
+  return undefined;
 }
 
 function unused(name: Tool, manifest: TomlFile | undefined, lines: readonly RequirementLine[]) {
   if (manifest?.get('project') !== undefined) return tomlFact(name, false, manifest, 'project');
   return fact(name, false, lines[0]?.file ?? manifest?.file ?? '.');
-}
-
-function requirementPlaces(manifest: TomlFile): string[][] {
-  const tables = [['dependency-groups'], ['project', 'optional-dependencies']];
-  return [
-    ['project', 'dependencies'],
-    ['tool', 'uv', 'dev-dependencies'],
-    ...tables.flatMap((table) => keysOf(manifest.get(...table)).map((name) => [...table, name])),
-  ];
 }

@@ -1,0 +1,75 @@
+import { dependencies, groupNames } from '../../poetry/manifest.ts';
+import type { Evidence } from '../../types.ts';
+import { keysOf, textsOf } from '../fact.ts';
+import type { Folder } from '../folder.ts';
+import { readToml, type TomlFile } from '../toml.ts';
+import { requirementName } from './requirement.ts';
+import type { RequirementLine } from './requirements-file.ts';
+import type { SetupFiles } from './setup-files.ts';
+
+/** A package that the project asks for, wherever that stands. */
+export interface NamedPackage {
+  /** In lower case, with “-” between its words. */
+  readonly name: string;
+  /** Looks for the line: most packages are never told of. */
+  readonly place: () => Evidence;
+}
+
+/** Every package that a manifest, setup.cfg, setup.py, Pipfile or requirements file names. */
+export function namedPackages(
+  folder: Folder,
+  manifest: TomlFile | undefined,
+  setup: SetupFiles,
+  requirements: readonly RequirementLine[],
+): NamedPackage[] {
+  return [
+    ...(manifest === undefined ? [] : inManifest(manifest)),
+    ...inPipfile(readToml(folder, 'Pipfile')),
+    ...setup.requirements.map(({ text, place }) => ({
+      name: requirementName(text),
+      place: () => place,
+    })),
+    ...requirements.map(({ name, file, line }) => ({ name, place: () => ({ file, line }) })),
+  ].map(({ name, place }) => ({ name: name.replace(/[-_.]+/g, '-'), place }));
+}
+
+/** Where pyproject.toml has lists of requirements. */
+export function requirementPlaces(manifest: TomlFile): string[][] {
+  const tables = [
+    ['dependency-groups'],
+    ['project', 'optional-dependencies'],
+    ['tool', 'pdm', 'dev-dependencies'],
+  ];
+  return [
+    ['project', 'dependencies'],
+    ['tool', 'uv', 'dev-dependencies'],
+    ...tables.flatMap((table) => keysOf(manifest.get(...table)).map((name) => [...table, name])),
+  ];
+}
+
+function inManifest(manifest: TomlFile): NamedPackage[] {
+  const listed = requirementPlaces(manifest).flatMap((keys) =>
+    textsOf(manifest.get(...keys)).map((text) => ({
+      name: requirementName(text),
+      place: () => placeOf(manifest, manifest.lineOf(text, ...keys)),
+    })),
+  );
+  const ofPoetry = ['main', ...groupNames(manifest)]
+    .flatMap((group) => dependencies(manifest, group))
+    .map(({ name, keys }) => ({ name, place: () => placeOf(manifest, manifest.line(...keys)) }));
+  return [...listed, ...ofPoetry];
+}
+
+function inPipfile(pipfile: TomlFile | undefined): NamedPackage[] {
+  if (pipfile === undefined) return [];
+  return ['packages', 'dev-packages'].flatMap((table) =>
+    keysOf(pipfile.get(table)).map((name) => ({
+      name: name.toLowerCase(),
+      place: () => placeOf(pipfile, pipfile.line(table, name)),
+    })),
+  );
+}
+
+function placeOf({ file }: TomlFile, line: number | undefined): Evidence {
+  return { file, ...(line === undefined ? {} : { line }) };
+}

@@ -1,0 +1,74 @@
+import { groupKeys, groupNames } from '../../poetry/manifest.ts';
+import type { Evidence, Fact } from '../../types.ts';
+import { keysOf } from '../fact.ts';
+import type { Folder } from '../folder.ts';
+import { readToml, type TomlFile } from '../toml.ts';
+import type { SetupFiles } from './setup-files.ts';
+
+interface Entry {
+  readonly name: string;
+  readonly place: Evidence;
+}
+
+/** The names of all dependency groups, of all extras, and of all programs, wherever they stand. */
+export function probeGroups(
+  folder: Folder,
+  manifest: TomlFile | undefined,
+  setup: SetupFiles,
+): Fact[] {
+  const pipfile = readToml(folder, 'Pipfile');
+  const texts = (placed: SetupFiles['extras']) =>
+    placed.map(({ text, place }) => ({ name: text, place }));
+  return [
+    ...listed('dependency-groups', [
+      ...keysAt(manifest, 'dependency-groups'),
+      ...keysAt(manifest, 'tool', 'pdm', 'dev-dependencies'),
+      ...poetryGroups(manifest),
+      ...keysAt(pipfile).filter(({ name }) => name === 'dev-packages'),
+    ]),
+    ...listed('extras', [
+      ...keysAt(manifest, 'project', 'optional-dependencies'),
+      ...keysAt(manifest, 'tool', 'poetry', 'extras'),
+      ...texts(setup.extras),
+    ]),
+    ...listed('entry-points', [
+      ...scriptsAt(manifest, 'project', 'scripts'),
+      ...scriptsAt(manifest, 'project', 'gui-scripts'),
+      ...scriptsAt(manifest, 'tool', 'poetry', 'scripts'),
+      ...texts(setup.scripts),
+    ]),
+  ];
+}
+
+function listed(id: string, entries: readonly Entry[]): Fact[] {
+  if (entries.length === 0) return [];
+  return [
+    { id, value: entries.map(({ name }) => name), evidence: entries.map(({ place }) => place) },
+  ];
+}
+
+function keysAt(file: TomlFile | undefined, ...keys: string[]): Entry[] {
+  if (file === undefined) return [];
+  return keysOf(file.get(...keys)).map((name) => ({ name, place: placeOf(file, ...keys, name) }));
+}
+
+/** `name = module:function`, as setup.cfg writes it. */
+function scriptsAt(file: TomlFile | undefined, ...keys: string[]): Entry[] {
+  return keysAt(file, ...keys).flatMap(({ name, place }) => {
+    const target = file?.get(...keys, name);
+    return typeof target === 'string' ? [{ name: `${name} = ${target}`, place }] : [];
+  });
+}
+
+function poetryGroups(manifest: TomlFile | undefined): Entry[] {
+  if (manifest === undefined) return [];
+  return groupNames(manifest).map((name) => ({
+    name,
+    place: placeOf(manifest, ...groupKeys(manifest, name)),
+  }));
+}
+
+function placeOf(file: TomlFile, ...keys: string[]): Evidence {
+  const line = file.line(...keys);
+  return { file: file.file, ...(line === undefined ? {} : { line }) };
+}
