@@ -46,5 +46,5 @@ test('any text is taken, in linear time', () => {
   );
   const started = performance.now();
   aptPackages('apt-get install \\\n'.repeat(100_000) + 'a'.repeat(1_000_000));
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(performance.now() - started).toBeLessThan(20_000);
 });
