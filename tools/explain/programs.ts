@@ -10,6 +10,8 @@ import { nixSetup } from '../host/nix-setup.ts';
 import { rustPackages } from '../host/packages.ts';
 import { hostPython } from '../host/python.ts';
 import { runOrThrow } from '../host/run.ts';
+import { hostRusts } from '../host/rust.ts';
+import { hostTorch } from '../host/torch.ts';
 import { findUv } from '../host/uv.ts';
 
 /** The programs whose failures are recorded, in one folder. */
@@ -49,6 +51,9 @@ export async function writePrograms(folder: string): Promise<Programs> {
     `PYTHONPATH='${path}' exec '${executable}' -m poetry "$@"`,
   );
   const setup = await nixSetup();
+  // Python with the C library and all others that the distribution's torch was built with.
+  const torch = await hostTorch();
+  await hostRusts();
   return {
     folder,
     environment: {
@@ -64,8 +69,11 @@ export async function writePrograms(folder: string): Promise<Programs> {
       // From before edition 2024, and its first.
       OLD_RUST: join(await unpacked('rust', ['cargo', 'rustc'], 'bookworm'), 'usr/bin'),
       OLDER_RUST: join(repository, '.cache/host/rust-trixie/bin'),
-      TORCH_PYTHON: torchPython(byVersion['3.13']?.executable ?? ''),
-      TORCH_PACKAGES: join(repository, '.cache/host/torch-trixie/usr/lib/python3/dist-packages'),
+      TORCH_PYTHON: [
+        `${torch.libraries}/ld-linux-x86-64.so.2 --library-path ${torch.libraries}`,
+        byVersion[torch.python]?.executable,
+      ].join(' '),
+      TORCH_PACKAGES: torch.sitePackages,
       TOOLCHAIN: join((await runOrThrow('rustc', ['--print', 'sysroot'])).trim(), 'bin'),
       SIMPLE_INDEX: (await runOrThrow('python3', ['-c', simpleIndex])).trim(),
       UV_PYTHON_DOWNLOADS: 'never',
@@ -80,12 +88,6 @@ export async function writePrograms(folder: string): Promise<Programs> {
 async function writeScript(file: string, text: string): Promise<void> {
   await writeFile(file, `#!/bin/sh\n${text}\n`);
   await chmod(file, 0o755);
-}
-
-/** Python with the C library and all others that the distribution's torch was built with. */
-function torchPython(executable: string): string {
-  const libraries = join(repository, '.cache/host/torch-trixie/usr/lib/x86_64-linux-gnu');
-  return `${libraries}/ld-linux-x86-64.so.2 --library-path ${libraries} ${executable}`;
 }
 
 /** Programs of one suite of the distribution. */

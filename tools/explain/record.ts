@@ -12,7 +12,7 @@ import { repository } from '../host/cache.ts';
 import { writePrograms } from './programs.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
-import { scrub } from './scrub.ts';
+import { type Placeholder, scrub } from './scrub.ts';
 
 /** With a socket as its input, bash would take the call for one of a remote shell. */
 const noProfile = ['--norc', '-c'];
@@ -33,15 +33,7 @@ async function record(scenario: Scenario, root: string): Promise<string> {
     await mkdir(dirname(join(project, path)), { recursive: true });
     await writeFile(join(project, path), text);
   }
-  const colours = { CLICOLOR_FORCE: '1', FORCE_COLOR: '1', CARGO_TERM_COLOR: 'always' };
-  const plain = { NO_COLOR: '1', CARGO_TERM_COLOR: 'never' };
-  const env = {
-    ...process.env,
-    ...programs.environment,
-    ...(scenario.colour ? colours : plain),
-    PIP_FIND_LINKS: undefined,
-    TMPDIR: folder,
-  };
+  const env = environment(scenario, folder);
   const bash = (script: string) =>
     spawnSync('bash', [...noProfile, script], {
       cwd: project,
@@ -56,7 +48,24 @@ async function record(scenario: Scenario, root: string): Promise<string> {
   const ran = bash(`exec 2>&1\n${scenario.command}`);
   if (ran.status === 0 && !scenario.id.startsWith('success-'))
     console.error(`${scenario.id}: it did not fail`);
-  return scrub(ran.stdout, [
+  return scrub(ran.stdout, await placeholders(project, folder));
+}
+
+function environment(scenario: Scenario, folder: string): NodeJS.ProcessEnv {
+  const colours = { CLICOLOR_FORCE: '1', FORCE_COLOR: '1', CARGO_TERM_COLOR: 'always' };
+  const plain = { NO_COLOR: '1', CARGO_TERM_COLOR: 'never' };
+  return {
+    ...process.env,
+    ...programs.environment,
+    ...(scenario.colour ? colours : plain),
+    PIP_FIND_LINKS: undefined,
+    TMPDIR: folder,
+  };
+}
+
+/** Longer paths first. */
+async function placeholders(project: string, folder: string): Promise<Placeholder[]> {
+  return [
     { text: project, instead: '/home/me/project' },
     { text: folder, instead: '/home/me/temporary' },
     { text: programs.folder, instead: '/home/me/programs' },
@@ -65,7 +74,7 @@ async function record(scenario: Scenario, root: string): Promise<string> {
     { text: await realpath(join(repository, '.cache')), instead: '/home/me/cache' },
     { text: process.env.NIXPKGS ?? '/nowhere', instead: '/home/me/nixpkgs' },
     { text: homedir(), instead: '/home/me' },
-  ]);
+  ];
 }
 
 const versions = new Map<string, string>();

@@ -39,7 +39,7 @@ export const cudaRows: readonly Row[] = [
   {
     id: 'torch-without-cuda',
     title: 'This PyTorch was built without CUDA',
-    patterns: [/Torch not compiled with CUDA enabled/, /PyTorch is a build without CUDA/],
+    patterns: [/Torch not compiled with CUDA enabled/],
     happened:
       'PyTorch was asked to use a graphics card, and is a build for the CPU alone. A driver does not change that.',
     todo: [
@@ -52,7 +52,7 @@ export const cudaRows: readonly Row[] = [
   {
     id: 'torch-twice',
     title: 'There are two PyTorches',
-    patterns: [/torch is there (?:twice|\w+ times)/, /PyTorch is there (?:twice|\w+ times)/],
+    patterns: [/torch is there twice/],
     happened:
       'PyTorch was found in more than one folder. Which one is imported depends on their order, and packages that were built for the other one crash or compute nonsense.',
     todo: [

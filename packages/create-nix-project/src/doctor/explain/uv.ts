@@ -163,10 +163,7 @@ export const uvRows: readonly Row[] = [
   {
     id: 'uv-hash-mismatch',
     title: 'A download is not the file that was locked',
-    patterns: [
-      /Hash mismatch for `(?<package>[^`\n]+)`/,
-      /THESE PACKAGES DO NOT MATCH THE HASHES[^\n]{0,200}/,
-    ],
+    patterns: [/Hash mismatch for `(?<package>[^`\n]+)`/],
     happened:
       'The file of `{package}` has another checksum than the lock or the requirements name.',
     todo: [
