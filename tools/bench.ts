@@ -10,6 +10,8 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { install, pack } from './bench/installed.ts';
 import { measure } from './bench/measure.ts';
+import { measureNative } from './bench/native.ts';
+import { nativeTable } from './bench/native-table.ts';
 import { makeRows } from './bench/rows.ts';
 import { measureGrowth, measureRust } from './bench/rust.ts';
 import { rustTables } from './bench/rust-table.ts';
@@ -45,12 +47,15 @@ ${conditions({ rounds, vite: vite.version, nix: nix.version })}`;
   const rust = rustTables(await measureRust(), await measureGrowth(folder, ours.program));
   process.stdout.write(`${rust}\n\n`);
   const torch = torchTable(await measureTorch(folder, rounds));
-  process.stdout.write(`${torch}\n`);
+  process.stdout.write(`${torch}\n\n`);
+  const native = nativeTable(await measureNative(folder, rounds));
+  process.stdout.write(`${native}\n`);
   if (values.write === true) {
     const readme = join(repository, 'README.md');
     const text = insertTable(await readFile(readme, 'utf8'), table);
     const withRust = insertTable(text, rust, 'bench-rust');
-    await writeFile(readme, insertTable(withRust, torch, 'bench-torch'));
+    const withTorch = insertTable(withRust, torch, 'bench-torch');
+    await writeFile(readme, insertTable(withTorch, native, 'bench-native'));
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
