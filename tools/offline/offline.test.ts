@@ -1,37 +1,21 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findNix } from '../host/nix.ts';
-import { nixCommand } from '../host/nix-command.ts';
-import { hostSystem, type NixSetup, offlineSetup } from '../host/nix-setup.ts';
-import { type Finished, run, runOrThrow } from '../host/run.ts';
+import { hostSystem } from '../host/nix-setup.ts';
+import { run, runOrThrow } from '../host/run.ts';
+import { type FixtureFlake, openFixture } from '../test/fixture-flake.ts';
 
 // These are about the offline nixpkgs, also on a machine that could do without it.
 describe.runIf(process.platform === 'linux')('the offline nixpkgs', { timeout: 300_000 }, () => {
-  let setup: NixSetup;
-  let flake: string;
-
-  const nix = async (args: string[], env: Record<string, string> = {}): Promise<Finished> => {
-    const [program, ...all] = nixCommand(setup, args, flake);
-    return run(program, all, { cwd: flake, env: { ...setup.environment, ...env } });
-  };
-  const build = async (attribute: string): Promise<string> => {
-    const { stdout, stderr } = await nix(['build', '--no-link', '--print-out-paths', attribute]);
-    const path = stdout.trim();
-    if (path === '') throw new Error(stderr);
-    return path;
-  };
+  let fixture: FixtureFlake;
+  const nix = (...args: string[]) => fixture.nix(...args);
+  const build = (attribute: string) => fixture.build(attribute);
 
   beforeAll(async () => {
-    setup = await offlineSetup(await findNix(), { rust: false });
-    flake = await mkdtemp(join(tmpdir(), 'offline-nixpkgs-'));
-    await cp(join(import.meta.dirname, 'fixture'), flake, { recursive: true });
-    await runOrThrow('git', ['init', '--quiet', flake]);
-    await runOrThrow('git', ['-C', flake, 'add', '--all']);
+    fixture = await openFixture('fixture', { rust: false });
   }, 300_000);
 
-  afterAll(() => rm(flake, { recursive: true, force: true }));
+  afterAll(() => fixture.remove());
 
   test('runCommand has its inputs on the path, its env, and no home', async () => {
     const path = await build('.#command');
@@ -42,7 +26,7 @@ describe.runIf(process.platform === 'linux')('the offline nixpkgs', { timeout: 3
   test('a build sees no other programs, and in the sandbox no network', async () => {
     const lines = (await readFile(await build('.#isolated'), 'utf8')).trim().split('\n');
     expect(lines.filter((line) => line.startsWith('/'))).toEqual([]);
-    if (setup.sandbox) expect(lines.map((line) => line.trim())).toEqual(['lo']);
+    if (fixture.setup.sandbox) expect(lines.map((line) => line.trim())).toEqual(['lo']);
   });
 
   test('writeShellApplication sets its path and environment', async () => {
@@ -63,7 +47,7 @@ describe.runIf(process.platform === 'linux')('the offline nixpkgs', { timeout: 3
 
   test('fetchurl takes the right file and no other', async () => {
     expect(await readFile(await build('.#rightHash'), 'utf8')).toBe('fetched\n');
-    const { code, stderr } = await nix(['build', '--no-link', '.#wrongHash']);
+    const { code, stderr } = await nix('build', '--no-link', '.#wrongHash');
     expect(code).not.toBe(0);
     expect(stderr).toContain('hash mismatch');
     expect(stderr).toContain('got:    sha256-9uN5sGOQVMUYBv1dZ5SMvK69NUsOkadoOTKwQ8XDujI=');
@@ -77,7 +61,12 @@ describe.runIf(process.platform === 'linux')('the offline nixpkgs', { timeout: 3
 
   test('treefmt formats with the formatters of its settings', async () => {
     const treefmt = join(await build('.#formatter'), 'bin/treefmt');
-    const { code, stderr } = await run(treefmt, ['--ci', '--tree-root', flake, flake]);
+    const { code, stderr } = await run(treefmt, [
+      '--ci',
+      '--tree-root',
+      fixture.folder,
+      fixture.folder,
+    ]);
     expect(stderr).toMatch(/formatted \d+ files \(0 changed\)/);
     expect(code).toBe(0);
   });
@@ -96,7 +85,7 @@ describe.runIf(process.platform === 'linux')('the offline nixpkgs', { timeout: 3
 
   test('nix develop has packages, env and the hooks of inputsFrom', async () => {
     const print = 'echo $IN_SHELL $FIRST $SECOND; type -P jq python3.12; echo $IN_NIX_SHELL';
-    const { stdout, stderr } = await nix(['develop', '-c', 'bash', '-c', print]);
+    const { stdout, stderr } = await nix('develop', '-c', 'bash', '-c', print);
     expect(stdout.split('\n'), stderr).toEqual([
       'yes 1 2',
       expect.stringMatching(/^\/nix\/store\/.*-jq-.*\/bin\/jq$/),
@@ -107,7 +96,7 @@ describe.runIf(process.platform === 'linux')('the offline nixpkgs', { timeout: 3
   });
 
   test('lib does what upstream does', async () => {
-    const { stdout, stderr } = await nix(['eval', '--json', '.#lib']);
+    const { stdout, stderr } = await nix('eval', '--json', '.#lib');
     expect(stderr).not.toContain('error');
     expect(JSON.parse(stdout)).toEqual({
       split: ['a', 'b'],
@@ -119,7 +108,7 @@ describe.runIf(process.platform === 'linux')('the offline nixpkgs', { timeout: 3
   });
 
   test('everything evaluates for the other systems', async () => {
-    const { code, stderr } = await nix(['flake', 'check', '--all-systems', '--no-build']);
+    const { code, stderr } = await nix('flake', 'check', '--all-systems', '--no-build');
     expect(code, stderr).toBe(0);
     const foreign = ['aarch64-linux', 'aarch64-darwin', 'x86_64-linux'].filter(
       (system) => system !== hostSystem(),

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkFlake } from '../host/check-flake.ts';
+import { afterEach, beforeEach, test } from 'vitest';
+import { expectFailing, expectPassing } from './flake-outcome.ts';
 import { copyStarter, type StarterCopy } from './starter.ts';
 
 let copy: StarterCopy;
@@ -27,25 +27,18 @@ const breakages: [check: string, break_: (copy: StarterCopy) => Promise<void>][]
 
 test.each(breakages)('a broken copy fails exactly its check: %s', async (check, break_) => {
   await break_(copy);
-  const result = await checkFlake({ folder: copy.folder });
-  expect([result.status, result.failed], result.log ?? result.reason).toEqual(['failed', [check]]);
+  await expectFailing(copy.folder, [check]);
 });
 
 test('without PyTorch among the packages of Nix, nothing passes that needs it', async () => {
   await copy.replace('nix/environment.nix', '  available.torch\n', '');
   await copy.replace('nix/environment.nix', '  available.torchvision\n', '');
   await copy.replace('nix/environment.nix', '  available.torchaudio\n', '');
-  const result = await checkFlake({ folder: copy.folder });
-  expect([result.status, result.failed], result.log ?? result.reason).toEqual([
-    'failed',
-    ['requirements', 'tests', 'torch'],
-  ]);
+  await expectFailing(copy.folder, ['requirements', 'tests', 'torch']);
 });
 
 test('the copy itself passes', async () => {
-  const result = await checkFlake({ folder: copy.folder });
-  expect(result.status, result.log ?? result.reason).toBe('passed');
-  expect(result.checks).toEqual([
+  await expectPassing(copy.folder, [
     'format',
     'lint',
     'requirements',
@@ -58,9 +51,5 @@ test('the copy itself passes', async () => {
 
 test('no test is a failure, not a pass', async () => {
   await copy.replace('pyproject.toml', 'testpaths = ["tests"]', 'testpaths = ["src"]');
-  const result = await checkFlake({ folder: copy.folder });
-  expect([result.status, result.failed], result.log ?? result.reason).toEqual([
-    'failed',
-    ['tests'],
-  ]);
+  await expectFailing(copy.folder, ['tests']);
 });

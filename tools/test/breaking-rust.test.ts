@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkFlake } from '../host/check-flake.ts';
+import { expectFailing } from './flake-outcome.ts';
 import { copyStarter, type StarterCopy } from './starter.ts';
 
 let copy: StarterCopy;
@@ -49,8 +50,7 @@ const breakages: [check: string, what: string, file: string, from: string, to: s
 
 test.each(breakages)('%s alone fails on %s', async (check, _, file, from, to) => {
   await copy.replace(file, from, to);
-  const result = await checkFlake({ folder: copy.folder });
-  expect([result.status, result.failed], result.log ?? result.reason).toEqual(['failed', [check]]);
+  await expectFailing(copy.folder, [check]);
 });
 
 test('junit.xml of a failing run is there, with the failure in it', async () => {

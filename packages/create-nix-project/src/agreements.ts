@@ -2,6 +2,7 @@ import { parseRustProgram, parseRustVariable } from './computed.ts';
 import { allows } from './detect/python/version.ts';
 import { usageError } from './errors.ts';
 import { evidenceText } from './messages.ts';
+import { normalName } from './python-name.ts';
 import type { Answers, Facts, Template } from './types.ts';
 
 /** Returns how the answers contradict each other or the project; undefined when they do not. */
@@ -24,10 +25,7 @@ const starterPackages = {
 } as const;
 
 const nameIsNoDependency: Agreement = (answers, { project }) => {
-  // https://packaging.python.org/en/latest/specifications/name-normalization/
-  const name = String(answers.name)
-    .toLowerCase()
-    .replace(/[-_.]+/g, '-');
+  const name = normalName(String(answers.name));
   const used = Object.entries(starterPackages).some(
     ([answer, names]) => answers[answer] === true && (names as readonly string[]).includes(name),
   );

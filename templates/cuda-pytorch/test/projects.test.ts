@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { repository } from '../../../tools/host/cache.ts';
-import { checkFlake } from '../../../tools/host/check-flake.ts';
 import { run } from '../../../tools/host/run.ts';
+import { expectPassing } from '../../../tools/test/flake-outcome.ts';
 import { type Rendered, remove, rendered } from '../../../tools/test/rendered.ts';
 import { makeWheel } from './make-wheel.ts';
 
@@ -18,18 +18,12 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const create = (...args: string[]) => run('node', [main, '--yes', ...args], { cwd: folder });
 
-async function checked(): Promise<readonly string[]> {
-  const result = await checkFlake({ folder });
-  expect(result.status, result.log ?? result.reason).toBe('passed');
-  return result.checks;
-}
-
 test('a project of old with a pinned PyTorch keeps it as a wheel, and passes', async () => {
   await writeFile(join(folder, 'requirements.txt'), 'torch==2.4.1\nnumpy==1.26.4\nflask\n');
   await writeFile(join(folder, 'app.py'), 'import torch\nprint( torch.__version__ )\n');
   const { code, stderr } = await create('--python', '3.12');
   expect(code, stderr).toBe(0);
-  expect(await checked()).toEqual(['format', 'requirements', 'scripts', 'verifier']);
+  await expectPassing(folder, ['format', 'requirements', 'scripts', 'verifier']);
 });
 
 test('a project whose packages nixpkgs has gets its tests checked', async () => {
@@ -41,14 +35,7 @@ test('a project whose packages nixpkgs has gets its tests checked', async () => 
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   expect((await create()).code).toBe(0);
-  expect(await checked()).toEqual([
-    'format',
-    'requirements',
-    'scripts',
-    'tests',
-    'torch',
-    'verifier',
-  ]);
+  await expectPassing(folder, ['format', 'requirements', 'scripts', 'tests', 'torch', 'verifier']);
 });
 
 test('a project without a requirements file is told how to get one', async () => {
@@ -69,7 +56,7 @@ test('a requirements file of another name is taken when it is named', async () =
     ...['--template', 'cuda-pytorch', '--requirements', 'deps/all.in', '--no-pytest', '--no-ruff'],
   );
   expect(code, stderr).toBe(0);
-  expect(await checked()).toEqual(['format', 'requirements', 'scripts', 'torch', 'verifier']);
+  await expectPassing(folder, ['format', 'requirements', 'scripts', 'torch', 'verifier']);
 });
 
 test('a wheel needs a line that asks for it', async () => {

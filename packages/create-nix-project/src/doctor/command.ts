@@ -4,7 +4,8 @@ import { CliError, exitCodes } from '../errors.ts';
 import { diagnose } from './diagnose.ts';
 import type { Finding } from './finding.ts';
 import { applyFixes, type Fixes, fixesOf, fixText } from './fix.ts';
-import { gather } from './gather.ts';
+import { gather, readFlake } from './gather.ts';
+import type { ProjectState } from './state.ts';
 import { findingsText } from './text.ts';
 
 export { explain } from './explain/index.ts';
@@ -32,9 +33,8 @@ export async function doctor(
 ): Promise<Diagnosis> {
   const target = resolve(directory);
   checkFlake(target);
-  const findings = diagnose(await gather(target));
-  if (!fix) return { findings, fixed: '' };
-  return mend(target, findings, show);
+  const state = await gather(target);
+  return fix ? mend(target, state, show) : { findings: diagnose(state), fixed: '' };
 }
 
 /** Whether anything is wrong; notes alone are not. */
@@ -59,13 +59,9 @@ export function doctorJson({ findings, fixed }: Diagnosis): Readonly<Record<stri
 /** Edits can stand behind one another in a file: each round does one for each file. */
 const mostRounds = 20;
 
-async function mend(
-  target: string,
-  found: readonly Finding[],
-  show: (text: string) => void,
-): Promise<Diagnosis> {
+function mend(target: string, before: ProjectState, show: (text: string) => void): Diagnosis {
   const done: string[] = [];
-  let findings = found;
+  let findings = diagnose(before);
   for (let round = 0; round < mostRounds; round += 1) {
     const fixes = fixesOf(findings);
     if (isNothing(fixes)) break;
@@ -73,7 +69,8 @@ async function mend(
     show(text);
     applyFixes(target, fixes);
     done.push(text);
-    findings = diagnose(await gather(target));
+    // Nix, .venv and the machine are what they were.
+    findings = diagnose({ ...before, ...readFlake(target, before.folder) });
   }
   return { findings, fixed: done.join('\n') };
 }

@@ -14,19 +14,11 @@ import type { Driver, ProjectState, SourceFile, VirtualEnvironment } from './sta
 /** The state of the project in a folder. */
 export async function gather(target: string): Promise<ProjectState> {
   const folder = openFolder(target);
-  const nixFiles = readNixFiles(folder);
-  const text = folder.readText('flake.lock');
   const nix = await nixStatus();
-  const wanted = [
-    ...nixFiles.map(({ path }) => path),
-    ...(text === undefined ? [] : ['flake.lock']),
-  ];
   return {
     folder,
     record: readRecord(folder),
-    nixFiles,
-    lock: text === undefined ? undefined : parseFlakeLock(text),
-    git: unseenFiles(target, wanted),
+    ...readFlake(target, folder),
     environment: process.env,
     nix,
     nixSettings: nix.state === 'ready' ? await nixSettings() : {},
@@ -36,6 +28,24 @@ export async function gather(target: string): Promise<ProjectState> {
     installed: folder.has('.venv/pyvenv.cfg') ? scan(join(target, '.venv')) : undefined,
     platform: process.platform,
     now: Date.now(),
+  };
+}
+
+/** The part that fixes change: the flake's files, and what git knows of them. */
+export function readFlake(
+  target: string,
+  folder: Folder,
+): Pick<ProjectState, 'nixFiles' | 'lock' | 'git'> {
+  const nixFiles = readNixFiles(folder);
+  const text = folder.readText('flake.lock');
+  const wanted = [
+    ...nixFiles.map(({ path }) => path),
+    ...(text === undefined ? [] : ['flake.lock']),
+  ];
+  return {
+    nixFiles,
+    lock: text === undefined ? undefined : parseFlakeLock(text),
+    git: unseenFiles(target, wanted),
   };
 }
 

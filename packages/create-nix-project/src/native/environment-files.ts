@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { normalName } from '../poetry/lock.ts';
+import { normalName } from '../python-name.ts';
 import { readWhole } from './bytes.ts';
 import { isSharedObject, type Problem } from './object.ts';
 import { readRecord } from './record.ts';

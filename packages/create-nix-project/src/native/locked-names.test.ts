@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parse, stringify } from 'smol-toml';
 import { expect, it } from 'vitest';
-import { normalName } from '../poetry/lock.ts';
+import { normalName } from '../python-name.ts';
 import { fuzzLock } from './fuzz.ts';
 import { lockedNames } from './locked-names.ts';
 

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { normalName } from '../poetry/lock.ts';
+import { normalName } from '../python-name.ts';
 import { type Bytes, withFile } from './bytes.ts';
 import { readElf } from './elf.ts';
 import {

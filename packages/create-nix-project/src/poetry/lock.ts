@@ -1,4 +1,5 @@
 import { CliError, exitCodes } from '../errors.ts';
+import { normalName } from '../python-name.ts';
 
 /** A package of poetry.lock, as far as it says what will be installed. */
 export interface LockedPackage {
@@ -16,11 +17,6 @@ export interface PoetryLock {
   readonly lockVersion: string;
   readonly contentHash: string | undefined;
   readonly packages: readonly LockedPackage[];
-}
-
-/** `Foo_Bar` → `foo-bar` */
-export function normalName(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
 /**

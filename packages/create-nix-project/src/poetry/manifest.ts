@@ -1,6 +1,6 @@
 import { keysOf } from '../detect/fact.ts';
 import type { TomlFile } from '../detect/toml.ts';
-import { normalName } from './lock.ts';
+import { normalName } from '../python-name.ts';
 
 /** A dependency that pyproject.toml names, with where it stands. */
 export interface NamedDependency {

@@ -1,5 +1,5 @@
 import { tomlLiteral } from '../literals/toml.ts';
-import { normalName } from './lock.ts';
+import { normalName } from '../python-name.ts';
 import type { PolicyRow } from './policy.ts';
 import { systems } from './systems.ts';
 

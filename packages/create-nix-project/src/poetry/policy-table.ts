@@ -1,7 +1,7 @@
 import type { Folder } from '../detect/folder.ts';
 import { readToml, type TomlFile } from '../detect/toml.ts';
 import { CliError, exitCodes } from '../errors.ts';
-import { normalName } from './lock.ts';
+import { normalName } from '../python-name.ts';
 import type { Kind, PolicyRow } from './policy.ts';
 import { columns, rowLine } from './policy-lines.ts';
 

@@ -1,4 +1,5 @@
-import { type LockedPackage, normalName, type PoetryLock } from './lock.ts';
+import { normalName } from '../python-name.ts';
+import type { LockedPackage, PoetryLock } from './lock.ts';
 import { recipes, wheelReasons } from './recipes.ts';
 import { type Kernel, kernelOf, type System, systemNames, systems } from './systems.ts';
 import { isNative, parseWheels, selectWheel } from './wheels.ts';

@@ -1,4 +1,5 @@
 import { dependencies, groupNames } from '../../poetry/manifest.ts';
+import { normalName } from '../../python-name.ts';
 import type { Evidence } from '../../types.ts';
 import { keysOf, textsOf } from '../fact.ts';
 import type { Folder } from '../folder.ts';
@@ -30,7 +31,7 @@ export function namedPackages(
       place: () => place,
     })),
     ...requirements.map(({ name, file, line }) => ({ name, place: () => ({ file, line }) })),
-  ].map(({ name, place }) => ({ name: name.replace(/[-_.]+/g, '-'), place }));
+  ].map(({ name, place }) => ({ name: normalName(name), place }));
 }
 
 /** Where pyproject.toml has lists of requirements. */

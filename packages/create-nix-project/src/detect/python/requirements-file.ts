@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { normalName } from '../../python-name.ts';
 import type { Folder } from '../folder.ts';
 import { requirementName } from './requirement.ts';
 
@@ -32,8 +33,7 @@ export function readRequirements(folder: Folder, file: string): RequirementLine[
       // Options begin with a dash.
       if (!/^[a-z0-9]/.test(name)) continue;
       const isPinned = /^\s*[\w.-]+\s*(\[[^\]]*\])?\s*(===?|@)/.test(text);
-      const normal = name.replace(/[-_.]+/g, '-');
-      found.push({ name: normal, isPinned, file: path, line: index + 1 });
+      found.push({ name: normalName(name), isPinned, file: path, line: index + 1 });
     }
   }
   return found;
