@@ -1,6 +1,6 @@
 import { usageError } from './errors.ts';
 import { nearest } from './nearest.ts';
-import type { Project } from './types.ts';
+import type { Facts, Project } from './types.ts';
 
 /**
  * The folders of a repository that Nix can be added to, the outer ones first: those with a Python or
@@ -11,13 +11,39 @@ export function projectFolders(projects: readonly Project[]): string[] {
   return [...new Set(own.map(({ path }) => path))];
 }
 
+/** Asks which of the folders Nix is added to; the first is what Enter takes. */
+export type ProjectPrompter = (folders: readonly string[]) => Promise<string>;
+
+/**
+ * The folder that Nix is added to, from the one that was looked at; `.` is that folder itself: by
+ * flag, by prompt where there are several, or the only one.
+ *
+ * @throws {CliError} exit code 2 when the flag names no project, or there are several below a folder
+ *   that is none, and nobody to ask
+ */
+export async function chooseProject(
+  wanted: string | undefined,
+  facts: Pick<Facts, 'project' | 'projects' | 'record'>,
+  prompt: ProjectPrompter | undefined,
+): Promise<string> {
+  const projects = facts.projects ?? [];
+  if (wanted !== undefined) return findProject(projects, wanted);
+  if (facts.record !== undefined) return '.';
+  const below = projectFolders(projects).filter((path) => path !== '.');
+  const isProject = facts.project === 'existing';
+  if (prompt !== undefined && below.length > 0)
+    return prompt(isProject ? ['.', ...below] : [...below, '.']);
+  return isProject ? '.' : onlyProject(below);
+}
+
 /**
  * The folder that `--project` names, from the folder that was looked at.
  *
  * @throws {CliError} exit code 2 when there is no project, or one that is part of another
  */
-export function findProject(projects: readonly Project[], wanted: string): string {
+function findProject(projects: readonly Project[], wanted: string): string {
   const path = wanted.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '') || '.';
+  if (path === '.') return path;
   const folders = projectFolders(projects);
   if (folders.includes(path)) return path;
   const member = projects.find((project) => project.path === path);
@@ -42,20 +68,12 @@ export function findProject(projects: readonly Project[], wanted: string): strin
   );
 }
 
-/**
- * The one project of a repository whose own folder has none; `undefined` where the folder is one
- * itself or has none at all.
- *
- * @throws {CliError} exit code 2 when there are several and nobody to ask
- */
-export function onlyProject(projects: readonly Project[]): string | undefined {
-  const folders = projectFolders(projects);
-  if (folders.includes('.') || folders.length === 0) return undefined;
-  if (folders.length === 1) return folders[0];
+function onlyProject(folders: readonly string[]): string {
+  if (folders.length < 2) return folders[0] ?? '.';
   const shown = folders.slice(0, 10).join(', ');
   throw usageError(
     'missing-answer',
     `This folder has ${folders.length} projects below it, and none of its own.`,
-    `Give --project with one of: ${shown}${folders.length > 10 ? ', …' : ''}.`,
+    `Give --project with one of: ${shown}${folders.length > 10 ? ', …' : ''}; or --project . for a new one here.`,
   );
 }

@@ -1,6 +1,7 @@
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { checkAgreements } from './agreements.ts';
 import { ask, type Prompter } from './ask.ts';
+import { chooseProject, type ProjectPrompter } from './choose-project.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { detect } from './detect/index.ts';
 import { unifiedDiff } from './diff.ts';
@@ -36,6 +37,7 @@ export interface Created {
 /** How the command talks to the person at the terminal. */
 export interface Dialogue {
   greet(target: string): void;
+  project: ProjectPrompter;
   template(facts: Facts, proposed: string): Promise<string>;
   question: Prompter;
 }
@@ -54,12 +56,15 @@ export interface CreateInput {
 /** Creates a project in the target folder, or adds Nix to the one that is there. */
 export async function create(input: CreateInput): Promise<Created> {
   const { flags, dialogue, progress } = input;
-  const target = resolve(input.workingFolder, flags.directory ?? '.');
+  const folder = resolve(input.workingFolder, flags.directory ?? '.');
   // Nix takes as long to answer as all the rest takes.
   const looking = flags.dryRun ? undefined : nixStatus();
-  checkTarget(target);
-  const facts = detect(target);
-  dialogue?.greet(target);
+  checkTarget(folder);
+  const found = detect(folder);
+  dialogue?.greet(folder);
+  const target = join(folder, await chooseProject(flags.project, found, dialogue?.project));
+  if (target !== folder) checkTarget(target);
+  const facts = target === folder ? found : detect(target);
   const planned = await planProject(input, target, facts);
   const changes = render(planned, lockNodes);
   const files = planWrite(target, changes);

@@ -13,6 +13,8 @@ export interface Flags {
   /** The command that `help` is asked about. */
   readonly topic?: string;
   readonly template?: string;
+  /** The folder, within the directory, of the project that Nix is added to. */
+  readonly project?: string;
   readonly yes: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
@@ -30,6 +32,7 @@ export interface Flags {
 
 const generalOptions = {
   template: { type: 'string', short: 't' },
+  project: { type: 'string' },
   yes: { type: 'boolean', short: 'y' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -48,6 +51,7 @@ const negated = new Set(['git', 'lock']);
 /** The flags that only some commands have. */
 const ownFlags: Readonly<Record<string, readonly Command[]>> = {
   template: ['create'],
+  project: ['create'],
   yes: ['create'],
   'dry-run': ['create'],
   verify: ['create'],
@@ -161,6 +165,7 @@ function fromWords(
     );
   if (subject === '') throw usageError('directory', 'The folder name is empty.');
   const template = seen.get('template');
+  const project = seen.get('project');
   const explain = seen.get('explain');
   return {
     command,
@@ -170,6 +175,7 @@ function fromWords(
         ? { topic: subject }
         : { directory: subject }),
     ...(typeof template === 'string' ? { template } : {}),
+    ...(typeof project === 'string' ? { project } : {}),
     yes: seen.get('yes') === true,
     dryRun: seen.get('dry-run') === true,
     json: seen.get('json') === true,

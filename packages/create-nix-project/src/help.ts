@@ -20,6 +20,10 @@ Flags:`;
 
 const flagRows = [
   ['  -t, --template ID', 'the variant'],
+  [
+    '      --project PATH',
+    'the folder below DIR to add Nix to, when a repository has several projects',
+  ],
   ['  -y, --yes', 'ask nothing: take what was detected, then the defaults'],
   ['      --dry-run', 'print the whole diff, write nothing'],
   ['      --json', 'one JSON document on standard output, nothing else there'],
@@ -33,6 +37,7 @@ const flagRows = [
 const examples = `Examples:
   create-nix-project my-app                        answer questions, get a project
   create-nix-project my-app --template uv --yes    the defaults, no questions
+  create-nix-project . --project services/api      add Nix to one project of a repository
   create-nix-project . --dry-run                   what would be added here, as a diff
   create-nix-project . --dry-run | git apply       the same, applied by git
   create-nix-project detect --json | jq .facts     what is known about this folder

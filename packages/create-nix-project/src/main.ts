@@ -128,9 +128,10 @@ async function runCreate(flags: Flags): Promise<Outcome> {
 }
 
 async function dialogue() {
-  const { greet, promptTemplate, promptQuestion } = await import('./prompts.ts');
+  const { greet, promptProject, promptTemplate, promptQuestion } = await import('./prompts.ts');
   return {
     greet,
+    project: promptProject,
     template: (...given: [Parameters<typeof promptTemplate>[1], string]) =>
       promptTemplate(templates, ...given),
     question: promptQuestion,

@@ -1,9 +1,10 @@
 /** The terminal dialogue: the only file that imports `@clack/prompts`. */
 import * as clack from '@clack/prompts';
 import type { Prompter, Proposal } from './ask.ts';
+import type { ProjectPrompter } from './choose-project.ts';
 import { cancelled } from './errors.ts';
 import { splitList } from './flags.ts';
-import { evidenceText } from './messages.ts';
+import { evidenceText, printable } from './messages.ts';
 import type { AnswerValue, Facts, Question, Template } from './types.ts';
 import { refusal } from './validate.ts';
 
@@ -11,6 +12,18 @@ import { refusal } from './validate.ts';
 export function greet(target: string): void {
   clack.intro(`create-nix-project → ${target}`);
 }
+
+/** Asks for the project of a repository with several. */
+export const promptProject: ProjectPrompter = (folders) =>
+  orCancel(
+    clack.select({
+      message: 'Which project?',
+      options: folders.map((value) => ({
+        value,
+        label: value === '.' ? '. (this folder)' : printable(value),
+      })),
+    }),
+  );
 
 /** Asks for the variant; what detection proposes stands first, with its reason. */
 export async function promptTemplate(

@@ -303,3 +303,45 @@ function shell(script: string, cwd: string) {
   );
   return { stdout: result, stderr: '', code: 0 };
 }
+
+describe('a repository with several projects', () => {
+  const cargo = '[package]\nname = "engine"\nversion = "0.1.0"\nedition = "2021"\n';
+  const files = {
+    'services/api/pyproject.toml': manifest,
+    'engine/Cargo.toml': cargo,
+    'engine/src/lib.rs': '',
+  };
+
+  test('names them when nobody can be asked, and writes nothing', () => {
+    const folder = testFolder(files);
+    const { code, stderr } = cli(folder, ['--yes']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('This folder has 2 projects below it, and none of its own.');
+    expect(stderr).toContain('--project with one of: engine, services/api');
+    expect(existsSync(join(folder, 'flake.nix'))).toBe(false);
+  });
+
+  test('--project adds Nix to one of them, and git of the repository sees it', () => {
+    const folder = testFolder(files);
+    git(folder, 'init', '-q');
+    const { code, stdout } = cli(folder, ['--project', 'services/api', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Wrote \d+ files to services\/api /);
+    expect(git(folder, 'ls-files')).toContain('services/api/flake.nix\n');
+    expect(existsSync(join(folder, 'flake.nix'))).toBe(false);
+    expect(existsSync(join(folder, 'services/api/.git'))).toBe(false);
+  });
+
+  test('the only project below is taken', () => {
+    const folder = testFolder({ 'engine/Cargo.toml': cargo, 'engine/src/lib.rs': '' });
+    const { code } = cli(folder, ['--yes']);
+    expect(code).toBe(0);
+    expect(existsSync(join(folder, 'engine/flake.nix'))).toBe(true);
+  });
+
+  test('--project . starts a new one in the folder itself', () => {
+    const folder = testFolder(files);
+    expect(cli(folder, ['--project', '.', '--yes', '--name', 'all']).code).toBe(0);
+    expect(existsSync(join(folder, 'flake.nix'))).toBe(true);
+  });
+});

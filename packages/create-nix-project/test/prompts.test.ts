@@ -67,3 +67,15 @@ test('in a project that is there, prompts show what was found and where', async 
   expect(shown).toContain('Enter the dev shell with direnv? (found in .envrc:1)');
   expect(readFileSync(join(folder, 'nix/default.nix'), 'utf8')).toContain('pkgs.python312');
 });
+
+test('of several projects, the one chosen gets Nix', async () => {
+  const folder = testFolder({
+    'service/pyproject.toml': '[project]\nname = "old"\nversion = "1"\n',
+    'tool/pyproject.toml': '[project]\nname = "tool"\nversion = "1"\n',
+  });
+  const { code, shown } = await dialogue(20, folder, '.');
+  expect(code).toBe(0);
+  expect(shown).toContain('Which project?');
+  expect(existsSync(join(folder, 'service/flake.nix'))).toBe(true);
+  expect(existsSync(join(folder, 'tool/flake.nix'))).toBe(false);
+});
