@@ -1,8 +1,10 @@
 /**
  * Builds `dist/`: the templates become a module, esbuild bundles it with the program. The sources of
- * each template, and `doctor`, stay in files of their own, which Node reads when they are chosen.
+ * each template, and what only some commands need, stay in files of their own, which Node reads when
+ * they are chosen.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 import { bundleTemplates, sourcesExpression } from './bundle-templates.ts';
@@ -32,14 +34,24 @@ const sourcesApart: Plugin = {
   },
 };
 
-/** What only `doctor` needs is read when it runs. */
-const doctorApart: Plugin = {
-  name: 'doctor-apart',
+/** The program, and what is read when it is needed, so that `--help` does not wait for it. */
+const chunks: Readonly<Record<string, string>> = {
+  main: 'main.ts',
+  create: 'create.ts',
+  detect: 'detect/index.ts',
+  doctor: 'doctor/command.ts',
+  policy: 'poetry/policy-command.ts',
+  prompts: 'prompts.ts',
+};
+
+const chunksApart: Plugin = {
+  name: 'chunks-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/doctor\/command\.ts$/ }, () => ({
-      path: './doctor.cjs',
-      external: true,
-    }));
+    onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir }) => {
+      const source = relative(`${packageFolder}/src`, join(resolveDir, path)).replaceAll('\\', '/');
+      const name = Object.keys(chunks).find((key) => chunks[key] === source);
+      return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
+    });
   },
 };
 
@@ -50,23 +62,21 @@ const options: BuildOptions = {
   platform: 'node',
   target: 'node20.19',
   minify: true,
+  // `require` in its place: the loader of modules would first read the file for its exports.
+  supported: { 'dynamic-import': false },
   legalComments: 'none',
+  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [sourcesApart, chunksApart],
 };
 
 rmSync(`${packageFolder}/dist`, { recursive: true, force: true });
-await build({
-  ...options,
-  entryPoints: [`${packageFolder}/src/main.ts`],
-  outfile: `${packageFolder}/dist/main.cjs`,
-  banner: { js: '#!/usr/bin/env node' },
-  define: { __VERSION__: JSON.stringify(version) },
-  plugins: [sourcesApart, doctorApart],
-});
-await build({
-  ...options,
-  entryPoints: [`${packageFolder}/src/doctor/command.ts`],
-  outfile: `${packageFolder}/dist/doctor.cjs`,
-});
+for (const [name, source] of Object.entries(chunks))
+  await build({
+    ...options,
+    entryPoints: [`${packageFolder}/src/${source}`],
+    outfile: `${packageFolder}/dist/${name}.cjs`,
+    ...(name === 'main' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+  });
 for (const template of templates) {
   const text = `module.exports = ${sourcesExpression(template)};`;
   const { code } = await transform(text, { minify: true, target: 'node20.19' });

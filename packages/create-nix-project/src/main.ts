@@ -1,12 +1,9 @@
-import { create } from './create.ts';
-import { detect } from './detect/index.ts';
 import { unifiedDiff } from './diff.ts';
 import { CliError, exitCodes, isCliError } from './errors.ts';
 import { type Flags, parseFlags } from './flags.ts';
 import { templates } from './generated/templates.js';
 import { helpText } from './help.ts';
 import { errorText, factsText, listText } from './messages.ts';
-import { policy } from './poetry/policy-command.ts';
 import { policyJson, policyReportText } from './poetry/policy-text.ts';
 import { createdJson, createdText } from './report.ts';
 
@@ -55,6 +52,7 @@ async function runCommand(flags: Flags): Promise<Outcome> {
         templates: templates.map(({ sources: _, files: __, ...template }) => template),
       });
     case 'detect': {
+      const { detect } = await import('./detect/index.ts');
       const facts = detect(flags.directory ?? '.');
       return done(factsText(facts), { ...facts });
     }
@@ -95,7 +93,8 @@ async function runDiagnosis({ directory = '.', fix, json }: Flags): Promise<Outc
   };
 }
 
-function runPolicy({ directory = '.', check, fix }: Flags): Outcome {
+async function runPolicy({ directory = '.', check, fix }: Flags): Promise<Outcome> {
+  const { policy } = await import('./poetry/policy-command.ts');
   const report = policy(directory, { fix });
   const problems = report.lockProblems.length + report.problems.length;
   // A table that is not there agrees with nothing.
@@ -108,6 +107,7 @@ function runPolicy({ directory = '.', check, fix }: Flags): Outcome {
 }
 
 async function runCreate(flags: Flags): Promise<Outcome> {
+  const { create } = await import('./create.ts');
   const interactive =
     !flags.yes && !flags.json && process.stdin.isTTY === true && process.stdout.isTTY === true;
   const created = await create({
