@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
-import { bundleTemplates, sourcesExpression } from './bundle-templates.ts';
+import { bundleTemplates, generatedFolder, sourcesExpression } from './bundle-templates.ts';
 import { type LoadedTemplate, loadTemplates } from './load-templates.ts';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -16,8 +16,8 @@ const templatesFolder = fileURLToPath(new URL('../../../templates', import.meta.
 const templates = loadTemplates(templatesFolder);
 const lockNodes = readFileSync(`${templatesFolder}/_shared/lock-nodes.json`, 'utf8');
 const { version } = JSON.parse(readFileSync(`${packageFolder}/package.json`, 'utf8'));
-mkdirSync(`${packageFolder}/src/generated`, { recursive: true });
-writeFileSync(`${packageFolder}/src/generated/templates.js`, bundleTemplates(templates, lockNodes));
+mkdirSync(generatedFolder, { recursive: true });
+writeFileSync(`${generatedFolder}/templates.js`, bundleTemplates(templates, lockNodes));
 
 const sourcesFile = ({ json }: LoadedTemplate) => `./template-${json.id}.cjs`;
 const sourcesApart: Plugin = {
@@ -42,6 +42,7 @@ const chunks: Readonly<Record<string, string>> = {
   doctor: 'doctor/command.ts',
   policy: 'poetry/policy-command.ts',
   prompts: 'prompts.ts',
+  update: 'update/command.ts',
 };
 
 const chunksApart: Plugin = {

@@ -1,4 +1,9 @@
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { LoadedTemplate } from './load-templates.ts';
+
+/** Where the module is written. */
+export const generatedFolder = fileURLToPath(new URL('../src/generated', import.meta.url));
 
 /**
  * The text of `src/generated/templates.js`: all templates and lock nodes as one module.
@@ -12,6 +17,7 @@ export function bundleTemplates(
 ): string {
   return [
     '// Made from templates/ by build.ts.',
+    ...templates.flatMap(({ migrations }) => migrations).map(importStatement),
     `export const templates = [${templates
       .map((template) => templateExpression(template, sources(template)))
       .join(',\n')}];`,
@@ -29,9 +35,20 @@ export function sourcesExpression({ sources }: LoadedTemplate): string {
 /** What a template.json may leave out. */
 const optionalFields = { requires: [], refusedBy: [], agreements: [], locks: [] };
 
-function templateExpression({ json, files }: LoadedTemplate, sources: string): string {
+function importStatement(path: string): string {
+  const from = relative(generatedFolder, path).replaceAll('\\', '/');
+  return `import { migration as ${importName(path)} } from ${JSON.stringify(from)};`;
+}
+
+/** `templates/uv/migrations/1.2.0.ts` → `uv_1_2_0`. */
+function importName(path: string): string {
+  const [variant = '', , file = ''] = path.split(/[\\/]/).slice(-3);
+  return `${variant}_${file.replace(/\.ts$/, '')}`.replaceAll(/\W/g, '_');
+}
+
+function templateExpression({ json, files, migrations }: LoadedTemplate, sources: string): string {
   const { $schema: _, shared: __, ...rest } = json;
   const data = JSON.stringify({ ...optionalFields, ...rest, files });
   // Made when they are asked for: most runs use the sources of one template, or none.
-  return `{...${data}, get sources() { return ${sources}; }}`;
+  return `{...${data}, migrations: [${migrations.map(importName).join(', ')}], get sources() { return ${sources}; }}`;
 }

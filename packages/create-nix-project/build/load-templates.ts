@@ -30,7 +30,12 @@ export interface LoadedTemplate {
   readonly json: TemplateJson;
   readonly files: readonly TemplateFile[];
   readonly sources: ReadonlyMap<string, string>;
+  /** The modules in its `migrations/`. */
+  readonly migrations: readonly string[];
 }
+
+/** Has nothing before it. */
+const firstVersion = '1.0.0';
 
 /**
  * Reads every template below `folder`: each folder with a `template.json` is one.
@@ -69,7 +74,16 @@ function loadTemplate(path: string, sharedFolder: string): LoadedTemplate {
     const described = json.files?.filter((file) => file.source === source) ?? [];
     return described.length === 0 ? [{ source }] : described;
   });
-  return { json, files, sources };
+  return { json, files, sources, migrations: findMigrations(path, json) };
+}
+
+/** @throws {Error} when users would not be told what the version of the template brought */
+function findMigrations(path: string, { version }: TemplateJson): string[] {
+  const names = listFiles(join(path, 'migrations')).filter((name) => name.endsWith('.ts'));
+  const modules = names.filter((name) => !name.endsWith('.test.ts'));
+  if (version !== firstVersion && !modules.includes(`${version}.ts`))
+    throw new Error(`${path}/migrations/${version}.ts is missing: it says what users must know.`);
+  return modules.map((name) => join(path, 'migrations', name));
 }
 
 function parseJson(path: string): TemplateJson {

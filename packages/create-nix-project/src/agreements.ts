@@ -10,10 +10,11 @@ type Agreement = (answers: Answers, facts: Facts) => string | undefined;
 
 const pythonInRange: Agreement = ({ python, requiresPython }, { facts }) => {
   const found = facts.find(({ id }) => id === 'requires-python');
-  const range = requiresPython ?? found?.value;
+  // Once the project is there, its manifest is what counts.
+  const range = found?.value ?? requiresPython;
   if (typeof python !== 'string' || typeof range !== 'string' || allows(range, python))
     return undefined;
-  const place = requiresPython === undefined && found ? ` in ${evidenceText(found.evidence)}` : '';
+  const place = found ? ` in ${evidenceText(found.evidence)}` : '';
   return `--python ${python} is outside of “${range}”${place}`;
 };
 

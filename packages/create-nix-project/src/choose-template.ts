@@ -20,22 +20,26 @@ export async function chooseTemplate(
 ): Promise<Template> {
   const recorded = facts.record?.template;
   if (flags.template !== undefined) {
-    const chosen = find(templates, flags.template);
+    const chosen = findTemplate(templates, flags.template);
     if (recorded !== undefined && recorded !== chosen.id) throw otherTemplate(recorded, chosen.id);
     return chosen;
   }
-  if (recorded !== undefined) return find(templates, recorded);
+  if (recorded !== undefined) return findTemplate(templates, recorded);
   const known = facts.variants.find(({ id }) => templates.some((template) => template.id === id));
   const proposed = known?.id ?? templates[0]?.id;
   if (prompt !== undefined && proposed !== undefined)
-    return find(templates, await prompt(facts, proposed));
-  if (known !== undefined) return find(templates, known.id);
+    return findTemplate(templates, await prompt(facts, proposed));
+  if (known !== undefined) return findTemplate(templates, known.id);
   if (flags.yes && facts.variants.length === 0 && proposed !== undefined)
-    return find(templates, proposed);
+    return findTemplate(templates, proposed);
   throw undecided(facts, templates);
 }
 
-function find(templates: readonly Template[], id: string): Template {
+/**
+ * The template of that name.
+ * @throws {CliError} exit code 2 when there is none
+ */
+export function findTemplate(templates: readonly Template[], id: string): Template {
   const template = templates.find((candidate) => candidate.id === id);
   if (template !== undefined) return template;
   const ids = templates.map((candidate) => candidate.id);

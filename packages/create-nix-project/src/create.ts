@@ -40,6 +40,8 @@ export interface Dialogue {
   project: ProjectPrompter;
   template(facts: Facts, proposed: string): Promise<string>;
   question: Prompter;
+  /** Whether a record that is missing is to be made anew. */
+  recreate(): Promise<boolean>;
 }
 
 /** Everything `create` needs from outside. */
@@ -68,7 +70,7 @@ export async function create(input: CreateInput): Promise<Created> {
   const planned = await planProject(input, target, facts);
   const changes = render(planned, lockNodes);
   const files = planWrite(target, changes);
-  refuseConflicts(files);
+  refuseConflicts(files, facts.record !== undefined);
   const replay = replayCommand(planned.template, planned.record);
   const result = { target, plan: planned, files, replay };
   if (looking === undefined) return result;
@@ -117,7 +119,7 @@ async function planProject(
   return plan({ template, answers, project, again: record !== undefined });
 }
 
-function refuseConflicts(files: readonly WriteFile[]): void {
+function refuseConflicts(files: readonly WriteFile[], isGenerated: boolean): void {
   const conflicts = files.filter(({ state }) => state === 'conflict');
   if (conflicts.length === 0) return;
   const names = conflicts.map(({ path }) => path);
@@ -126,7 +128,9 @@ function refuseConflicts(files: readonly WriteFile[]): void {
     {
       code: 'conflict',
       exitCode: exitCodes.refused,
-      hint: 'Move them away, or make them equal to what the diff shows, and run the command again.',
+      hint: isGenerated
+        ? 'Run `create-nix-project update`: it merges what the templates give into what is there.'
+        : 'Move them away, or make them equal to what the diff shows, and run the command again.',
       details: unifiedDiff(conflicts),
     },
   );

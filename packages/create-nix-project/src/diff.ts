@@ -9,13 +9,21 @@ export function unifiedDiff(files: readonly WriteFile[]): string {
     .join('');
 }
 
-function fileDiff({ path, before, content, executable }: WriteFile): string {
+function fileDiff({ path, state, before, content, executable }: WriteFile): string {
+  const isRemoved = state === 'removed';
   const from = before === undefined ? '/dev/null' : `a/${path}`;
-  const patch = createTwoFilesPatch(from, `b/${path}`, before ?? '', content, '', '', {
+  const to = isRemoved ? '/dev/null' : `b/${path}`;
+  const patch = createTwoFilesPatch(from, to, before ?? '', content, '', '', {
     headerOptions: FILE_HEADERS_ONLY,
   });
-  const mode = before === undefined ? `new file mode ${executable ? '100755' : '100644'}\n` : '';
-  // git reads an empty new file from the header alone.
-  const body = content === '' && before === undefined ? '' : patch;
+  const bits = executable ? '100755' : '100644';
+  const mode =
+    before === undefined
+      ? `new file mode ${bits}\n`
+      : isRemoved
+        ? `deleted file mode ${bits}\n`
+        : '';
+  // git reads an empty file that comes or goes from the header alone.
+  const body = (before ?? '') === content ? '' : patch;
   return `diff --git a/${path} b/${path}\n${mode}${body}`;
 }

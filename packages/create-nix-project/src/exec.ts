@@ -34,16 +34,20 @@ export function run(
   });
 }
 
+/** The list of all files of a very large repository. */
+const mostOutput = 200_000_000;
+
 /** The same for programs that take a few milliseconds, as git does: it starts them sooner. */
 export function runSync(
   program: string,
   args: readonly string[],
-  options: RunOptions = {},
+  options: RunOptions & { readonly input?: string } = {},
 ): ProcessResult {
   const { status, signal, error, stdout, stderr } = spawnSync(program, args, {
     ...options,
     encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: mostOutput,
+    stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
   if (error !== undefined) return notStarted(program, error);
   return { code: status ?? (signal === null ? 1 : 128), stdout, stderr };

@@ -11,6 +11,8 @@ const nothing = {
   verify: false,
   check: false,
   fix: false,
+  force: false,
+  changes: [],
   git: true,
   lock: true,
   help: false,

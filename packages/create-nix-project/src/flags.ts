@@ -3,7 +3,7 @@ import { usageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import type { AnswerValue, Question, Template } from './types.ts';
 
-export const commands = ['create', 'list', 'detect', 'doctor', 'policy', 'help'] as const;
+export const commands = ['create', 'list', 'detect', 'doctor', 'update', 'policy', 'help'] as const;
 export type Command = (typeof commands)[number];
 
 /** What the command line says; answers are by question id, only those that were given. */
@@ -20,7 +20,10 @@ export interface Flags {
   readonly json: boolean;
   readonly verify: boolean;
   readonly check: boolean;
+  readonly force: boolean;
   readonly fix: boolean;
+  /** `KEY=VALUE` of each `--answers`. */
+  readonly changes: readonly string[];
   /** A log to explain: a file, or `-`. */
   readonly explain?: string;
   readonly git: boolean;
@@ -38,6 +41,8 @@ const generalOptions = {
   json: { type: 'boolean' },
   verify: { type: 'boolean' },
   check: { type: 'boolean' },
+  force: { type: 'boolean' },
+  answers: { type: 'string' },
   fix: { type: 'boolean' },
   explain: { type: 'string' },
   git: { type: 'boolean' },
@@ -50,14 +55,16 @@ const generalOptions = {
 const negated = new Set(['git', 'lock']);
 /** The flags that only some commands have. */
 const ownFlags: Readonly<Record<string, readonly Command[]>> = {
-  template: ['create'],
+  template: ['create', 'update'],
   project: ['create'],
-  yes: ['create'],
-  'dry-run': ['create'],
+  yes: ['create', 'update'],
+  'dry-run': ['create', 'update'],
   verify: ['create'],
   git: ['create'],
   lock: ['create'],
-  check: ['policy'],
+  check: ['policy', 'update'],
+  force: ['update'],
+  answers: ['update'],
   fix: ['policy', 'doctor'],
   explain: ['doctor'],
 };
@@ -76,15 +83,17 @@ export function parseFlags(argv: readonly string[], templates: readonly Template
   const seen = new Map<string, string | boolean>();
   const words: string[] = [];
   const answers: Record<string, AnswerValue> = {};
+  const changes: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, value } = readOption(token, options);
     const question = questions.find((candidate) => candidate.flag === name);
-    if (question === undefined) seen.set(name, value);
+    if (name === 'answers') changes.push(String(value));
+    else if (question === undefined) seen.set(name, value);
     else answers[question.id] = combine(question, answers[question.id], value);
   }
-  const flags = fromWords(words, answers, seen);
+  const flags = fromWords(words, { answers, changes }, seen);
   refuseForeignFlags(flags.command, tokens, questions);
   return flags;
 }
@@ -150,7 +159,7 @@ export function splitList(text: string): string[] {
 
 function fromWords(
   words: readonly string[],
-  answers: Flags['answers'],
+  given: Pick<Flags, 'answers' | 'changes'>,
   seen: ReadonlyMap<string, string | boolean>,
 ): Flags {
   const [first, ...rest] = words;
@@ -182,12 +191,13 @@ function fromWords(
     verify: seen.get('verify') === true,
     check: seen.get('check') === true,
     fix: seen.get('fix') === true,
+    force: seen.get('force') === true,
     ...(typeof explain === 'string' ? { explain } : {}),
     git: seen.get('git') !== false,
     lock: seen.get('lock') !== false,
     help: seen.get('help') === true,
     version: seen.get('version') === true,
-    answers,
+    ...given,
   };
 }
 
@@ -200,7 +210,9 @@ function refuseForeignFlags(
   const flag = tokens.find((token) => {
     if (token.kind !== 'option') return false;
     const names = [token.name, token.rawName.replace(/^--no-/, '')];
-    const allowed = names.map((name) => (answersQuestion(name) ? ['create'] : ownFlags[name]));
+    const allowed = names.map((name) =>
+      answersQuestion(name) ? ['create', 'update'] : ownFlags[name],
+    );
     return allowed.some((list) => list !== undefined && !list.includes(command));
   });
   if (flag?.kind === 'option')

@@ -11,6 +11,7 @@ Usage:
   create-nix-project list            the variants
   create-nix-project detect [DIR]    what is there, with evidence
   create-nix-project doctor [DIR]    what is wrong with a flake and around it, and how to mend it
+  create-nix-project update [DIR]    bring a generated project to the templates of today
   create-nix-project policy [DIR]    which Poetry packages are wheels, which are built, and why
   create-nix-project help [COMMAND]  more about a command or a variant
 
@@ -75,6 +76,28 @@ Examples:
   nix develop 2>&1 | tee log; create-nix-project doctor --explain log
   nix build 2>&1 | create-nix-project doctor --explain -
   create-nix-project doctor --json | jq -r '.findings[].id'`,
+  update: `Usage: create-nix-project update [DIR] [--answers KEY=VALUE]… [--template ID]
+                                 [--check | --dry-run] [--force] [--yes] [--json]
+
+Brings the generated files in DIR (default: the current folder) to the templates of this version, by a
+three-way merge: what you did not touch is replaced, what you removed or renamed stays so, what both
+changed is merged line by line. Conflicts get the markers of git, and \`git mergetool\` resolves them.
+Questions that are new are asked, or answered by what is detected.
+
+  --answers KEY=VALUE  change an answer by the same merge; a flag of the template does it, too
+  --template ID        move to another variant; without .nix-project.json, make it anew
+  --check              write nothing; exit code 4 when the project is behind
+  --dry-run            print the whole diff, write nothing
+  --force              update also what is not committed
+
+It needs a git repository in which the project is committed. Exit code 1 when there are conflicts to
+resolve, 3 when it was refused and nothing was written.
+
+Examples:
+  create-nix-project update
+  create-nix-project update --dry-run
+  create-nix-project update --answers python=3.14 --answers vscode=yes
+  create-nix-project update --check --json | jq -r '.from.version + " → " + .to.version'`,
   policy: `Usage: create-nix-project policy [DIR] [--check] [--fix] [--json]
 
 For a Poetry project: prints every package of poetry.lock that has native code, whether each system

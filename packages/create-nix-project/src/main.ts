@@ -49,7 +49,9 @@ async function runCommand(flags: Flags): Promise<Outcome> {
   switch (flags.command) {
     case 'list':
       return done(listText(templates), {
-        templates: templates.map(({ sources: _, files: __, ...template }) => template),
+        templates: templates.map(
+          ({ sources: _, files: __, migrations: ___, ...template }) => template,
+        ),
       });
     case 'detect': {
       const { detect } = await import('./detect/index.ts');
@@ -58,6 +60,8 @@ async function runCommand(flags: Flags): Promise<Outcome> {
     }
     case 'doctor':
       return runDoctor(flags);
+    case 'update':
+      return runUpdate(flags);
     case 'policy':
       return runPolicy(flags);
     default:
@@ -93,6 +97,28 @@ async function runDiagnosis({ directory = '.', fix, json }: Flags): Promise<Outc
   };
 }
 
+async function runUpdate(flags: Flags): Promise<Outcome> {
+  const { checkText, conflictsOf, update, updatedJson, updatedText } = await import(
+    './update/command.ts'
+  );
+  const updated = await update({
+    flags,
+    workingFolder: process.cwd(),
+    templates,
+    dialogue: await dialogue(flags),
+  });
+  const text = flags.check
+    ? checkText(updated)
+    : flags.dryRun
+      ? unifiedDiff(updated.writes).trimEnd()
+      : updatedText(updated, process.cwd());
+  const json = updatedJson(updated, { dryRun: flags.dryRun });
+  if (flags.check)
+    return { text, json, exitCode: updated.isBehind ? exitCodes.checkFailed : exitCodes.done };
+  const failed = !flags.dryRun && conflictsOf(updated).length > 0;
+  return { text, json, exitCode: failed ? exitCodes.failed : exitCodes.done };
+}
+
 async function runPolicy({ directory = '.', check, fix }: Flags): Promise<Outcome> {
   const { policy } = await import('./poetry/policy-command.ts');
   const report = policy(directory, { fix });
@@ -108,13 +134,11 @@ async function runPolicy({ directory = '.', check, fix }: Flags): Promise<Outcom
 
 async function runCreate(flags: Flags): Promise<Outcome> {
   const { create } = await import('./create.ts');
-  const interactive =
-    !flags.yes && !flags.json && process.stdin.isTTY === true && process.stdout.isTTY === true;
   const created = await create({
     flags,
     workingFolder: process.cwd(),
     templates,
-    dialogue: interactive ? await dialogue() : undefined,
+    dialogue: await dialogue(flags),
     progress: (text) => {
       if (!flags.json && process.stderr.isTTY) process.stderr.write(`${text} …\n`);
     },
@@ -127,14 +151,20 @@ async function runCreate(flags: Flags): Promise<Outcome> {
   };
 }
 
-async function dialogue() {
-  const { greet, promptProject, promptTemplate, promptQuestion } = await import('./prompts.ts');
+/** How to ask; undefined when there is nobody to ask, or nothing is to be asked. */
+async function dialogue({ yes, json, check }: Flags) {
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  if (yes || json || check || !isTerminal) return undefined;
+  const { greet, promptProject, promptRecreate, promptTemplate, promptQuestion } = await import(
+    './prompts.ts'
+  );
   return {
     greet,
     project: promptProject,
     template: (...given: [Parameters<typeof promptTemplate>[1], string]) =>
       promptTemplate(templates, ...given),
     question: promptQuestion,
+    recreate: promptRecreate,
   };
 }
 

@@ -5,6 +5,7 @@ import type { ProjectPrompter } from './choose-project.ts';
 import { cancelled } from './errors.ts';
 import { splitList } from './flags.ts';
 import { evidenceText, printable } from './messages.ts';
+import { recordFile } from './record-file.ts';
 import type { AnswerValue, Facts, Question, Template } from './types.ts';
 import { refusal } from './validate.ts';
 
@@ -42,6 +43,12 @@ export async function promptTemplate(
   return orCancel(
     clack.select({ message: 'Which kind of project?', options, initialValue: proposed }),
   );
+}
+
+/** Asks whether a record that is missing is to be made anew. */
+export function promptRecreate(): Promise<boolean> {
+  const message = `There is no ${recordFile}. Make it anew from what is there?`;
+  return orCancel(clack.confirm({ message }));
 }
 
 /** Asks one question of a template. */

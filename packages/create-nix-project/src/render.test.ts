@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import { expect, it } from 'vitest';
 import { fixtureLockNodes, fixtureTemplate } from '../test/fixture-template.ts';
 import { lockNodes, templates } from './generated/templates.js';
+import { unpackText } from './packed-text.ts';
 import { plan } from './plan.ts';
 import { render } from './render.ts';
 
@@ -12,12 +13,12 @@ it('gives all files in the order of their paths, with lock file and record', () 
   const changes = render(fixture, fixtureLockNodes);
   expect(changes.map(({ path }) => path)).toEqual([
     '.gitignore',
-    '.nix-project.json',
     'flake.lock',
     'flake.nix',
     'run.sh',
     'src/my_app.py',
     'src/my_app/__init__.py',
+    '.nix-project.json',
   ]);
   const marked = changes.filter(({ executable, extend }) => executable || extend);
   expect(marked).toEqual([
@@ -38,9 +39,14 @@ it('gives templates every answer, the kind of project and the replay command', (
 });
 
 it('writes the record as a file of its own', () => {
-  const [, record] = render(fixture, fixtureLockNodes);
+  const files = render(fixture, fixtureLockNodes);
+  const record = files.at(-1);
   expect(record?.content.endsWith('}\n')).toBe(true);
-  expect(JSON.parse(record?.content ?? '')).toEqual(fixture.record);
+  const { generated, ...rest } = JSON.parse(record?.content ?? '');
+  expect(rest).toEqual(fixture.record);
+  const kept = files.filter(({ path, starter }) => path !== '.nix-project.json' && !starter);
+  expect(kept.map(({ path }) => path).sort()).toEqual(Object.keys(generated).sort());
+  for (const { path, content } of kept) expect(unpackText(generated[path])).toBe(content);
 });
 
 it('fails for a name that no question has', () => {

@@ -2,6 +2,8 @@ import { computations } from './computed.ts';
 import { renderFlakeLock } from './flake-lock.ts';
 import { literals } from './literals/index.ts';
 import type { LockNodes } from './lock-nodes.ts';
+import { packText } from './packed-text.ts';
+import { byPath, recordFile } from './record-file.ts';
 import { replayCommand } from './replay.ts';
 import type { FileChange, Plan, PlannedFile, Template } from './types.ts';
 
@@ -13,11 +15,18 @@ export function render(plan: Plan, lockNodes: LockNodes): FileChange[] {
   const locals = localsOf(plan);
   // Only once: they are made when they are asked for.
   const { sources } = plan.template;
-  return [
+  const files = [
     ...plan.files.map((planned) => renderFile(sources, planned, locals)),
     generated('flake.lock', renderFlakeLock(plan.inputs, lockNodes)),
-    generated('.nix-project.json', `${JSON.stringify(plan.record, null, 2)}\n`),
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+  ];
+  return [...files, generated(recordFile, recordText(plan, files))].sort(byPath);
+}
+
+/** The record, with what the next update has to know of the files. */
+function recordText({ record }: Plan, files: readonly FileChange[]): string {
+  const kept = files.filter(({ starter }) => starter !== true).sort(byPath);
+  const packed = Object.fromEntries(kept.map(({ path, content }) => [path, packText(content)]));
+  return `${JSON.stringify({ ...record, generated: packed }, null, 2)}\n`;
 }
 
 /** Names a template can use: every answer (undefined where its question does not apply). */
@@ -47,6 +56,7 @@ function renderFile(
     content,
     executable: file.executable === true,
     extend: file.extend === true,
+    ...(file.starter === true ? { starter: true } : {}),
   };
 }
 

@@ -137,8 +137,21 @@ export interface Template {
   readonly agreements: readonly string[];
   readonly locks: readonly LockFile[];
   readonly files: readonly TemplateFile[];
+  /** What changed with each version after the first. */
+  readonly migrations: readonly Migration[];
   /** Every file of the template, by `source`. */
   readonly sources: Readonly<Record<string, TemplateSource>>;
+}
+
+/** What a version of a template changed for the projects that are there: `migrations/VERSION.ts`. */
+export interface Migration {
+  readonly version: string;
+  /** What users must know, each a sentence in Markdown. */
+  readonly notes: readonly string[];
+  /** Paths of generated files: old → new. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** Gives the answers of the version before the form of this one. */
+  readonly answers?: (before: Answers) => Answers;
 }
 
 /** A file's text, or what EJS compiled from it at build time: locals and escape → text. */
@@ -153,6 +166,11 @@ export interface ProjectRecord {
   readonly templateVersion: string;
   readonly project: ProjectKind;
   readonly answers: Answers;
+  /**
+   * What was written, by path, as `packText` has it: the base of the merge when templates change.
+   * docs/record.md says why it is in here.
+   */
+  readonly generated?: Readonly<Record<string, string>>;
 }
 
 /** What is to be generated: everything `render` needs, nothing of the machine. */
@@ -178,6 +196,8 @@ export interface FileChange {
   readonly path: string;
   readonly content: string;
   readonly executable: boolean;
+  /** It belongs to the user as soon as it is there. */
+  readonly starter?: boolean;
   /** Add missing lines to a file that is there; otherwise a different file is a conflict. */
   readonly extend: boolean;
 }

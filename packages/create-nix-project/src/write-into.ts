@@ -18,19 +18,22 @@ import type { Undo } from './undo.ts';
 import type { WriteFile } from './write.ts';
 
 /**
- * Creates, extends and replaces the files; `undo` is empty when all are there.
+ * Creates, extends, replaces and removes the files; `undo` is empty when all are there.
  * @throws whatever the file system says, and {CliError} when another run has the folder
  */
 export function writeInto(target: string, files: readonly WriteFile[], undo: Undo): void {
   const unlock = lockFolder(target, undo);
   // Files of the user are replaced last, when nothing that needs space is left to do.
   const replacements: (() => void)[] = [];
+  const done: Undo = [];
   for (const file of files) {
     const place = resolveInside(target, file.path);
     if (file.state === 'created') create(place, file, undo);
+    else if (file.state === 'removed') replacements.push(removal(place, file, undo, done));
     else replacements.push(prepareReplacement(place, file, undo));
   }
   for (const replace of replacements) replace();
+  for (const finish of done) finish();
   unlock();
   undo.length = 0;
 }
@@ -58,12 +61,28 @@ function prepareReplacement(place: string, file: WriteFile, undo: Undo): () => v
         Buffer.concat([there, Buffer.from(content.slice(before.length))])
       : Buffer.from(content);
   writeLike(statSync(place), temporary, bytes);
+  if (file.executable) chmodSync(temporary, executableMode(statSync(place).mode));
   return () => {
-    if (readFileSync(place, 'utf8') !== before)
-      throw new Error(`${path} was changed by another program meanwhile`);
+    checkUnchanged(place, path, before);
     renameSync(temporary, place);
     undo.push(() => putBack(place, temporary, there));
   };
+}
+
+/** Moves a file out of the way, from where it comes back when something fails later. */
+function removal(place: string, { path, before = '' }: WriteFile, undo: Undo, done: Undo) {
+  return () => {
+    checkUnchanged(place, path, before);
+    const temporary = temporaryPath(dirname(place));
+    renameSync(place, temporary);
+    undo.push(() => renameSync(temporary, place));
+    done.push(() => unlinkSync(temporary));
+  };
+}
+
+function checkUnchanged(place: string, path: string, before: string): void {
+  if (readFileSync(place, 'utf8') !== before)
+    throw new Error(`${path} was changed by another program meanwhile`);
 }
 
 /** Makes a file with the owner and the mode of another one, whatever the umask is. */
@@ -72,6 +91,11 @@ function writeLike({ uid, gid, mode }: Stats, path: string, bytes: Buffer): void
   // Nobody else may give files away; theirs are their own anyway.
   if (process.getuid?.() === 0) chownSync(path, uid, gid);
   chmodSync(path, mode & 0o7777);
+}
+
+/** Who may read it may run it. */
+function executableMode(mode: number): number {
+  return (mode & 0o7777) | ((mode & 0o444) >> 2);
 }
 
 function putBack(place: string, temporary: string, bytes: Buffer): void {

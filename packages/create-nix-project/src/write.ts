@@ -22,9 +22,10 @@ import { writeInto } from './write-into.ts';
 /** One file, compared with what is on disk. */
 export interface WriteFile {
   readonly path: string;
-  readonly state: 'created' | 'extended' | 'replaced' | 'unchanged' | 'conflict';
+  readonly state: 'created' | 'extended' | 'replaced' | 'removed' | 'unchanged' | 'conflict';
   /** What is there now; absent when nothing is. */
   readonly before?: string;
+  /** Nothing for a file that is to be removed. */
   readonly content: string;
   readonly executable: boolean;
 }
@@ -66,7 +67,7 @@ function compare(place: string, { path, content, executable, extend }: FileChang
 }
 
 /**
- * Writes what is to be created, extended or replaced. On any failure, or Ctrl-C, the folder is
+ * Writes what is to be created, extended, replaced or removed. On any failure, or Ctrl-C, the folder is
  * as it was before. Two writers at once are kept apart by a lock file.
  * @throws {CliError} exit code 1 with the reason
  */

@@ -58,6 +58,7 @@ export const fixtureTemplate: Template = {
   requires: [],
   refusedBy: [],
   agreements: [],
+  migrations: [],
   locks: [],
   files: [
     { source: '.gitignore', extend: true },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { testFolder } from '../../test/cli.ts';
+import { recordFile } from '../record-file.ts';
 import { openFolder } from './folder.ts';
-import { readRecord, recordFile } from './record.ts';
+import { readRecord } from './record.ts';
 
 const good = {
   schemaVersion: 1,

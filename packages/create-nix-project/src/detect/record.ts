@@ -1,8 +1,7 @@
 import { CliError, exitCodes } from '../errors.ts';
+import { recordFile } from '../record-file.ts';
 import type { AnswerValue, ProjectRecord } from '../types.ts';
 import type { Folder } from './folder.ts';
-
-export const recordFile = '.nix-project.json';
 
 /**
  * The record of the run that generated the project; undefined when there is none.
@@ -33,6 +32,9 @@ function problem(value: unknown): string | undefined {
   if (value.project !== 'new' && value.project !== 'existing')
     return '“project” is neither “new” nor “existing”';
   if (!isObject(value.answers)) return '“answers” is not an object';
+  const { generated = {} } = value;
+  if (!isObject(generated) || !Object.values(generated).every((text) => typeof text === 'string'))
+    return '“generated” is not an object of texts';
   const wrong = Object.entries(value.answers).find(([, answer]) => !isAnswer(answer));
   return wrong && `the answer “${wrong[0]}” is neither text, true, false nor a list of texts`;
 }
@@ -48,8 +50,8 @@ function isAnswer(value: unknown): value is AnswerValue {
 
 function broken(reason: string): CliError {
   return new CliError(`${recordFile} is broken: ${reason}.`, {
-    code: 'broken-file',
+    code: 'broken-record',
     exitCode: exitCodes.failed,
-    hint: 'Restore it from git, or remove it. Nothing was written.',
+    hint: 'Restore it from git, or remove it: `create-nix-project update --template ID` makes it anew.',
   });
 }

@@ -1,0 +1,181 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { chooseTemplate, findTemplate } from '../choose-template.ts';
+import type { Dialogue } from '../create.ts';
+import { detect } from '../detect/index.ts';
+import { CliError, exitCodes, usageError } from '../errors.ts';
+import type { Flags } from '../flags.ts';
+import { lockNodes } from '../generated/templates.js';
+import { makeVisible, type Visibility } from '../git.ts';
+import { recordFile } from '../record-file.ts';
+import { render } from '../render.ts';
+import type { Facts, FileChange, Template } from '../types.ts';
+import type { WriteFile } from '../write.ts';
+import { applyMerge, finishInterrupted } from './apply.ts';
+import { changedAnswers } from './changed-answers.ts';
+import { generatedFiles } from './generated-files.ts';
+import type { OurFile } from './merge-file.ts';
+import { type MergedFile, mergeProject } from './merge-project.ts';
+import { mergeWithGit } from './merge-text.ts';
+import type { ChangeLogEntry } from './migration.ts';
+import { planUpdate } from './plan-update.ts';
+import { readProject } from './read-project.ts';
+import { checkRepository, openRepository } from './repository.ts';
+import { writeFiles } from './write-files.ts';
+
+export { checkText, conflictsOf, updatedJson, updatedText } from './report.ts';
+
+/** A template and its version. */
+export interface Version {
+  readonly template: string;
+  readonly version: string;
+}
+
+/** What an update did, or would do. */
+export interface Updated {
+  readonly target: string;
+  readonly from: Version;
+  readonly to: Version;
+  /** Whether the templates of today, or the answers, give other files than were generated. */
+  readonly isBehind: boolean;
+  readonly merged: readonly MergedFile[];
+  readonly writes: readonly WriteFile[];
+  readonly changeLog: readonly ChangeLogEntry[];
+  /** Why git does not know of the conflicts; the markers are in the files. */
+  readonly problem?: string;
+  readonly git?: Visibility;
+  /** An earlier update was killed, and completed first. */
+  readonly completed?: boolean;
+}
+
+/** Everything `update` needs from outside. */
+export interface UpdateCommand {
+  readonly flags: Flags;
+  readonly workingFolder: string;
+  readonly templates: readonly Template[];
+  /** Absent when there is nobody to ask. */
+  readonly dialogue: Pick<Dialogue, 'question' | 'recreate' | 'template'> | undefined;
+}
+
+/** Brings a generated project to the templates of today, and keeps what its owner made of it. */
+export async function update(command: UpdateCommand): Promise<Updated> {
+  const { flags } = command;
+  const target = resolve(command.workingFolder, flags.directory ?? '.');
+  checkFolder(target);
+  const isDry = flags.check || flags.dryRun;
+  const repository = isDry ? undefined : openRepository(target);
+  const completed = repository !== undefined && finishInterrupted(repository);
+  const merge = await mergeTarget(command, target);
+  if (repository === undefined) return merge;
+
+  // What is in the way of a file, such as a link, is left alone.
+  const known = merge.merged.filter(
+    ({ state, content }) => state !== 'created' && (state !== 'kept' || content !== undefined),
+  );
+  const paths = known.map(({ path, from = path }) => from);
+  checkRepository(repository, [recordFile, ...paths], flags.force);
+  const problem = applyMerge(repository, merge);
+  const created = merge.writes.filter(({ state }) => state === 'created');
+  const names = created.map(({ path }) => path);
+  return {
+    ...merge,
+    ...(completed ? { completed } : {}),
+    ...(names.length === 0 ? {} : { git: makeVisible(target, names) }),
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+async function mergeTarget(command: UpdateCommand, target: string): Promise<Updated> {
+  const { flags, dialogue } = command;
+  const facts = detect(target);
+  const { record } = facts;
+  const template = await chosenTemplate(command, target, facts);
+  const given = { ...flags.answers, ...changedAnswers(template, flags.changes) };
+  const known = record === undefined ? undefined : generatedFiles(record);
+  const { plan, renamed, changeLog } = await planUpdate(
+    { record, facts, template, given, folderName: basename(target) },
+    dialogue?.question,
+  );
+  const theirs = render(plan, lockNodes);
+  // Without a record, all that differs from the templates of today counts as an edit.
+  const base = known ?? new Map(theirs.map(({ path, content }) => [path, content]));
+  base.delete(recordFile);
+  const { ours, moved } = readProject(target, { base, theirs, renamed });
+  const to = { template: template.id, version: template.version };
+  const merged = mergeProject({
+    ...withRecord({ base, theirs }, ours.get(recordFile)),
+    ours,
+    renamed,
+    moved,
+    mergeText: mergeWithGit(`${to.template} ${to.version}`),
+  });
+  return {
+    target,
+    from:
+      record === undefined ? to : { template: record.template, version: record.templateVersion },
+    to,
+    isBehind: merged.some(({ path, state }) => path === recordFile && state !== 'unchanged'),
+    merged,
+    writes: writeFiles(merged, ours),
+    changeLog,
+  };
+}
+
+/** @throws {CliError} exit code 3 for a project without a record, unless it is to get one */
+async function chosenTemplate(
+  { flags, templates, dialogue }: UpdateCommand,
+  target: string,
+  facts: Facts,
+): Promise<Template> {
+  const { record } = facts;
+  if (record !== undefined) return findTemplate(templates, flags.template ?? record.template);
+  const isAnew = flags.template !== undefined || (await dialogue?.recreate()) === true;
+  if (!isAnew) throw noRecord(target);
+  if (!existsSync(join(target, 'flake.nix'))) throw noFlake(target);
+  return chooseTemplate({ flags, templates, facts }, dialogue?.template);
+}
+
+interface Sides {
+  readonly base: ReadonlyMap<string, string>;
+  readonly theirs: readonly FileChange[];
+}
+
+/** The record has no merge of its own: it becomes the new one, unless only its form differs. */
+function withRecord({ base, theirs }: Sides, record: OurFile | undefined): Sides {
+  if (record === undefined || 'obstacle' in record) return { base, theirs };
+  const { text } = record;
+  return {
+    base: new Map([...base, [recordFile, text.replaceAll('\r\n', '\n')]]),
+    theirs: theirs.map((file) =>
+      file.path === recordFile && isSameData(file.content, text)
+        ? { ...file, content: text.replaceAll('\r\n', '\n') }
+        : file,
+    ),
+  };
+}
+
+function isSameData(a: string, b: string): boolean {
+  return isDeepStrictEqual(JSON.parse(a), JSON.parse(b));
+}
+
+function checkFolder(target: string): void {
+  if (existsSync(target) && statSync(target).isDirectory()) return;
+  throw usageError('no-folder', `There is no folder ${target}.`);
+}
+
+function noRecord(target: string): CliError {
+  return new CliError(`There is no ${recordFile} in ${target}. Nothing was written.`, {
+    code: 'no-record',
+    exitCode: exitCodes.refused,
+    hint: 'For a flake that was generated once, `create-nix-project update --template ID` makes it anew from what is there.',
+  });
+}
+
+function noFlake(target: string): CliError {
+  return new CliError(`There is no flake.nix in ${target}. Nothing was written.`, {
+    code: 'no-flake',
+    exitCode: exitCodes.refused,
+    hint: 'Run `create-nix-project` to get one.',
+  });
+}

@@ -1,0 +1,79 @@
+import { checkAgreements } from '../agreements.ts';
+import { ask, type Prompter } from '../ask.ts';
+import { CliError, exitCodes } from '../errors.ts';
+import { checkFit } from '../fit.ts';
+import { plan } from '../plan.ts';
+import { recordFile } from '../record-file.ts';
+import type { Answers, Facts, Plan, ProjectRecord, Template } from '../types.ts';
+import { type ChangeLogEntry, compareVersions, migrate } from './migration.ts';
+
+/** What the templates of today make of a project that was generated before. */
+export interface UpdatePlan {
+  readonly plan: Plan;
+  /** Paths that the templates changed: old → new. */
+  readonly renamed: ReadonlyMap<string, string>;
+  readonly changeLog: readonly ChangeLogEntry[];
+}
+
+export interface UpdateInput {
+  /** Absent when the project lost it: then all that is known is what is detected. */
+  readonly record: ProjectRecord | undefined;
+  readonly facts: Facts;
+  /** The one that the project is to have, which may be another one than it has. */
+  readonly template: Template;
+  /** Answers that are to change, by question id. */
+  readonly given: Answers;
+  readonly folderName: string;
+}
+
+/**
+ * Plans the update: recorded answers stay, new questions are asked, or answered by what was detected
+ * and the defaults.
+ *
+ * @throws {CliError} exit code 2 for answers that are missing or refused, 3 when the project comes
+ *   from a newer version, or the other template does not fit it
+ */
+export async function planUpdate(
+  { record, facts, template, given, folderName }: UpdateInput,
+  prompt: Prompter | undefined,
+): Promise<UpdatePlan> {
+  const isOfTemplate = record?.template === template.id;
+  // A project that lost its record, or moves, is there, whether it was generated once or not.
+  const project = isOfTemplate ? record.project : 'existing';
+  if (isOfTemplate) refuseNewer(record, template);
+  else checkFit(template, { ...facts, project }, given);
+  const migrated = isOfTemplate
+    ? migrate(template, record.templateVersion, record.answers)
+    : { answers: record?.answers ?? {}, renamed: new Map<string, string>(), changeLog: [] };
+  const answers = await ask(
+    { template, given, facts: withAnswers(facts, template, migrated.answers), project, folderName },
+    prompt === undefined ? undefined : onlyNew(prompt),
+  );
+  checkAgreements(template, answers, { ...facts, project });
+  const { renamed, changeLog } = migrated;
+  return { plan: plan({ template, answers, project, again: true }), renamed, changeLog };
+}
+
+/** What the project has an answer for stays as it is, whatever is detected today. */
+function withAnswers(facts: Facts, { id, version }: Template, answers: Answers): Facts {
+  const record = { schemaVersion: 1, template: id, templateVersion: version, project: 'existing' };
+  return { ...facts, record: { ...record, answers } as ProjectRecord };
+}
+
+/** Nobody is asked again what the project has an answer for. */
+function onlyNew(prompt: Prompter): Prompter {
+  return async (question, proposal) =>
+    proposal?.source === 'record' ? proposal.value : prompt(question, proposal);
+}
+
+function refuseNewer({ templateVersion }: ProjectRecord, { id, version }: Template): void {
+  if (compareVersions(templateVersion, version) <= 0) return;
+  throw new CliError(
+    `${recordFile} says that this project was generated from ${id} ${templateVersion}, and this program has ${version}. Nothing was written.`,
+    {
+      code: 'newer-record',
+      exitCode: exitCodes.refused,
+      hint: 'Run a newer version: `npx create-nix-project@latest update`.',
+    },
+  );
+}
