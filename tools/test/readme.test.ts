@@ -15,6 +15,13 @@ const commands: Readonly<Record<string, string>> = {
   'create-nix-project policy --check': 'test/policy.test.ts of the command',
   'nix run .#verify': 'documented.test.ts, in the starter of cuda-pytorch',
   'nix run .#verify -- --allow-cpu': 'documented.test.ts, in the starter of cuda-pytorch',
+  'create-nix-project update': 'test/update.test.ts of the command',
+  'create-nix-project update --dry-run': 'test/update.test.ts of the command',
+  'create-nix-project update --answers python=3.14': 'test/update.test.ts of the command',
+  'create-nix-project update --check': 'test/update.test.ts of the command',
+  'uvx migrate-to-uv': 'poetry-to-uv.test.ts',
+  "git add --all && git commit --message 'Move from Poetry to uv'": 'poetry-to-uv.test.ts',
+  'create-nix-project update --template uv': 'poetry-to-uv.test.ts',
   'create-nix-project doctor': 'test/doctor.test.ts of the command',
   'create-nix-project doctor --fix': 'test/doctor.test.ts of the command',
   'nix build 2>&1 | create-nix-project doctor --explain -':

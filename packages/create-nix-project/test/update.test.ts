@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packText, unpackText } from '../src/packed-text.ts';
@@ -169,7 +169,8 @@ describe('update', () => {
 
   test('takes away what is no longer generated, unless it was edited', () => {
     const app = project();
-    for (const path of ['nix/old.nix', 'nix/older.nix']) {
+    for (const path of ['nix/old/old.nix', 'nix/older.nix']) {
+      mkdirSync(dirname(join(app, path)), { recursive: true });
       writeFileSync(join(app, path), '{ }\n');
       editRecord(app, (record) => {
         record.generated[path] = packText('{ }\n');
@@ -179,9 +180,9 @@ describe('update', () => {
     commit(app);
     const { code, stdout } = cli(app, ['update']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/removed +nix\/old\.nix/);
+    expect(stdout).toMatch(/removed +nix\/old\/old\.nix/);
     expect(stdout).toMatch(/kept +nix\/older\.nix +it is no longer generated, and has your edits/);
-    expect(existsSync(join(app, 'nix/old.nix'))).toBe(false);
+    expect(existsSync(join(app, 'nix/old'))).toBe(false);
     expect(read(app, 'nix/older.nix')).toBe('{ mine = 1; }\n');
   });
 
@@ -235,6 +236,12 @@ describe('answers', () => {
     expect(read(app, 'nix/libraries.nix')).not.toContain('pkgs.glib');
     expect(existsSync(join(app, '.vscode/tasks.json'))).toBe(true);
     expect(git(app, 'ls-files', '.vscode')).toContain('.vscode/tasks.json');
+  });
+
+  test('another Python', () => {
+    const app = project();
+    expect(cli(app, ['update', '--answers', 'python=3.14']).code).toBe(0);
+    expect(read(app, 'nix/default.nix')).toContain('python314');
   });
 
   test('an answer edited in the record is one that changed', () => {
