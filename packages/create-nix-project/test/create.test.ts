@@ -330,6 +330,8 @@ describe('a repository with several projects', () => {
     expect(git(folder, 'ls-files')).toContain('services/api/flake.nix\n');
     expect(existsSync(join(folder, 'flake.nix'))).toBe(false);
     expect(existsSync(join(folder, 'services/api/.git'))).toBe(false);
+    // GitHub would never read it there.
+    expect(existsSync(join(folder, 'services/api/.github'))).toBe(false);
   });
 
   test('the only project below is taken', () => {

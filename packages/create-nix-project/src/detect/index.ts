@@ -1,12 +1,13 @@
 import type { Fact, Facts, Project } from '../types.ts';
 import { probeContainers } from './containers.ts';
 import { probeCuda } from './cuda.ts';
-import { openFolder } from './folder.ts';
+import { type Folder, openFolder } from './folder.ts';
 import { probeFrontEnd } from './front-end.ts';
 import { findProjects } from './projects.ts';
 import { probePython } from './python/index.ts';
 import { requirementsFiles } from './python/torch.ts';
 import { readRecord } from './record.ts';
+import { probeRepository } from './repository.ts';
 import { probeRust } from './rust/index.ts';
 import { probeSurroundings } from './surroundings.ts';
 import { type Tree, walkTree } from './tree.ts';
@@ -33,7 +34,7 @@ export function detect(path: string): Facts {
   const facts = [
     ...probePython(folder, tree),
     ...probeRust(folder),
-    ...probeSurroundings(folder),
+    ...surroundings(folder, path),
     ...languages(projects, tree),
     ...probeFrontEnd(folder, projects),
     ...probeContainers(folder, tree),
@@ -47,6 +48,12 @@ export function detect(path: string): Facts {
     ...weighVariants(facts, projects),
     ...(record === undefined ? {} : { record }),
   };
+}
+
+function surroundings(folder: Folder, path: string): Fact[] {
+  const place = probeRepository(path);
+  const found = probeSurroundings(folder);
+  return place.length === 0 ? found : [...found.filter(({ id }) => id !== 'github'), ...place];
 }
 
 const languageNames = { python: 'Python', rust: 'Rust', node: 'JavaScript' } as const;
