@@ -1,6 +1,7 @@
 /**
- * Renders the Nix files of every example with the code of the command (`npm run examples:render`).
- * With --check nothing is written, and an example that differs is an error.
+ * Updates the Nix files of every example with the command, and renders what no update touches, such
+ * as the sources of the starters (`npm run examples:render`). With --check nothing is written, and an
+ * example that differs is an error.
  */
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,18 +10,20 @@ import { unifiedDiff } from '../packages/create-nix-project/src/diff.ts';
 import { planWrite, type WriteFile } from '../packages/create-nix-project/src/write.ts';
 import { repository } from './host/cache.ts';
 import { renderExample } from './render-example.ts';
+import { updateExample } from './update-example.ts';
 
 const check = process.argv.includes('--check');
 let different = 0;
 
 for (const name of readdirSync(join(repository, 'examples')).sort()) {
   const folder = join(repository, 'examples', name);
-  const changed = planWrite(folder, await renderExample(folder)).filter(
-    ({ state }) => state !== 'unchanged',
-  );
+  const rendered = await renderExample(folder);
+  const changed = planWrite(folder, rendered).filter(({ state }) => state !== 'unchanged');
+  if (!check && changed.length > 0) await updateExample(folder, rendered);
   different += changed.length;
   if (check) process.stdout.write(unifiedDiff(changed));
-  else for (const file of changed) put(folder, file);
+  // Starters belong to the user in a project, and to the template in an example.
+  else for (const file of planWrite(folder, rendered)) put(folder, file);
   for (const { path } of changed)
     console.log(`examples/${name}/${path}: ${check ? 'differs' : 'rendered'}`);
 }
