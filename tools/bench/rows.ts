@@ -45,6 +45,13 @@ export function makeRows({ measured, ours, vite }: Figures): Row[] {
     compare('`--help`', 'help', 'create-vite', 1.2),
     compare('Scaffolding', 'create', 'create-vite', 1),
     compare('Scaffolding', 'create', 'nix flake init', 1),
+    relative(
+      'Updating every Nix file',
+      'scaffolding',
+      time(figure('update')),
+      time(figure('create')),
+      1.5,
+    ),
     files('create-vite', 'create, vite'),
     files('node -e ""', 'node'),
     compare('Detection, 10,000 files', 'detect', 'walking the folders', 2),

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { nixSetup } from '../host/nix-setup.ts';
 import { runOrThrow } from '../host/run.ts';
+import { makeBehindProject } from './behind-project.ts';
 import type { Installed } from './installed.ts';
 import { makeLargePoetryProject } from './large-poetry.ts';
 import { makeLargeRepository } from './large-repository.ts';
@@ -37,12 +38,19 @@ export async function makeSubjects(
   const poetryProject = join(folder, 'poetry');
   await makeLargePoetryProject(poetryProject);
   const poetry = async () => poetryProject;
+  const behind = await makeBehindProject(await fresh(), [ours.program, ...scaffold], env);
+  const behindCopy = async () => {
+    const copy = await fresh();
+    await cp(behind, copy, { recursive: true, preserveTimestamps: true });
+    return copy;
+  };
   const viteArgs = ['my-app', '--template', 'vanilla-ts', '--no-interactive'];
   return [
     { id: 'help', command: [node, ours.program, '--help'], folder: fresh },
     { id: 'help, vite', command: [node, vite.program, '--help'], folder: fresh },
     { id: 'create', command: [node, ours.program, ...scaffold], env, folder: fresh },
     { id: 'create, vite', command: [node, vite.program, ...viteArgs], env, folder: fresh },
+    { id: 'update', command: [node, ours.program, 'update'], env, folder: behindCopy },
     // The same work as create-vite's: neither git nor Nix is started.
     {
       id: 'files',
