@@ -22,7 +22,11 @@ export interface Scan extends NativeLibraries {
  * folder of wheels, or of one wheel. It never leaves the folder, and never throws.
  */
 export function scan(path: string): Scan {
-  const { objects, problems } = readObjects(path);
+  return scanned(readObjects(path));
+}
+
+/** What follows from shared objects that were read. */
+export function scanned({ objects, problems }: Objects): Scan {
   const needs = unmetNeeds(objects).map((need) => ({ ...need, source: 'scan' as const }));
   return {
     ...nativeLibraries(needs),
@@ -39,6 +43,7 @@ export function readObjects(path: string): Objects {
   const read = wheels.map((name) => readWheel(join(path, name)));
   return {
     objects: read.flatMap(({ objects }) => objects),
+    packages: read.flatMap(({ packages }) => packages),
     problems: read.flatMap(({ problems }) => problems),
   };
 }
@@ -53,7 +58,7 @@ function wheelsIn(folder: string): string[] {
 }
 
 function readEnvironment(root: string): Objects {
-  const { files, problems } = findObjects(root);
+  const { files, packages, problems } = findObjects(root);
   const objects: SharedObject[] = [];
   const unreadable: Problem[] = [];
   for (const file of files) {
@@ -65,5 +70,5 @@ function readEnvironment(root: string): Objects {
     }
     objects.push({ ...file, elf });
   }
-  return { objects, problems: [...problems, ...unreadable] };
+  return { objects, packages, problems: [...problems, ...unreadable] };
 }
