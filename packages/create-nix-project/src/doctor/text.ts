@@ -1,4 +1,4 @@
-import { evidenceText } from '../messages.ts';
+import { evidenceText, printable } from '../messages.ts';
 import type { Finding } from './finding.ts';
 
 /** A sign and a word for each level: colour would be the only difference otherwise. */
@@ -15,7 +15,8 @@ function findingText({ level, id, title, evidence, consequence, cure, fix }: Fin
     `${marks[level]}  ${title}  [${id}]`,
     ...(evidence.length === 0 ? [] : [`    ${evidenceText(evidence)}`]),
     `    ${consequence}`,
-    ...cure.split('\n').map((line, index) => `    ${index === 0 ? '→ ' : '  '}${line}`),
+    `    → ${cure}`,
+    ...(fix === undefined ? [] : ['      `--fix` does it']),
   ];
-  return [...lines, ...(fix === undefined ? [] : ['      `--fix` does it'])].join('\n');
+  return lines.map(printable).join('\n');
 }

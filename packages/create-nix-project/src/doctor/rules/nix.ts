@@ -17,7 +17,9 @@ export function nix({ nix, nixSettings }: ProjectState): Finding[] {
         title: titles[nix.state],
         evidence: [],
         consequence: 'No command of the flake works on this machine.',
-        cure: nixCure(nix).join('\n'),
+        cure: nixCure(nix)
+          .map((line) => line.trim())
+          .join(' '),
       },
     ];
   if (nixSettings.sandbox !== 'false') return [];
