@@ -105,6 +105,12 @@ describe.runIf(process.platform === 'linux')('libraries of installed packages', 
     expect(diagnose(project({ module: { needed: ['libX11.so.6'] }, libraries })).ids).toEqual([]);
   });
 
+  it('a tag of wheels is no such way', () => {
+    const libraries = '{ pkgs }: [ "manylinux2014" ]';
+    const { ids } = diagnose(project({ module: { needed: ['libX11.so.6'] }, libraries }));
+    expect(ids).toEqual(['libraries-missing']);
+  });
+
   it.each([
     ['libstdc++.so.6', 'stdenv.cc.cc'],
     ['libstdc++.so.6', 'gcc13.cc.lib'],

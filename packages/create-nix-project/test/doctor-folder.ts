@@ -12,7 +12,8 @@ export function lock(nodes: Readonly<Record<string, object>>, lastModified = tod
   return JSON.stringify({ nodes: { ...Object.fromEntries(all), root }, root: 'root', version: 7 });
 }
 
-export const flake = '{\n  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-26.05";\n}\n';
+export const flake =
+  '{\n  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-26.05";\n  outputs = import ./nix;\n}\n';
 export const good = { 'flake.nix': flake, 'flake.lock': lock({ nixpkgs: {} }) };
 
 /** A Nix that is new enough, with these settings. */

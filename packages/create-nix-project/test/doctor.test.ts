@@ -14,7 +14,7 @@ it('has nothing to say about a flake that is well', () => {
 
 const inFlake = (line: string) => ({
   ...good,
-  'flake.nix': flake.replace('\n}', `\n  ${line}\n}`),
+  'flake.nix': flake.replace('\n', `\n  ${line}\n`),
 });
 const inNix = (text: string) => ({ ...good, 'nix/shell.nix': `{ pkgs }:\n${text}\n` });
 
@@ -24,8 +24,8 @@ it.each<[string, Record<string, string>, string | undefined]>([
   ['lock-broken', { ...good, 'flake.lock': `<<<<<<< HEAD\n${good['flake.lock']}` }, 'flake.lock'],
   ['lock-broken', { ...good, 'flake.lock': '[]' }, 'flake.lock'],
   ['lock-out-of-step', inFlake('inputs.crane.url = "github:ipetkov/crane";'), 'flake.nix'],
-  ['unsupported-system', inFlake('systems = [ "x86_64-darwin" ];'), 'flake.nix:3'],
-  ['unsupported-system', inFlake('outputs = flake-utils.lib.eachDefaultSystem f;'), 'flake.nix:3'],
+  ['unsupported-system', inFlake('systems = [ "x86_64-darwin" ];'), 'flake.nix:2'],
+  ['unsupported-system', inFlake('outputs = flake-utils.lib.eachDefaultSystem f;'), 'flake.nix:2'],
   ['nixfmt-rfc-style', inNix('pkgs.nixfmt-rfc-style'), 'nix/shell.nix:2'],
   ['node-packages', inNix('pkgs.nodePackages.prettier'), 'nix/shell.nix:2'],
   ['xorg', inNix('[ pkgs.xorg.libX11 ]'), 'nix/shell.nix:2'],
@@ -96,7 +96,7 @@ it.each<[string, Record<string, string>]>([
   [
     'inputs-follow',
     {
-      'flake.nix': flake.replace('\n}', '\n  inputs.other.url = "github:a/b";\n}'),
+      'flake.nix': flake.replace('\n', '\n  inputs.other.url = "github:a/b";\n'),
       'flake.lock': lock({
         nixpkgs: {},
         other: { inputs: { nixpkgs: 'nixpkgs_2' } },

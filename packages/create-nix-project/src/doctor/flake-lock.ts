@@ -21,6 +21,8 @@ export interface Wanted {
   readonly repository: string | undefined;
   /** A branch or tag. */
   readonly ref: string | undefined;
+  /** The one revision that it is pinned to. */
+  readonly rev: string | undefined;
 }
 
 /** The versions that Nix reads: src/libflake/lockfile.cc. */
@@ -84,11 +86,12 @@ function lockedNode(node: unknown): LockedNode {
 }
 
 function wantedOf(original: Readonly<Record<string, unknown>>): Wanted {
-  const { type, ref } = original;
+  const { type, ref, rev } = original;
   return {
     type: isText(type) ? type : undefined,
     repository: repositoryOf(original),
     ref: isText(ref) ? ref : undefined,
+    rev: isText(rev) ? rev : undefined,
   };
 }
 

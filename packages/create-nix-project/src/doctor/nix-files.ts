@@ -4,57 +4,28 @@ import { attempt } from './attempt.ts';
 import { codeOf } from './code.ts';
 import type { SourceFile } from './state.ts';
 
-/** No flake has more Nix files than this; what is beyond is not read. */
+/** No flake has more Nix files, in more folders; what is beyond is not read. */
 const mostFiles = 500;
+const mostFolders = 1000;
 
 /**
- * Reads the files that a flake is made of: flake.nix, all below nix/, and what these name by a path,
- * such as `./shell.nix`, or `./modules` with a default.nix or other Nix files in it.
+ * Reads the files that a flake is made of: flake.nix, and what it names by a path, such as
+ * `./shell.nix`, `./nix` with a default.nix, or `./modules` with any Nix files in it; and so on.
  *
  * @param problems gets what cannot be read
  */
 export function readNixFiles(folder: Folder, problems: string[]): SourceFile[] {
   const files = new Map<string, SourceFile>();
-  const list = (path: string) => attempt(() => folder.list(path), problems) ?? [];
-  const open = ['flake.nix', ...below('nix', list)];
+  const open = ['flake.nix'];
   for (let path = open.pop(); path !== undefined && files.size < mostFiles; path = open.pop()) {
     if (files.has(path) || !isFile(folder, path)) continue;
     const text = folder.readHint(path);
     if (text === undefined) problems.push(`${path} cannot be read, or is larger than 2 MB.`);
     const file = { path, text: text ?? '' };
     files.set(path, file);
-    for (const named of pathsIn(file))
-      open.push(...(named.endsWith('.nix') ? [named] : inFolder(named, folder, list)));
+    for (const named of pathsIn(file)) open.push(...filesAt(named, path, folder, problems));
   }
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-type List = Folder['list'];
-
-function below(top: string, list: List): string[] {
-  const found: string[] = [];
-  const open = [top];
-  for (let path = open.pop(); path !== undefined && found.length < mostFiles; path = open.pop())
-    for (const { name, isFolder } of list(path)) {
-      if (isFolder) open.push(`${path}/${name}`);
-      else if (name.endsWith('.nix')) found.push(`${path}/${name}`);
-    }
-  return found;
-}
-
-/** `import ./modules` takes the default.nix; other functions take all files of a folder. */
-function inFolder(path: string, folder: Folder, list: List): string[] {
-  const own = `${path}/default.nix`;
-  if (isFile(folder, own)) return [own];
-  return list(path).flatMap(({ name }) => (name.endsWith('.nix') ? [`${path}/${name}`] : []));
-}
-
-function isFile(folder: Folder, path: string): boolean {
-  try {
-    return folder.has(path);
-  } catch {
-    return false;
-  }
 }
 
 /** The paths inside of the project that Nix code names, but not the project itself. */
@@ -64,4 +35,35 @@ function pathsIn(file: SourceFile): string[] {
     posix.join(posix.dirname(file.path), path).replace(/\/+$/, ''),
   );
   return [...new Set(paths)].filter((path) => path !== '.' && !path.startsWith('..'));
+}
+
+/**
+ * What is meant by a path: `import ./modules` takes the default.nix; other functions, and the folder
+ * itself by `./.`, take all files.
+ */
+function filesAt(path: string, from: string, folder: Folder, problems: string[]): string[] {
+  if (path.endsWith('.nix')) return [path];
+  const own = `${path}/default.nix`;
+  return from !== own && isFile(folder, own) ? [own] : below(path, folder, problems);
+}
+
+function below(top: string, folder: Folder, problems: string[]): string[] {
+  const found: string[] = [];
+  const folders = [top];
+  for (let index = 0; index < folders.length && index < mostFolders; index += 1) {
+    const path = folders[index] ?? '';
+    for (const { name, isFolder } of attempt(() => folder.list(path), problems) ?? []) {
+      if (isFolder) folders.push(`${path}/${name}`);
+      else if (name.endsWith('.nix')) found.push(`${path}/${name}`);
+    }
+  }
+  return found;
+}
+
+function isFile(folder: Folder, path: string): boolean {
+  try {
+    return folder.has(path);
+  } catch {
+    return false;
+  }
 }

@@ -105,9 +105,15 @@ export function deprecated(state: ProjectState): Finding[] {
     if (found.length === 0) return [];
     const finding = { ...deprecation, evidence: placesOf(found) };
     // The nixpkgs that is locked may not have the new name yet.
-    if (release < since) return [{ ...finding, level: 'note' }];
+    if (release < since)
+      return [{ ...finding, level: 'note', title: `From ${nameOf(since)} on: ${finding.title}` }];
     return [{ ...finding, ...(becomes && { fix: replaced(found, becomes) }) }];
   });
+}
+
+/** 2605 → `nixos-26.05` */
+function nameOf(release: number): string {
+  return `nixos-${String(release).replace(/..$/, '.$&')}`;
 }
 
 function replaced(found: readonly CodeMatch[], becomes: (match: RegExpExecArray) => string): Fix {

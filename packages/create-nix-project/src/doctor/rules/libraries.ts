@@ -29,7 +29,7 @@ export function libraries({ installed, nixFiles, platform }: ProjectState): Find
  * other systems have it, nixpkgs' list for manylinux, and the Python of devenv, which has that one.
  */
 const givesLibrariesOtherwise =
-  /\bnix-ld\b|\bNIX_LD|\bbuildFHS\w*|\bsteam-run\b|manylinux|\bdevenv\b/i;
+  /\bnix-ld\b|\bNIX_LD|\bbuildFHS\w*|\bsteam-run\b|\bpythonManylinuxPackages\b|\bdevenv\b/i;
 
 function missing(found: readonly NativeLibrary[], file: SourceFile | undefined): Finding[] {
   if (found.length === 0) return [];

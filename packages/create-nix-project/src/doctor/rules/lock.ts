@@ -76,17 +76,30 @@ function old(lock: FlakeLock, now: number): Finding[] {
     const node = typeof target === 'string' ? lock.nodes.get(target) : undefined;
     if (node?.lastModified === undefined || node.repository !== 'nixos/nixpkgs') return [];
     const days = Math.floor((now / 1000 - node.lastModified) / 86_400);
-    return days > oldestDays ? [{ name, days }] : [];
+    return days > oldestDays ? [{ name, days, wanted: node.wanted }] : [];
   });
-  return aged.map(({ name, days }) => ({
+  return aged.map(({ name, days, wanted }) => ({
     id: 'lock-old',
     level: 'note',
     title: `The locked ${name} is ${days} days old.`,
     evidence: [{ file: 'flake.lock' }],
     consequence:
       'Security fixes of that time are not in the dev shell, the checks and the packages.',
-    cure: `\`nix flake update ${shellWord(name)}\`, then \`nix flake check\``,
+    cure: `${renewal(name, wanted, now)}, then \`nix flake check\``,
   }));
+}
+
+/** What brings a newer one: an update does nothing where flake.nix asks for one that is over. */
+function renewal(name: string, { ref = '', rev }: Wanted, now: number): string {
+  if (rev !== undefined) return 'flake.nix pins it to one revision: write a newer one there';
+  if (hasEnded(ref, now)) return `${ref} gets no updates any more: name a newer one in flake.nix`;
+  return `\`nix flake update ${shellWord(name)}\``;
+}
+
+/** A release gets updates for seven months: https://nixos.org/manual/nixos/stable/#sec-upgrading */
+function hasEnded(ref: string, now: number): boolean {
+  const [, year, month] = /^(?:nixos|nixpkgs|release)-(\d\d)\.(\d\d)/.exec(ref) ?? [];
+  return year !== undefined && Date.UTC(2000 + Number(year), Number(month) + 7) < now;
 }
 
 /** Inputs of inputs that bring a nixpkgs of their own. */
