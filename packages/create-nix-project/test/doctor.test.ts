@@ -179,6 +179,29 @@ describe('--fix', () => {
     expect([again.code, again.stdout]).toEqual([0, 'All is well: nothing was found.\n']);
   });
 
+  it('shows nothing that does something to a terminal', () => {
+    const path = 'nix/\u001b[31mred.nix';
+    const text = 'pkgs.nixfmt-rfc-style # \u001b]0;title\u0007\r\n';
+    const folder = testFolder({ ...good, [path]: text });
+    git(folder, 'init', '--quiet');
+    for (const args of [['doctor'], ['doctor', '--fix']]) {
+      const { stdout } = cli(folder, args, nix());
+      expect(stdout).toContain('\\u001b[31mred.nix');
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    }
+    // The file itself is as it was but for the name.
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(text.replace('-rfc-style', ''));
+  });
+
+  it('does not edit what is not UTF-8, of which it knows only a part', () => {
+    const folder = testFolder(good);
+    mkdirSync(join(folder, 'nix'));
+    const bytes = Buffer.from('pkgs.nixfmt-rfc-style # \u00fc\n', 'latin1');
+    writeFileSync(join(folder, 'nix/a.nix'), bytes);
+    expect(cli(folder, ['doctor', '--fix'], nix()).code).toBe(4);
+    expect(readFileSync(join(folder, 'nix/a.nix'))).toEqual(bytes);
+  });
+
   it('leaves alone what takes a decision', () => {
     const files = inNix('pkgs.nodePackages.prettier');
     const folder = testFolder(files);

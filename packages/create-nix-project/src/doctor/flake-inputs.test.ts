@@ -53,7 +53,11 @@ it('ends for any text', () => {
     'url',
   ];
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((all) => all.join(''));
-  fc.assert(fc.property(text, (given) => expect(() => flakeInputs(given)).not.toThrow()));
+  fc.assert(
+    fc.property(text, (given) => {
+      expect(() => flakeInputs(given)).not.toThrow();
+    }),
+  );
   expect(flakeInputs('{ '.repeat(200_000)).size).toBe(0);
   expect(flakeInputs(`{ a = ${"'' ' ".repeat(50_000)}`).size).toBe(0);
 });

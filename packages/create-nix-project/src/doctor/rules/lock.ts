@@ -10,7 +10,11 @@ const oldestDays = 30;
 export function lock(state: ProjectState): Finding[] {
   const flake = state.nixFiles.find(({ path }) => path === 'flake.nix');
   const inputs = flakeInputs(flake?.text ?? '');
-  if (state.lock === undefined) return inputs.size === 0 ? [] : [missing([...inputs.keys()])];
+  if (state.lock === undefined) {
+    // One that cannot be read is told of elsewhere.
+    const isMissing = inputs.size > 0 && !state.folder.has('flake.lock');
+    return isMissing ? [missing([...inputs.keys()])] : [];
+  }
   if (typeof state.lock === 'string') return [broken(state.lock)];
   return [...outOfStep(state.lock, inputs), ...old(state.lock, state.now), ...twice(state.lock)];
 }

@@ -8,6 +8,7 @@ export function nix({ nix, nixSettings }: ProjectState): Finding[] {
     missing: 'Nix is not installed.',
     'too-old': 'Nix is too old for flakes like this one.',
     'flakes-off': 'Flakes are switched off in Nix.',
+    failing: 'Nix does not work here.',
   } as const;
   if (nix.state !== 'ready')
     return [
