@@ -21,8 +21,13 @@ export const nix = (settings = 'sandbox = true') =>
   programs({ nix: `case "$1" in eval) printf 2.34.8 ;; config) echo '${settings}' ;; esac` });
 
 /** The ids that the doctor finds in a folder with these files. */
-export function found(files: Readonly<Record<string, string>>, path = nix()) {
+export function found(
+  files: Readonly<Record<string, string>>,
+  path = nix(),
+  prepare: (folder: string) => void = () => {},
+) {
   const folder = testFolder(files);
+  prepare(folder);
   const { code, stdout } = cli(folder, ['doctor', '--json'], path);
   const { findings, ok } = JSON.parse(stdout);
   expect(ok).toBe(code === 0);

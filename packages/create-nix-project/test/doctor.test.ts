@@ -5,6 +5,7 @@ import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { cli, git, main, programs, testFolder } from './cli.ts';
 import { flake, found, good, lock, nix, today } from './doctor-folder.ts';
+import { inTerminal } from './terminal.ts';
 
 it('has nothing to say about a flake that is well', () => {
   const folder = testFolder(good);
@@ -209,6 +210,36 @@ describe('--fix', () => {
     expect([code, JSON.parse(stdout).fixed]).toEqual([4, '']);
     expect(readFileSync(join(folder, 'nix/shell.nix'), 'utf8')).toBe(files['nix/shell.nix']);
   });
+});
+
+describe('--json', () => {
+  it('has what the text has', () => {
+    const folder = testFolder(
+      inNix('[ pkgs.nixpkgs-fmt pkgs.nodePackages.prettier pkgs.xorg.libX11 ]'),
+    );
+    const text = cli(folder, ['doctor'], nix());
+    const json = cli(folder, ['doctor', '--json'], nix());
+    const { schemaVersion, command, ok, findings, fixed } = JSON.parse(json.stdout);
+    expect([schemaVersion, command, ok, fixed]).toEqual([1, 'doctor', false, '']);
+    expect([text.code, json.code, json.stderr, text.stderr]).toEqual([4, 4, '', '']);
+    expect(findings).toHaveLength(3);
+    for (const { id, level, title, evidence, consequence, cure, fixable, ...rest } of findings) {
+      expect(rest).toEqual({});
+      const part = text.stdout.split('\n\n').find((other) => other.includes(`[${id}]`));
+      const [{ file, line }] = evidence;
+      for (const piece of [level, title, `${file}:${line}`, consequence, cure])
+        expect(part).toContain(piece);
+      expect(part?.includes('`--fix` does it')).toBe(fixable);
+    }
+  });
+});
+
+it('says at a terminal what takes a while', async () => {
+  const folder = testFolder({ ...good, '.venv/pyvenv.cfg': 'home = /nix/store/gone\n' });
+  const { code, shown } = await inTerminal(0, folder, ['doctor'], nix());
+  expect(code).toBe(4);
+  expect(shown).toContain('Asking Nix for its settings …');
+  expect(shown).toContain('Reading the shared objects in .venv …');
 });
 
 describe('files and git', () => {

@@ -10,8 +10,8 @@ export function libraryPath(state: ProjectState): Finding[] {
   return [...inFlake(state), ...inEnvironment(state)];
 }
 
-/** Not what is set to nothing. */
-const assignment = /(?:^|\bexport\s+|[\s{;.])LD_LIBRARY_PATH\s*=(?!\s*(?:""|'''')?\s*;?\s*$)/;
+/** In Nix or in a shell, whose line may end behind it only in Nix; not what is set to nothing. */
+const assignment = /(?:^|[\s{;."'])LD_LIBRARY_PATH(?:\s+=|=(?!\s*$))(?!\s*(?:""|'''')\s*(?:;|$))/;
 
 function inFlake({ nixFiles, record }: ProjectState): Finding[] {
   const set = findInCode(nixFiles, assignment).filter(isForShell);
