@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
@@ -74,6 +74,18 @@ describe.runIf(process.platform === 'linux')('libraries of installed packages', 
     const folder = project({ module: { needed: ['libasound.so.2'] }, libraries });
     expect(cli(folder, ['doctor', '--fix'], nix()).code).toBe(4);
     expect(readFileSync(join(folder, 'nix/libraries.nix'), 'utf8')).toBe(libraries);
+  });
+
+  it('does not write names into the list that an older nixpkgs may not have', () => {
+    const folder = project({ module: { needed: ['libX11.so.6'] } });
+    rmSync(join(folder, 'flake.lock'));
+    const flake = readFileSync(join(folder, 'flake.nix'), 'utf8');
+    writeFileSync(join(folder, 'flake.nix'), flake.replace('26.05', '25.05'));
+    const finding = diagnose(folder).findings.find(
+      ({ id }: { id: string }) => id === 'libraries-missing',
+    );
+    expect(finding.fixable).toBe(false);
+    expect(finding.cure).toContain('`pkgs.libx11`, as nixos-26.05 names them');
   });
 
   it('finds the same where .venv is a link to another folder of the project', () => {

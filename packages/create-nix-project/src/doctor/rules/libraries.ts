@@ -3,25 +3,40 @@ import type { NativeLibrary, OtherLibrary } from '../../native/libraries.ts';
 import { openerSource } from '../../native/locked-libraries.ts';
 import { codeOf } from '../code.ts';
 import type { Finding, Fix } from '../finding.ts';
+import { nixpkgsRelease } from '../release.ts';
 import type { ProjectState, SourceFile } from '../state.ts';
 
 const path = 'nix/libraries.nix';
 
+/** The release of nixpkgs that the names of the tables are of. */
+const release = 2605;
+
+/** Where libraries are added. */
+interface Place {
+  readonly file: SourceFile | undefined;
+  /** Whether nixpkgs is older than the names, so that some may not be in it. */
+  readonly isOlder: boolean;
+}
+
 /**
  * Libraries that the installed packages load, and that no Nix file names. macOS has its own.
  */
-export function libraries({ installed, nixFiles, platform }: ProjectState): Finding[] {
+export function libraries(state: ProjectState): Finding[] {
+  const { installed, nixFiles, platform } = state;
   if (installed === undefined || platform !== 'linux') return [];
   const text = nixFiles.map(codeOf).join('\n');
   if (givesLibrariesOtherwise.test(text)) return [];
-  const file = nixFiles.find((candidate) => candidate.path === path);
+  const place: Place = {
+    file: nixFiles.find((candidate) => candidate.path === path),
+    isOlder: (nixpkgsRelease(state) ?? release) < release,
+  };
   const lacking = (found: readonly NativeLibrary[]) =>
     found.filter(({ attribute }) => !names(text, attribute));
   const needed = lacking(installed.libraries);
   const opened = lacking(installed.opened).filter(({ attribute }) =>
     needed.every((library) => library.attribute !== attribute),
   );
-  return [...missing(needed, file), ...maybeMissing(opened, file), ...unknown(installed.unknown)];
+  return [...missing(needed, place), ...maybeMissing(opened, place), ...unknown(installed.unknown)];
 }
 
 /**
@@ -31,9 +46,9 @@ export function libraries({ installed, nixFiles, platform }: ProjectState): Find
 const givesLibrariesOtherwise =
   /\bnix-ld\b|\bNIX_LD|\bbuildFHS\w*|\bsteam-run\b|\bpythonManylinuxPackages\b|\bdevenv\b/i;
 
-function missing(found: readonly NativeLibrary[], file: SourceFile | undefined): Finding[] {
+function missing(found: readonly NativeLibrary[], place: Place): Finding[] {
   if (found.length === 0) return [];
-  const fix = addLines(file, found);
+  const fix = addLines(place, found);
   return [
     {
       id: 'libraries-missing',
@@ -41,14 +56,14 @@ function missing(found: readonly NativeLibrary[], file: SourceFile | undefined):
       title: `Installed packages load libraries that the flake does not have: ${listOf(found)}.`,
       evidence: [{ file: '.venv' }],
       consequence: `An import can fail with “${found[0]?.sonames[0]}: cannot open shared object file”.`,
-      cure: `Add ${attributesOf(found)} to ${placeOf(file)}`,
+      cure: `Add ${addition(found, place)}`,
       ...(fix && { fix }),
     },
   ];
 }
 
 /** What is opened by name need not be there: many packages go on without it. */
-function maybeMissing(found: readonly NativeLibrary[], file: SourceFile | undefined): Finding[] {
+function maybeMissing(found: readonly NativeLibrary[], place: Place): Finding[] {
   if (found.length === 0) return [];
   const packages = [...new Set(found.flatMap(({ neededBy }) => neededBy))];
   const sources = packages.map((name) => openerSource(name)).join('; ');
@@ -59,7 +74,7 @@ function maybeMissing(found: readonly NativeLibrary[], file: SourceFile | undefi
       title: `Installed packages open libraries while they run that the flake does not have: ${listOf(found)}.`,
       evidence: [{ file: '.venv' }],
       consequence: `Without them, parts of ${packages.join(', ')} do not work. Their files do not show it; it was read in ${sources}.`,
-      cure: `If the project uses these parts, add ${attributesOf(found)} to ${placeOf(file)}`,
+      cure: `If the project uses these parts, add ${addition(found, place)}`,
     },
   ];
 }
@@ -86,12 +101,11 @@ function listOf(found: readonly NativeLibrary[]): string {
     .join('; ');
 }
 
-function attributesOf(found: readonly NativeLibrary[]): string {
-  return found.map(({ attribute }) => `\`pkgs.${attribute}\``).join(', ');
-}
-
-function placeOf(file: SourceFile | undefined): string {
-  return file === undefined ? 'the libraries that the flake gives to Python' : path;
+function addition(found: readonly NativeLibrary[], { file, isOlder }: Place): string {
+  const attributes = found.map(({ attribute }) => `\`pkgs.${attribute}\``).join(', ');
+  const names = isOlder ? ', as nixos-26.05 names them,' : '';
+  const list = file === undefined ? 'the libraries that the flake gives to Python' : path;
+  return `${attributes}${names} to ${list}`;
 }
 
 /**
@@ -105,7 +119,8 @@ function names(text: string, attribute: string): boolean {
 }
 
 /** Only a list as this command writes it is extended: it ends with a bracket of its own. */
-function addLines(file: SourceFile | undefined, found: readonly NativeLibrary[]): Fix | undefined {
+function addLines({ file, isOlder }: Place, found: readonly NativeLibrary[]): Fix | undefined {
+  if (isOlder) return undefined;
   const list = file && /^\[\n[^]*^(?=\]\n$)/m.exec(file.text);
   if (!list) return undefined;
   const at = list.index + list[0].length;
