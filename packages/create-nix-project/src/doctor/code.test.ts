@@ -19,3 +19,8 @@ it('finds each place of a line, and where it is in the file', () => {
   expect(found.map(({ start }) => text.slice(start, start + 2))).toEqual(['a3', 'a4', 'a5']);
   expect(found.map(({ evidence }) => evidence.line)).toEqual([2, 2, 3]);
 });
+
+it('does not take long for comments that never end', () => {
+  const text = '/* a\n'.repeat(400_000);
+  expect(codeOf({ path: 'a.nix', text })).toBe(text);
+});

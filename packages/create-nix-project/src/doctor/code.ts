@@ -48,7 +48,22 @@ export function placesOf(found: readonly CodeMatch[]): Evidence[] {
  * its line: elsewhere `/*` is a pattern of a shell.
  */
 export function codeOf({ text }: SourceFile): string {
-  return text.replace(/^[ \t]*\/\*[^]*?\*\//gm, blank).replace(/(?<!\S)#.*/g, blank);
+  return withoutLongComments(text).replace(/(?<!\S)#.*/g, blank);
+}
+
+/** Looks for each end once: with a regular expression, many that never end would take forever. */
+function withoutLongComments(text: string): string {
+  const opening = /^[ \t]*\/\*/gm;
+  const pieces: string[] = [];
+  let done = 0;
+  for (let found = opening.exec(text); found !== null; found = opening.exec(text)) {
+    const end = text.indexOf('*/', opening.lastIndex);
+    if (end < 0) break;
+    pieces.push(text.slice(done, found.index), blank(text.slice(found.index, end + 2)));
+    done = end + 2;
+    opening.lastIndex = done;
+  }
+  return pieces.join('') + text.slice(done);
 }
 
 function blank(comment: string): string {

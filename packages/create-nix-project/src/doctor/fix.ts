@@ -29,15 +29,16 @@ function isText({ text }: SourceFile): boolean {
   return !text.includes('\ufffd');
 }
 
-/** From the end on, so that places stay what they are; of two that overlap, the later one counts. */
+/** Of two edits that overlap, the first one counts; a second run has the other one. */
 function edited({ path, text: before }: SourceFile, edits: readonly TextEdit[]): WriteFile {
-  let content = before;
-  let untouched = before.length;
-  for (const { start, end, text } of edits.toSorted((a, b) => b.start - a.start)) {
-    if (end > untouched) continue;
-    content = content.slice(0, start) + text + content.slice(end);
-    untouched = start;
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
+    if (start < done) continue;
+    pieces.push(before.slice(done, start), text);
+    done = end;
   }
+  const content = pieces.join('') + before.slice(done);
   return { path, before, content, state: 'replaced', executable: false };
 }
 

@@ -59,5 +59,7 @@ it('ends for any text', () => {
     }),
   );
   expect(flakeInputs('{ '.repeat(200_000)).size).toBe(0);
+  for (const piece of ['/* ', "'' '", '"\\\\'])
+    expect(flakeInputs(`{ ${piece.repeat(500_000)}`).size).toBe(0);
   expect(flakeInputs(`{ a = ${"'' ' ".repeat(50_000)}`).size).toBe(0);
 });

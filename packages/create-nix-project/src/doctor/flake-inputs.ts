@@ -1,6 +1,6 @@
-/** Tokens of Nix code, without comments; a string is one. */
+/** Tokens of Nix code, without comments; a string is one. What never ends goes to the end. */
 const token =
-  /\s+|#.*|\/\*[^]*?\*\/|("(?:[^"\\]|\\[^])*"|''(?:[^']|'(?!'))*''|[A-Za-z_][\w'-]*|[^\s#])/g;
+  /\s+|#.*|\/\*[^]*?(?:\*\/|$)|("(?:[^"\\]|\\[^])*(?:"|$)|''(?:[^']|'(?!'))*(?:''|$)|[A-Za-z_][\w'-]*|[^\s#])/g;
 
 /** More tokens than any flake has before its outputs. */
 const mostTokens = 20_000;

@@ -7,6 +7,8 @@ import type { SourceFile } from './state.ts';
 /** No flake has more Nix files, in more folders; what is beyond is not read. */
 const mostFiles = 500;
 const mostFolders = 1000;
+/** Characters of all files together. */
+const mostText = 5_000_000;
 
 /**
  * Reads the files that a flake is made of: flake.nix, and what it names by a path, such as
@@ -17,13 +19,21 @@ const mostFolders = 1000;
 export function readNixFiles(folder: Folder, problems: string[]): SourceFile[] {
   const files = new Map<string, SourceFile>();
   const open = ['flake.nix'];
-  for (let path = open.pop(); path !== undefined && files.size < mostFiles; path = open.pop()) {
+  const seen = new Set<string>();
+  let length = 0;
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (files.size >= mostFiles || length > mostText) break;
     if (files.has(path) || !isFile(folder, path)) continue;
     const text = folder.readHint(path);
     if (text === undefined) problems.push(`${path} cannot be read, or is larger than 2 MB.`);
     const file = { path, text: text ?? '' };
     files.set(path, file);
-    for (const named of pathsIn(file)) open.push(...filesAt(named, path, folder, problems));
+    length += file.text.length;
+    for (const named of pathsIn(file)) {
+      if (seen.has(named) && named !== posix.dirname(path)) continue;
+      seen.add(named);
+      open.push(...filesAt(named, path, folder, problems));
+    }
   }
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

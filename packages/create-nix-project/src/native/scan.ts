@@ -22,11 +22,7 @@ export interface Scan extends NativeLibraries {
  * folder of wheels, or of one wheel. It never leaves the folder, and never throws.
  */
 export function scan(path: string): Scan {
-  return scanned(readObjects(path));
-}
-
-/** What follows from shared objects that were read. */
-export function scanned({ objects, problems }: Objects): Scan {
+  const { objects, problems } = readObjects(path);
   const needs = unmetNeeds(objects).map((need) => ({ ...need, source: 'scan' as const }));
   return {
     ...nativeLibraries(needs),

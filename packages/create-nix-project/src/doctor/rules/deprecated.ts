@@ -97,6 +97,9 @@ const deprecations: readonly Deprecation[] = [
   },
 ];
 
+/** No flake has a name more often; the diff of very many takes long. */
+const mostEdits = 500;
+
 /** Names in the Nix files that are gone or going. */
 export function deprecated(state: ProjectState): Finding[] {
   const release = nixpkgsRelease(state) ?? Number.POSITIVE_INFINITY;
@@ -107,7 +110,8 @@ export function deprecated(state: ProjectState): Finding[] {
     // The nixpkgs that is locked may not have the new name yet.
     if (release < since)
       return [{ ...finding, level: 'note', title: `From ${nameOf(since)} on: ${finding.title}` }];
-    return [{ ...finding, ...(becomes && { fix: replaced(found, becomes) }) }];
+    const isFixable = becomes !== undefined && found.length <= mostEdits;
+    return [{ ...finding, ...(isFixable && { fix: replaced(found, becomes) }) }];
   });
 }
 

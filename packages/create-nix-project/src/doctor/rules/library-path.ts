@@ -13,8 +13,11 @@ export function libraryPath(state: ProjectState): Finding[] {
 /** In Nix or in a shell, whose line may end behind it only in Nix; not what is set to nothing. */
 const assignment = /(?:^|[\s{;."'])LD_LIBRARY_PATH(?:\s+=|=(?!\s*$))(?!\s*(?:""|'''')\s*(?:;|$))/;
 
+/** Of more places the first ones tell enough. */
+const mostPlaces = 50;
+
 function inFlake({ nixFiles, record }: ProjectState): Finding[] {
-  const set = findInCode(nixFiles, assignment).filter(isForShell);
+  const set = findInCode(nixFiles, assignment).slice(0, mostPlaces).filter(isForShell);
   if (set.length === 0) return [];
   const chosen = record?.answers.libraryPath === 'shell';
   return [
