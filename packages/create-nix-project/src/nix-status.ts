@@ -25,15 +25,15 @@ export async function nixStatus(): Promise<NixStatus> {
   if (isOlder(version.numbers)) return { state: 'too-old', version: version.text };
   if (evaluated !== undefined) return { state: 'ready', version: version.text };
   // Without `getFlake` it prints nothing; without `nix-command` it names the feature.
-  if (code === 0 || stderr.includes('experimental'))
+  const reason = lastError(stderr);
+  if (code === 0 || reason === undefined || reason.includes('experimental'))
     return { state: 'flakes-off', version: version.text };
-  return { state: 'failing', version: version.text, reason: lastError(stderr) };
+  return { state: 'failing', version: version.text, reason };
 }
 
 /** The innermost of Nix's errors, which stands last. */
-function lastError(stderr: string): string {
-  const [, reason] = [...stderr.matchAll(/^\s*error: (.+)$/gm)].at(-1) ?? [];
-  return reason ?? stderr.trim().split('\n').at(-1) ?? '';
+function lastError(stderr: string): string | undefined {
+  return [...stderr.matchAll(/^\s*error: (.+)$/gm)].at(-1)?.[1];
 }
 
 const versionIfFlakes = 'if builtins ? getFlake then builtins.nixVersion else ""';
