@@ -92,6 +92,8 @@ describe('parseFlags', () => {
     ['detect -t fixture', 'flag-not-for-command', 'help detect'],
     ['help --no-git', 'flag-not-for-command', 'help help'],
     ['detect --name a', 'flag-not-for-command', 'help detect'],
+    ['doctor --explain log --fix', 'explain-alone', 'second time'],
+    ['doctor . --explain -', 'explain-alone', 'second time'],
   ])('refuses %j: %s', (line, code, hint) => {
     const error = errorOf(line.split(' '));
     expect([error.code, error.exitCode]).toEqual([code, 2]);

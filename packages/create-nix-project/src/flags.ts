@@ -95,6 +95,7 @@ export function parseFlags(argv: readonly string[], templates: readonly Template
   }
   const flags = fromWords(words, { answers, changes }, seen);
   refuseForeignFlags(flags.command, tokens, questions);
+  refuseBesideExplain(flags);
   return flags;
 }
 
@@ -221,6 +222,16 @@ function refuseForeignFlags(
       `${flag.rawName} has no meaning for \`${command}\`.`,
       `Run \`create-nix-project help ${command}\`.`,
     );
+}
+
+/** A log is explained without the project that it is of. */
+function refuseBesideExplain({ explain, fix, directory }: Flags): void {
+  if (explain === undefined || (!fix && directory === undefined)) return;
+  throw usageError(
+    'explain-alone',
+    `--explain looks at an output alone, without ${fix ? '--fix' : 'a folder'}.`,
+    'Run `create-nix-project doctor` a second time for the project itself.',
+  );
 }
 
 function unknownFlag(rawName: string, options: Options) {

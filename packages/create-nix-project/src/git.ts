@@ -62,6 +62,8 @@ export interface Unseen {
   readonly isRepository: boolean;
   readonly untracked: readonly string[];
   readonly ignored: readonly string[];
+  /** What git says when it does not work here. */
+  readonly problem?: string;
 }
 
 /** Of these files, the ones that git does not track. Nothing is changed. */
@@ -75,7 +77,7 @@ export function unseenFiles(folder: string, paths: readonly string[]): Unseen {
     return { isRepository: true, untracked, ignored };
   } catch (error) {
     if (!(error instanceof GitRefusal)) throw error;
-    return { isRepository: true, ...nothing };
+    return { isRepository: true, ...nothing, problem: error.message };
   }
 }
 

@@ -62,11 +62,14 @@ Examples:
        create-nix-project doctor --explain FILE|- [--json]
 
 Looks over the flake in DIR (default: the current folder): what git and flake.lock know of it, names
-that nixpkgs no longer has, systems, licences, LD_LIBRARY_PATH, .venv, the oldest Rust, and Nix
-itself. Each finding says what follows from it and what to do. Nothing of the project is executed.
+that nixpkgs no longer has, systems, licences, LD_LIBRARY_PATH, .venv and the native libraries that
+its packages load, the oldest Rust, and Nix itself. Each finding says what follows from it and what
+to do. Nothing of the project is executed.
 
   --fix           mend what takes no decision, and show the diff first; a second run finds it done
   --explain FILE  say what happened in a failed run of nix, uv, cargo or Python, by its output
+  --json          findings, each with id, level (error, warning, note), title, evidence (file, line),
+                  consequence, cure and fixable; fixed, which is what --fix did
 
 Exit code 4 when something is wrong, or nothing in the output is known; notes alone are no problem.
 

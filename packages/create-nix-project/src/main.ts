@@ -89,7 +89,7 @@ async function runDiagnosis({ directory = '.', fix, json }: Flags): Promise<Outc
   const show = (text: string) => {
     if (!json) process.stdout.write(`${text}\n\n`);
   };
-  const diagnosis = await doctor(directory, { fix }, show);
+  const diagnosis = await doctor(directory, { fix }, { show, progress: progressOf(json) });
   return {
     text: doctorText(diagnosis),
     json: doctorJson(diagnosis),
@@ -139,15 +139,20 @@ async function runCreate(flags: Flags): Promise<Outcome> {
     workingFolder: process.cwd(),
     templates,
     dialogue: await dialogue(flags),
-    progress: (text) => {
-      if (!flags.json && process.stderr.isTTY) process.stderr.write(`${text} …\n`);
-    },
+    progress: progressOf(flags.json),
   });
   const failed = created.verified !== undefined && created.verified.state !== 'passed';
   return {
     text: flags.dryRun ? unifiedDiff(created.files).trimEnd() : createdText(created, process.cwd()),
     json: createdJson(created, flags.dryRun),
     exitCode: failed ? exitCodes.checkFailed : exitCodes.done,
+  };
+}
+
+/** Tells people at a terminal what takes a while. */
+function progressOf(json: boolean): (text: string) => void {
+  return (text) => {
+    if (!json && process.stderr.isTTY) process.stderr.write(`${text} …\n`);
   };
 }
 

@@ -91,7 +91,7 @@ export function printable(text: string): string {
 }
 
 /** The same, where there may be several lines. */
-function printableLines(text: string): string {
+export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 

@@ -1,11 +1,14 @@
 import { run } from './exec.ts';
+import { printable } from './messages.ts';
 
 /** What stands between this machine and `nix flake check`. */
 export type NixStatus =
   | { readonly state: 'ready'; readonly version: string }
   | { readonly state: 'missing' }
   | { readonly state: 'too-old'; readonly version: string }
-  | { readonly state: 'flakes-off'; readonly version: string };
+  | { readonly state: 'flakes-off'; readonly version: string }
+  /** It does not even calculate: the daemon is not there, or the store may not be written. */
+  | { readonly state: 'failing'; readonly version: string; readonly reason: string };
 
 /** `lib.fileset`, which the flakes use, needs `builtins.readFileType` of Nix 2.14. */
 const oldestVersion = [2, 14] as const;
@@ -14,13 +17,23 @@ const oldestVersion = [2, 14] as const;
 export async function nixStatus(): Promise<NixStatus> {
   // One start of Nix, where all is well: `getFlake` exists exactly when flakes are on, and
   // `nix eval` needs the feature `nix-command`.
-  const { code, stdout } = await run('nix', ['eval', '--raw', '--expr', versionIfFlakes]);
+  const { code, stdout, stderr } = await run('nix', ['eval', '--raw', '--expr', versionIfFlakes]);
   if (code === 127) return { state: 'missing' };
   const evaluated = code === 0 ? parseVersion(stdout) : undefined;
   const version = evaluated ?? parseVersion((await run('nix', ['--version'])).stdout);
   if (version === undefined) return { state: 'missing' };
   if (isOlder(version.numbers)) return { state: 'too-old', version: version.text };
-  return { state: evaluated === undefined ? 'flakes-off' : 'ready', version: version.text };
+  if (evaluated !== undefined) return { state: 'ready', version: version.text };
+  // Without `getFlake` it prints nothing; without `nix-command` it names the feature.
+  const reason = lastError(stderr);
+  if (code === 0 || reason === undefined || reason.includes('experimental'))
+    return { state: 'flakes-off', version: version.text };
+  return { state: 'failing', version: version.text, reason };
+}
+
+/** The innermost of Nix's errors, which stands last. */
+function lastError(stderr: string): string | undefined {
+  return [...stderr.matchAll(/^\s*error: (.+)$/gm)].at(-1)?.[1];
 }
 
 const versionIfFlakes = 'if builtins ? getFlake then builtins.nixVersion else ""';
@@ -53,6 +66,10 @@ export function nixCure(status: NixStatus): string[] {
     case 'too-old':
       return [
         `Nix ${status.version} is too old for this flake, which needs ${oldestVersion.join('.')} or newer. Update it: https://nix.dev/manual/nix/latest/installation/upgrading`,
+      ];
+    case 'failing':
+      return [
+        `Nix ${status.version} does not work here (${printable(status.reason)}). Is its daemon running, and may you write to its store? https://nix.dev/manual/nix/latest/installation/multi-user`,
       ];
     case 'flakes-off':
       return [

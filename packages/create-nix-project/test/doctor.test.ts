@@ -4,40 +4,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { cli, git, main, programs, testFolder } from './cli.ts';
-import { elfBytes } from './elf-bytes.ts';
-
-const today = Math.floor(Date.now() / 1000);
-
-/** A flake.lock with these inputs of the root; each node has its own inputs. */
-function lock(nodes: Readonly<Record<string, object>>, lastModified = today): string {
-  const own = Object.keys(nodes).filter((name) => !name.includes('_'));
-  const locked = { owner: 'NixOS', repo: 'nixpkgs', type: 'github', lastModified };
-  const all = Object.entries(nodes).map(([name, node]) => [name, { locked, ...node }]);
-  const root = { inputs: Object.fromEntries(own.map((name) => [name, name])) };
-  return JSON.stringify({ nodes: { ...Object.fromEntries(all), root }, root: 'root', version: 7 });
-}
-
-const flake = '{\n  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-26.05";\n}\n';
-const good = { 'flake.nix': flake, 'flake.lock': lock({ nixpkgs: {} }) };
-
-/** A Nix that is new enough, with these settings. */
-const nix = (settings = 'sandbox = true') =>
-  programs({ nix: `case "$1" in eval) printf 2.34.8 ;; config) echo '${settings}' ;; esac` });
-
-interface Options {
-  readonly args?: readonly string[];
-  readonly path?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** The ids that the doctor finds in a folder with these files. */
-function found(files: Readonly<Record<string, string>>, { path = nix() }: Options = {}) {
-  const folder = testFolder(files);
-  const { code, stdout } = cli(folder, ['doctor', '--json'], path);
-  const { findings, ok } = JSON.parse(stdout);
-  expect(ok).toBe(code === 0);
-  return { code, ids: findings.map(({ id }: { id: string }) => id), findings, folder };
-}
+import { flake, found, good, lock, nix, today } from './doctor-folder.ts';
+import { inTerminal } from './terminal.ts';
 
 it('has nothing to say about a flake that is well', () => {
   const folder = testFolder(good);
@@ -47,7 +15,7 @@ it('has nothing to say about a flake that is well', () => {
 
 const inFlake = (line: string) => ({
   ...good,
-  'flake.nix': flake.replace('\n}', `\n  ${line}\n}`),
+  'flake.nix': flake.replace('\n', `\n  ${line}\n`),
 });
 const inNix = (text: string) => ({ ...good, 'nix/shell.nix': `{ pkgs }:\n${text}\n` });
 
@@ -57,17 +25,15 @@ it.each<[string, Record<string, string>, string | undefined]>([
   ['lock-broken', { ...good, 'flake.lock': `<<<<<<< HEAD\n${good['flake.lock']}` }, 'flake.lock'],
   ['lock-broken', { ...good, 'flake.lock': '[]' }, 'flake.lock'],
   ['lock-out-of-step', inFlake('inputs.crane.url = "github:ipetkov/crane";'), 'flake.nix'],
-  ['unsupported-system', inFlake('systems = [ "x86_64-darwin" ];'), 'flake.nix:3'],
-  ['unsupported-system', inFlake('outputs = flake-utils.lib.eachDefaultSystem f;'), 'flake.nix:3'],
+  ['unsupported-system', inFlake('systems = [ "x86_64-darwin" ];'), 'flake.nix:2'],
+  ['unsupported-system', inFlake('outputs = flake-utils.lib.eachDefaultSystem f;'), 'flake.nix:2'],
   ['nixfmt-rfc-style', inNix('pkgs.nixfmt-rfc-style'), 'nix/shell.nix:2'],
   ['node-packages', inNix('pkgs.nodePackages.prettier'), 'nix/shell.nix:2'],
   ['xorg', inNix('[ pkgs.xorg.libX11 ]'), 'nix/shell.nix:2'],
   ['fetch-cargo-tarball', inNix('fetchCargoTarball { }'), 'nix/shell.nix:2'],
   ['poetry2nix-overlay', inNix('[ poetry2nix.overlay ]'), 'nix/shell.nix:2'],
   ['cuda-maintainers-cache', inNix('"https://cuda-maintainers.cachix.org"'), 'nix/shell.nix:2'],
-  ['nixpkgs-fmt', inNix('pkgs.nixpkgs-fmt'), 'nix/shell.nix:2'],
   ['libgcc-lib', inNix('pkgs.libgcc.lib'), 'nix/shell.nix:2'],
-  ['unfree-blanket', inNix('{ config.allowUnfree = true; }'), 'nix/shell.nix:2'],
   ['library-path-in-shell', inNix('{\n  LD_LIBRARY_PATH = "x";\n}'), 'nix/shell.nix:3'],
   [
     'library-path-in-shell',
@@ -125,11 +91,13 @@ it.each<[string, Record<string, string>, string | undefined]>([
 });
 
 it.each<[string, Record<string, string>]>([
+  ['nixpkgs-fmt', inNix('pkgs.nixpkgs-fmt')],
+  ['unfree-blanket', inNix('{ config.allowUnfree = true; }')],
   ['lock-old', { ...good, 'flake.lock': lock({ nixpkgs: {} }, today - 40 * 86_400) }],
   [
     'inputs-follow',
     {
-      'flake.nix': flake.replace('\n}', '\n  inputs.other.url = "github:a/b";\n}'),
+      'flake.nix': flake.replace('\n', '\n  inputs.other.url = "github:a/b";\n'),
       'flake.lock': lock({
         nixpkgs: {},
         other: { inputs: { nixpkgs: 'nixpkgs_2' } },
@@ -152,11 +120,11 @@ it.each<[string, Record<string, string>]>([
 
 describe('around the project', () => {
   it('Nix is missing', () => {
-    expect(found(good, { path: programs() }).ids).toEqual(['nix-missing']);
+    expect(found(good, programs()).ids).toEqual(['nix-missing']);
   });
 
   it('builds have no sandbox', () => {
-    expect(found(good, { path: nix('sandbox = false') }).ids).toEqual(['nix-sandbox']);
+    expect(found(good, nix('sandbox = false')).ids).toEqual(['nix-sandbox']);
   });
 
   it('there is no driver for CUDA', () => {
@@ -185,45 +153,6 @@ describe('around the project', () => {
   });
 });
 
-describe.runIf(process.platform === 'linux')('libraries of installed packages', () => {
-  const site = '.venv/lib/python3.13/site-packages';
-  const list = '# Libraries.\n{ pkgs }:\n[\n  pkgs.zlib # libz\n]\n';
-
-  /** A project whose .venv has a module that is linked with these libraries. */
-  function withModule(needed: readonly string[], nixFile = list) {
-    const home = testFolder({ python: '' });
-    const folder = testFolder({
-      ...good,
-      'nix/libraries.nix': nixFile,
-      '.venv/pyvenv.cfg': `home = ${home}\n`,
-      [`${site}/audio-1.0.dist-info/METADATA`]: 'Name: audio\nVersion: 1.0\n',
-      [`${site}/audio-1.0.dist-info/RECORD`]: 'audio.so,,\n',
-    });
-    mkdirSync(join(folder, '.venv/bin'));
-    symlinkSync(join(home, 'python'), join(folder, '.venv/bin/python'));
-    writeFileSync(join(folder, site, 'audio.so'), elfBytes({ needed }));
-    return folder;
-  }
-
-  it('finds what the flake lacks, adds it, and is content then', () => {
-    const folder = withModule(['libasound.so.2', 'libz.so.1', 'libc.so.6']);
-    const { code, stdout } = cli(folder, ['doctor'], nix());
-    expect([code, stdout]).toEqual([4, expect.stringContaining('alsa-lib (for audio)')]);
-    expect(stdout).toContain('libasound.so.2: cannot open shared object file');
-    expect(cli(folder, ['doctor', '--fix'], nix()).code).toBe(0);
-    const text = readFileSync(join(folder, 'nix/libraries.nix'), 'utf8');
-    expect(text).toBe(list.replace(']', '  pkgs.alsa-lib # audio\n]'));
-    expect(cli(folder, ['doctor'], nix()).code).toBe(0);
-  });
-
-  it('does not edit a list of another form', () => {
-    const own = '{ pkgs }: with pkgs; [ zlib ]\n';
-    const folder = withModule(['libasound.so.2'], own);
-    expect(cli(folder, ['doctor', '--fix'], nix()).code).toBe(4);
-    expect(readFileSync(join(folder, 'nix/libraries.nix'), 'utf8')).toBe(own);
-  });
-});
-
 describe('--fix', () => {
   const broken = {
     ...inNix(
@@ -238,14 +167,40 @@ describe('--fix', () => {
     git(folder, 'add', 'nix');
     const { code, stdout } = cli(folder, ['doctor', '--fix'], nix());
     expect(code, stdout).toBe(0);
-    expect(stdout).toContain('-  pkgs.nixfmt-rfc-style\n+  pkgs.nixfmt');
+    expect(stdout).toContain('-  pkgs.nixfmt-rfc-style\n-  pkgs.xorg.libX11');
+    expect(stdout.match(/^diff /gm)).toHaveLength(1);
     expect(stdout).toContain('git add -N flake.lock flake.nix');
     const text = readFileSync(join(folder, 'nix/shell.nix'), 'utf8');
-    expect(text).toBe('{ pkgs }:\n[\n  pkgs.nixfmt\n  pkgs.libx11\n  pkgs.libxcb # libxext\n]\n');
+    expect(text).toBe(
+      '{ pkgs }:\n[\n  pkgs.nixfmt\n  pkgs.libx11\n  pkgs.libxcb # xorg.libXext\n]\n',
+    );
     expect(readFileSync(join(folder, 'nix/keep.nix'), 'utf8')).toBe('# nixfmt-rfc-style\n[ ]\n');
     expect(git(folder, 'ls-files', 'flake.nix')).toBe('flake.nix\n');
     const again = cli(folder, ['doctor', '--fix'], nix());
     expect([again.code, again.stdout]).toEqual([0, 'All is well: nothing was found.\n']);
+  });
+
+  it('shows nothing that does something to a terminal', () => {
+    const path = 'nix/\u001b[31mred.nix';
+    const text = 'pkgs.nixfmt-rfc-style # \u001b]0;title\u0007\r\n';
+    const folder = testFolder({ ...good, [path]: text });
+    git(folder, 'init', '--quiet');
+    for (const args of [['doctor'], ['doctor', '--fix']]) {
+      const { stdout } = cli(folder, args, nix());
+      expect(stdout).toContain('\\u001b[31mred.nix');
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    }
+    // The file itself is as it was but for the name.
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(text.replace('-rfc-style', ''));
+  });
+
+  it('does not edit what is not UTF-8, of which it knows only a part', () => {
+    const folder = testFolder(good);
+    mkdirSync(join(folder, 'nix'));
+    const bytes = Buffer.from('pkgs.nixfmt-rfc-style # \u00fc\n', 'latin1');
+    writeFileSync(join(folder, 'nix/a.nix'), bytes);
+    expect(cli(folder, ['doctor', '--fix'], nix()).code).toBe(4);
+    expect(readFileSync(join(folder, 'nix/a.nix'))).toEqual(bytes);
   });
 
   it('leaves alone what takes a decision', () => {
@@ -255,6 +210,36 @@ describe('--fix', () => {
     expect([code, JSON.parse(stdout).fixed]).toEqual([4, '']);
     expect(readFileSync(join(folder, 'nix/shell.nix'), 'utf8')).toBe(files['nix/shell.nix']);
   });
+});
+
+describe('--json', () => {
+  it('has what the text has', () => {
+    const folder = testFolder(
+      inNix('[ pkgs.nixpkgs-fmt pkgs.nodePackages.prettier pkgs.xorg.libX11 ]'),
+    );
+    const text = cli(folder, ['doctor'], nix());
+    const json = cli(folder, ['doctor', '--json'], nix());
+    const { schemaVersion, command, ok, findings, fixed } = JSON.parse(json.stdout);
+    expect([schemaVersion, command, ok, fixed]).toEqual([1, 'doctor', false, '']);
+    expect([text.code, json.code, json.stderr, text.stderr]).toEqual([4, 4, '', '']);
+    expect(findings).toHaveLength(3);
+    for (const { id, level, title, evidence, consequence, cure, fixable, ...rest } of findings) {
+      expect(rest).toEqual({});
+      const part = text.stdout.split('\n\n').find((other) => other.includes(`[${id}]`));
+      const [{ file, line }] = evidence;
+      for (const piece of [level, title, `${file}:${line}`, consequence, cure])
+        expect(part).toContain(piece);
+      expect(part?.includes('`--fix` does it')).toBe(fixable);
+    }
+  });
+});
+
+it('says at a terminal what takes a while', async () => {
+  const folder = testFolder({ ...good, '.venv/pyvenv.cfg': 'home = /nix/store/gone\n' });
+  const { code, shown } = await inTerminal(0, folder, ['doctor'], nix());
+  expect(code).toBe(4);
+  expect(shown).toContain('Asking Nix for its settings …');
+  expect(shown).toContain('Reading the shared objects in .venv …');
 });
 
 describe('files and git', () => {

@@ -8,6 +8,9 @@ export interface ElfRecipe {
   readonly rpath?: string;
   readonly runpath?: string;
   readonly versions?: readonly { readonly soname: string; readonly version: string }[];
+  /** Versions that it has for others. */
+  readonly defines?: readonly string[];
+  readonly interpreter?: string;
 }
 
 /** Loaded to another address than its place in the file, as linkers do. */
@@ -15,7 +18,7 @@ const address = 0x10000;
 
 /** A small ELF file: headers, string table, needed versions, dynamic section. */
 export function elfBytes(recipe: ElfRecipe = {}): Uint8Array {
-  const { bits = 64, littleEndian = true, machine = 62, versions = [] } = recipe;
+  const { bits = 64, littleEndian = true, machine = 62, versions = [], defines = [] } = recipe;
   const size = bits / 8;
   const [header, entry] = bits === 32 ? [52, 32] : [64, 56];
   const strings = new StringTable();
@@ -32,12 +35,23 @@ export function elfBytes(recipe: ElfRecipe = {}): Uint8Array {
     index === versions.length - 1 ? 0 : 32,
     ...[0, 0, strings.add(version), 0],
   ]);
-  const stringsAt = header + 2 * entry;
+  const verdef = defines.flatMap((version, index) => [
+    // vd_version and vd_flags, vd_ndx and vd_cnt; the name comes right behind.
+    ...[1, 0x10002, 0, 20, index === defines.length - 1 ? 0 : 28],
+    ...[strings.add(version), 0],
+  ]);
+  const { interpreter } = recipe;
+  const interpreterAt = interpreter === undefined ? 0 : strings.add(interpreter);
+  const count = interpreter === undefined ? 2 : 3;
+  const stringsAt = header + count * entry;
   const verneedAt = stringsAt + strings.bytes.length;
-  const dynamicAt = verneedAt + verneed.length * 4;
+  const verdefAt = verneedAt + verneed.length * 4;
+  const dynamicAt = verdefAt + verdef.length * 4;
   entries.push([5, address + stringsAt], [10, strings.bytes.length]);
   if (versions.length > 0)
     entries.push([0x6ffffffe, address + verneedAt], [0x6fffffff, versions.length]);
+  if (defines.length > 0)
+    entries.push([0x6ffffffc, address + verdefAt], [0x6ffffffd, defines.length]);
   entries.push([0, 0]);
   const total = dynamicAt + entries.length * 2 * size;
   const array = new Uint8Array(total);
@@ -53,12 +67,13 @@ export function elfBytes(recipe: ElfRecipe = {}): Uint8Array {
   u16(18, machine);
   word(bits === 32 ? 28 : 32, header);
   u16(bits === 32 ? 42 : 54, entry);
-  u16(bits === 32 ? 44 : 56, 2);
+  u16(bits === 32 ? 44 : 56, count);
   const segments = [
     [1, 0, total],
     [2, dynamicAt, total - dynamicAt],
+    [3, stringsAt + interpreterAt, (interpreter?.length ?? 0) + 1],
   ] as const;
-  for (const [index, [type, offset, length]] of segments.entries()) {
+  for (const [index, [type, offset, length]] of segments.slice(0, count).entries()) {
     const at = header + index * entry;
     u32(at, type);
     word(at + size, offset);
@@ -67,6 +82,7 @@ export function elfBytes(recipe: ElfRecipe = {}): Uint8Array {
   }
   array.set(strings.bytes, stringsAt);
   for (const [index, value] of verneed.entries()) u32(verneedAt + index * 4, value);
+  for (const [index, value] of verdef.entries()) u32(verdefAt + index * 4, value);
   for (const [index, [tag, value]] of entries.entries()) {
     word(dynamicAt + index * 2 * size, tag);
     word(dynamicAt + (index * 2 + 1) * size, value);

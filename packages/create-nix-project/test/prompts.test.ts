@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
-import { promisify, stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { templates } from '../src/generated/templates.js';
-import { cli, main, programs, testFolder } from './cli.ts';
-
-const script = new URL('terminal.py', import.meta.url).pathname;
+import { cli, programs, testFolder } from './cli.ts';
+import { inTerminal } from './terminal.ts';
 
 const uv = templates.find(({ id }) => id === 'uv');
 
@@ -15,23 +11,9 @@ const uv = templates.find(({ id }) => id === 'uv');
 const questions =
   1 + (uv?.questions ?? []).filter(({ when }) => when?.project !== 'existing').length;
 
-interface Dialogue {
-  readonly code: number;
-  /** What the terminal showed, without colours and cursor movements. */
-  readonly shown: string;
-}
-
-/** Presses Enter at this many prompts, and Ctrl-C at the next one. */
-async function dialogue(prompts: number, folder: string, target: string): Promise<Dialogue> {
-  const python = await promisify(execFile)('python3', ['-c', 'import sys; print(sys.executable)']);
-  const command = [script, String(prompts), process.execPath, main, target];
-  const { stdout } = await promisify(execFile)(python.stdout.trim(), command, {
-    cwd: folder,
-    env: { ...process.env, PATH: programs(), TERM: 'xterm' },
-  });
-  const lines = stdout.trim().split('\n');
-  return { code: Number(lines.at(-1)), shown: stripVTControlCharacters(lines.join('\n')) };
-}
+/** Creates a project, presses Enter at this many prompts, and Ctrl-C at the next one. */
+const dialogue = (prompts: number, folder: string, target: string) =>
+  inTerminal(prompts, folder, [target], programs());
 
 test('Enter at every prompt gives what --yes gives', async () => {
   const folder = testFolder();

@@ -29,6 +29,15 @@ export const cargo: readonly Scenario[] = [
     command: 'cargo build',
   },
   {
+    id: 'rust-library-not-linked--ld',
+    version: 'PATH=$OLDER_RUST:$PATH cargo --version',
+    files: project(
+      '',
+      '#[link(name = "demoasound")]\nextern "C" { fn snd(); }\nfn main() { unsafe { snd() } }\n',
+    ),
+    command: 'PATH=$OLDER_RUST:$PROGRAMS:/usr/bin:/bin cargo build',
+  },
+  {
     id: 'rust-pkg-config-program',
     version,
     files: project('[dependencies]\nlibudev-sys = "=0.1.4"\n'),
@@ -164,6 +173,34 @@ export const cargo: readonly Scenario[] = [
     command: 'CARGO_HOME=../empty cargo build --offline',
   },
   {
+    id: 'rust-offline--git',
+    version,
+    files: project('[dependencies]\ndemo-other = { git = "https://example.org/demo-other" }\n'),
+    command: 'CARGO_HOME=../empty cargo build --offline',
+  },
+  {
+    id: 'rust-msrv--old',
+    version: `${oldCargo} --version`,
+    files: {
+      ...project('[dependencies]\nother = { path = "other" }\n'),
+      'other/Cargo.toml':
+        '[package]\nname = "other"\nversion = "0.1.0"\nedition = "2021"\nrust-version = "1.99"\n',
+      'other/src/lib.rs': '',
+    },
+    command: `${oldCargo} build`,
+  },
+  {
+    id: 'rust-lock-outdated--old',
+    version: `${oldCargo} --version`,
+    files: {
+      ...project('[dependencies]\nother = { path = "other" }\n'),
+      'other/Cargo.toml': '[package]\nname = "other"\nversion = "0.1.0"\nedition = "2021"\n',
+      'other/src/lib.rs': '',
+      'Cargo.lock': 'version = 3\n\n[[package]]\nname = "demo"\nversion = "0.1.0"\n',
+    },
+    command: `${oldCargo} build --locked`,
+  },
+  {
     id: 'rust-vendor-missing',
     version,
     files: {
@@ -257,6 +294,12 @@ export const cargo: readonly Scenario[] = [
     version,
     files: { 'Cargo.toml': manifest(), 'src/lib.rs': '' },
     command: 'cargo run',
+  },
+  {
+    id: 'rust-no-binary--name',
+    version,
+    files: project(),
+    command: 'cargo run --bin other',
   },
   {
     id: 'rust-rustup-syntax',

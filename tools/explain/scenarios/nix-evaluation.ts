@@ -32,6 +32,12 @@ export const nixEvaluation: readonly Scenario[] = [
     command: '$NIX develop',
   },
   {
+    id: 'nix-no-flake--no-git',
+    version,
+    files: { 'README.md': '# Demo\n' },
+    command: '$NIX develop',
+  },
+  {
     id: 'nix-experimental-features',
     version,
     files: flake('answer = 42;'),
@@ -96,6 +102,13 @@ export const nixEvaluation: readonly Scenario[] = [
     command: '$NIX eval .#answer',
   },
   {
+    id: 'nix-call-depth--stack',
+    version,
+    files: flake('answer = let f = x: 1 + f x; in f 1;'),
+    setup: git,
+    command: '$NIX eval .#answer --option max-call-depth 100000000',
+  },
+  {
     id: 'nix-argument-missing',
     version,
     files: flake('answer = ({ lib, zlib }: 1) { lib = 1; };'),
@@ -117,9 +130,23 @@ export const nixEvaluation: readonly Scenario[] = [
     command: '$NIX eval .#answer',
   },
   {
+    id: 'nix-wrong-type--argument',
+    version,
+    files: flake('answer = builtins.length 1;'),
+    setup: git,
+    command: '$NIX eval .#answer',
+  },
+  {
     id: 'nix-pure-evaluation',
     version,
     files: flake('answer = builtins.readFile /etc/hostname;'),
+    setup: git,
+    command: '$NIX eval .#answer',
+  },
+  {
+    id: 'nix-pure-evaluation--search-path',
+    version,
+    files: flake('answer = import <nixpkgs> { };'),
     setup: git,
     command: '$NIX eval .#answer',
   },

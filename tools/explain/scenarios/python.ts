@@ -144,6 +144,12 @@ gcc -shared -fPIC demo.c new/libstdc++.so.6 -o demo.so`,
     command: '.venv/bin/pytest',
   },
   {
+    id: 'pytest-unknown-option--module',
+    version,
+    setup: environment('pytest==7.4.4'),
+    command: '.venv/bin/python -m pytest --cov=demo',
+  },
+  {
     id: 'pytest-fixture-missing',
     version,
     files: { 'tests/test_a.py': 'def test_a(mocker):\n    assert mocker\n' },

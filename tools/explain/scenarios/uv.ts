@@ -85,6 +85,12 @@ export const uv: readonly Scenario[] = [
     command: 'PATH=$PROGRAMS:/usr/bin:/bin uv sync --no-managed-python --python 3.9',
   },
   {
+    id: 'uv-python-missing--name',
+    version,
+    files: manifest(''),
+    command: 'uv venv --no-managed-python --python python-of-mine',
+  },
+  {
     id: 'uv-python-incompatible',
     version,
     files: manifest(''),
@@ -184,12 +190,41 @@ export const uv: readonly Scenario[] = [
     command: 'uv sync --python 3.12 --group tests',
   },
   {
+    id: 'uv-group-missing--extra',
+    version,
+    files: manifest('', '[project.optional-dependencies]\nfast = ["six"]\n'),
+    command: 'uv sync --python 3.12 --extra faster',
+  },
+  {
     id: 'tls-unknown-issuer',
     version,
     setup: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=Example -addext subjectAltName=DNS:localhost -addext basicConstraints=CA:FALSE
 (timeout 40 openssl s_server -accept 8766 -cert cert.pem -key key.pem -www > /dev/null 2>&1 &) ; sleep 1; uv venv -q --python 3.12 .venv`,
     command:
       'UV_HTTP_RETRIES=0 uv pip install --no-cache --index-url https://localhost:8766/simple six',
+  },
+  {
+    id: 'tls-unknown-issuer--python',
+    version: 'python3.12 --version',
+    setup: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=Example -addext subjectAltName=DNS:localhost 2> /dev/null
+(timeout 20 openssl s_server -accept 8768 -cert cert.pem -key key.pem -www > /dev/null 2>&1 &) ; sleep 1`,
+    command:
+      'python3.12 -c "import urllib.request; urllib.request.urlopen(\'https://localhost:8768/\')"',
+  },
+  {
+    id: 'tls-unknown-issuer--curl',
+    version: 'curl --version',
+    setup: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=Example -addext subjectAltName=DNS:localhost 2> /dev/null
+(timeout 20 openssl s_server -accept 8769 -cert cert.pem -key key.pem -www > /dev/null 2>&1 &) ; sleep 1`,
+    command: 'curl --silent --show-error https://localhost:8769/',
+  },
+  {
+    id: 'tls-unknown-issuer--no-certificates',
+    version: 'nix --version',
+    setup: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=Example -addext subjectAltName=DNS:localhost 2> /dev/null
+(timeout 40 openssl s_server -accept 8770 -cert cert.pem -key key.pem -www > /dev/null 2>&1 &) ; sleep 1; echo none > certificates`,
+    command:
+      'NIX_SSL_CERT_FILE=$PWD/certificates $NIX store prefetch-file --option download-attempts 1 https://localhost:8770/a',
   },
   {
     id: 'tls-unknown-issuer--git',

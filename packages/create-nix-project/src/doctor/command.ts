@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
+import { printableLines } from '../messages.ts';
 import { diagnose } from './diagnose.ts';
 import type { Finding } from './finding.ts';
-import { applyFixes, type Fixes, fixesOf, fixText } from './fix.ts';
+import { applyFixes, fixesOf, fixText } from './fix.ts';
 import { gather, readFlake } from './gather.ts';
 import type { ProjectState } from './state.ts';
 import { findingsText } from './text.ts';
@@ -20,20 +21,27 @@ export interface Diagnosis {
   readonly fixed: string;
 }
 
+/** What is told on the way. */
+export interface Told {
+  /** Is given the diff before anything is written. */
+  readonly show: (text: string) => void;
+  /** Is given what may take a while. */
+  readonly progress: (text: string) => void;
+}
+
 /**
  * Looks a project over; with `fix`, mends what takes no decision.
  *
- * @param show is given the diff before anything is written
  * @throws {CliError} when there is no such folder, or no flake in it
  */
 export async function doctor(
   directory: string,
   { fix }: { readonly fix: boolean },
-  show: (text: string) => void,
+  { show, progress }: Told,
 ): Promise<Diagnosis> {
   const target = resolve(directory);
   checkFlake(target);
-  const state = await gather(target);
+  const state = await gather(target, progress);
   return fix ? mend(target, state, show) : { findings: diagnose(state), fixed: '' };
 }
 
@@ -56,27 +64,16 @@ export function doctorJson({ findings, fixed }: Diagnosis): Readonly<Record<stri
   return { findings: described, fixed };
 }
 
-/** Edits can stand behind one another in a file: each round does one for each file. */
-const mostRounds = 20;
-
-function mend(target: string, before: ProjectState, show: (text: string) => void): Diagnosis {
-  const done: string[] = [];
-  let findings = diagnose(before);
-  for (let round = 0; round < mostRounds; round += 1) {
-    const fixes = fixesOf(findings);
-    if (isNothing(fixes)) break;
-    const text = fixText(fixes);
-    show(text);
-    applyFixes(target, fixes);
-    done.push(text);
-    // Nix, .venv and the machine are what they were.
-    findings = diagnose({ ...before, ...readFlake(target, before.folder) });
-  }
-  return { findings, fixed: done.join('\n') };
-}
-
-function isNothing({ edits, track }: Fixes): boolean {
-  return edits.length === 0 && track.length === 0;
+function mend(target: string, before: ProjectState, show: Told['show']): Diagnosis {
+  const found = diagnose(before);
+  const fixes = fixesOf(found, before.nixFiles);
+  const fixed = fixText(fixes);
+  if (fixed === '') return { findings: found, fixed };
+  // git takes the diff as it is; a terminal does not.
+  show(printableLines(fixed));
+  applyFixes(target, fixes);
+  // Nix, .venv and the machine are what they were.
+  return { findings: diagnose({ ...before, ...readFlake(target, before.folder) }), fixed };
 }
 
 function checkFlake(target: string): void {

@@ -1,4 +1,6 @@
+import { attempt } from './attempt.ts';
 import type { Finding, Level } from './finding.ts';
+import { cLibrary } from './rules/c-library.ts';
 import { deprecated } from './rules/deprecated.ts';
 import { driver } from './rules/driver.ts';
 import { libraries } from './rules/libraries.ts';
@@ -7,6 +9,7 @@ import { lock } from './rules/lock.ts';
 import { lockedWheels } from './rules/locked-wheels.ts';
 import { minimumRust } from './rules/minimum-rust.ts';
 import { nix } from './rules/nix.ts';
+import { readable } from './rules/readable.ts';
 import { systems } from './rules/systems.ts';
 import { unfree } from './rules/unfree.ts';
 import { userSite } from './rules/user-site.ts';
@@ -25,6 +28,7 @@ const rules: readonly ((state: ProjectState) => Finding[])[] = [
   libraryPath,
   virtualEnvironment,
   libraries,
+  cLibrary,
   userSite,
   minimumRust,
   lockedWheels,
@@ -34,6 +38,9 @@ const order: readonly Level[] = ['error', 'warning', 'note'];
 
 /** Everything that the rules find, the worst first. */
 export function diagnose(state: ProjectState): Finding[] {
-  const found = rules.flatMap((rule) => rule(state));
-  return found.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+  const problems = [...state.flakeProblems, ...state.problems];
+  const found = rules.flatMap((rule) => attempt(() => rule(state), problems) ?? []);
+  return [...readable(problems), ...found].toSorted(
+    (a, b) => order.indexOf(a.level) - order.indexOf(b.level),
+  );
 }

@@ -1,5 +1,4 @@
 import type { Evidence } from '../types.ts';
-import type { WriteFile } from '../write.ts';
 
 /** `error`: something does not work. `warning`: it will not, or not elsewhere. `note`: good to know. */
 export type Level = 'error' | 'warning' | 'note';
@@ -22,5 +21,14 @@ export interface Finding {
 
 /** A change that loses nothing, and that a second run finds done. */
 export type Fix =
-  | { readonly kind: 'edit'; readonly file: WriteFile }
+  | { readonly kind: 'edit'; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'track'; readonly paths: readonly string[] };
+
+/** Another text in place of a part of a file, which may be empty. */
+export interface TextEdit {
+  readonly path: string;
+  /** Where the part begins and ends in the text of the file, as `slice` counts. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}

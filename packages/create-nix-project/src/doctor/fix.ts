@@ -1,36 +1,58 @@
 import { unifiedDiff } from '../diff.ts';
 import { makeVisible } from '../git.ts';
+import { shellWord } from '../literals/shell.ts';
 import { type WriteFile, write } from '../write.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, TextEdit } from './finding.ts';
+import type { SourceFile } from './state.ts';
 
 /** What `--fix` would change: edits as a diff, files that git is to know by name. */
 export interface Fixes {
-  readonly edits: readonly WriteFile[];
+  readonly files: readonly WriteFile[];
   readonly track: readonly string[];
 }
 
-/** The safe fixes of these findings; of several edits of one file only the first, which comes first. */
-export function fixesOf(findings: readonly Finding[]): Fixes {
-  const edits = new Map<string, WriteFile>();
-  const track: string[] = [];
-  for (const { fix } of findings) {
-    if (fix?.kind === 'track') track.push(...fix.paths);
-    if (fix?.kind === 'edit' && !edits.has(fix.file.path)) edits.set(fix.file.path, fix.file);
+/** The safe fixes of these findings, for the files that they were found in. */
+export function fixesOf(findings: readonly Finding[], sources: readonly SourceFile[]): Fixes {
+  const fixes = findings.flatMap(({ fix }) => fix ?? []);
+  const edits = fixes.flatMap((fix) => (fix.kind === 'edit' ? fix.edits : []));
+  return {
+    files: sources.filter(isText).flatMap((source) => {
+      const own = edits.filter(({ path }) => path === source.path);
+      return own.length === 0 ? [] : [edited(source, own)];
+    }),
+    track: fixes.flatMap((fix) => (fix.kind === 'track' ? fix.paths : [])),
+  };
+}
+
+/** What was not UTF-8 was replaced in the reading: written back, it would be lost. */
+function isText({ text }: SourceFile): boolean {
+  return !text.includes('\ufffd');
+}
+
+/** Of two edits that overlap, the first one counts; a second run has the other one. */
+function edited({ path, text: before }: SourceFile, edits: readonly TextEdit[]): WriteFile {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
+    if (start < done) continue;
+    pieces.push(before.slice(done, start), text);
+    done = end;
   }
-  return { edits: [...edits.values()], track };
+  const content = pieces.join('') + before.slice(done);
+  return { path, before, content, state: 'replaced', executable: false };
 }
 
 /** What would be done, for people: a diff that git takes, and the commands beside it. */
-export function fixText({ edits, track }: Fixes): string {
-  const commands = track.length === 0 ? [] : [`git add -N ${track.join(' ')}`];
-  return [unifiedDiff(edits).trimEnd(), ...commands].filter((part) => part !== '').join('\n');
+export function fixText({ files, track }: Fixes): string {
+  const commands = track.length === 0 ? [] : [`git add -N ${track.map(shellWord).join(' ')}`];
+  return [unifiedDiff(files).trimEnd(), ...commands].filter((part) => part !== '').join('\n');
 }
 
 /**
  * Does it: all edits, or none.
  * @throws {CliError} exit code 1 with the reason
  */
-export function applyFixes(target: string, { edits, track }: Fixes): void {
-  write(target, edits);
+export function applyFixes(target: string, { files, track }: Fixes): void {
+  write(target, files);
   if (track.length > 0) makeVisible(target, track);
 }

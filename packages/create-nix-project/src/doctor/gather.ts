@@ -6,26 +6,43 @@ import { type Folder, openFolder } from '../detect/folder.ts';
 import { readRecord } from '../detect/record.ts';
 import { run } from '../exec.ts';
 import { unseenFiles } from '../git.ts';
-import { scan } from '../native/scan.ts';
 import { nixStatus } from '../nix-status.ts';
+import { attempt } from './attempt.ts';
 import { parseFlakeLock } from './flake-lock.ts';
-import type { Driver, ProjectState, SourceFile, VirtualEnvironment } from './state.ts';
+import { readInstalled } from './installed.ts';
+import { readNixFiles } from './nix-files.ts';
+import type { Driver, ProjectState, VirtualEnvironment } from './state.ts';
 
-/** The state of the project in a folder. */
-export async function gather(target: string): Promise<ProjectState> {
+/**
+ * The state of the project in a folder.
+ *
+ * @param progress is told what may take a while
+ */
+export async function gather(
+  target: string,
+  progress: (text: string) => void,
+): Promise<ProjectState> {
   const folder = openFolder(target);
+  const problems: string[] = [];
+  const record = attempt(() => readRecord(folder), problems);
+  const flake = readFlake(target, folder);
+  progress('Asking Nix for its settings');
   const nix = await nixStatus();
+  const settings = nix.state === 'ready' ? await nixSettings() : {};
+  const venv = attempt(() => virtualEnvironment(target, folder), problems);
+  if (venv !== undefined) progress('Reading the shared objects in .venv');
   return {
     folder,
-    record: readRecord(folder),
-    ...readFlake(target, folder),
+    record,
+    ...flake,
+    problems,
     environment: process.env,
     nix,
-    nixSettings: nix.state === 'ready' ? await nixSettings() : {},
-    venv: virtualEnvironment(target, folder),
+    nixSettings: settings,
+    venv,
     userSites: userSites(),
     driver: driver(),
-    installed: folder.has('.venv/pyvenv.cfg') ? scan(join(target, '.venv')) : undefined,
+    installed: venv && readInstalled(join(target, '.venv')),
     platform: process.platform,
     now: Date.now(),
   };
@@ -35,9 +52,10 @@ export async function gather(target: string): Promise<ProjectState> {
 export function readFlake(
   target: string,
   folder: Folder,
-): Pick<ProjectState, 'nixFiles' | 'lock' | 'git'> {
-  const nixFiles = readNixFiles(folder);
-  const text = folder.readText('flake.lock');
+): Pick<ProjectState, 'nixFiles' | 'lock' | 'git' | 'flakeProblems'> {
+  const problems: string[] = [];
+  const nixFiles = readNixFiles(folder, problems);
+  const text = attempt(() => folder.readText('flake.lock'), problems);
   const wanted = [
     ...nixFiles.map(({ path }) => path),
     ...(text === undefined ? [] : ['flake.lock']),
@@ -46,21 +64,8 @@ export function readFlake(
     nixFiles,
     lock: text === undefined ? undefined : parseFlakeLock(text),
     git: unseenFiles(target, wanted),
+    flakeProblems: problems,
   };
-}
-
-/** No flake has more Nix files than this below nix/; what is beyond is not read. */
-const mostFiles = 500;
-
-function readNixFiles(folder: Folder): SourceFile[] {
-  const paths = folder.has('flake.nix') ? ['flake.nix'] : [];
-  const open = ['nix'];
-  for (let path = open.pop(); path !== undefined && paths.length < mostFiles; path = open.pop())
-    for (const { name, isFolder } of folder.list(path)) {
-      if (isFolder) open.push(`${path}/${name}`);
-      else if (name.endsWith('.nix')) paths.push(`${path}/${name}`);
-    }
-  return paths.sort().map((path) => ({ path, text: folder.readHint(path) ?? '' }));
 }
 
 async function nixSettings(): Promise<Record<string, string>> {

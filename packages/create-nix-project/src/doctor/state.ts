@@ -1,9 +1,9 @@
 import type { Folder } from '../detect/folder.ts';
 import type { Unseen } from '../git.ts';
-import type { NativeLibraries } from '../native/libraries.ts';
 import type { NixStatus } from '../nix-status.ts';
 import type { ProjectRecord } from '../types.ts';
 import type { FlakeLock } from './flake-lock.ts';
+import type { Installed } from './installed.ts';
 
 /** A text file of the project. */
 export interface SourceFile {
@@ -16,11 +16,14 @@ export interface SourceFile {
 export interface ProjectState {
   readonly folder: Folder;
   readonly record: ProjectRecord | undefined;
-  /** flake.nix and the Nix files below nix/. */
+  /** The Nix files of the flake. */
   readonly nixFiles: readonly SourceFile[];
   /** The file, parsed; text says why it could not be. */
   readonly lock: FlakeLock | string | undefined;
   readonly git: Unseen;
+  /** A sentence about each file of the flake that cannot be read, and about each other one. */
+  readonly flakeProblems: readonly string[];
+  readonly problems: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly nix: NixStatus;
   /** What `nix config show` says; empty when there is no Nix. */
@@ -29,8 +32,8 @@ export interface ProjectState {
   /** Folders of packages in the home folder that are not empty. */
   readonly userSites: readonly string[];
   readonly driver: Driver;
-  /** The native libraries that the packages in .venv load; absent without one. */
-  readonly installed: NativeLibraries | undefined;
+  /** What the packages in .venv load; absent without one. */
+  readonly installed: Installed | undefined;
   /** In Node's words. */
   readonly platform: string;
   /** Milliseconds since 1970. */

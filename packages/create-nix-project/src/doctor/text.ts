@@ -1,4 +1,5 @@
-import { evidenceText } from '../messages.ts';
+import { evidenceText, printable } from '../messages.ts';
+import type { Evidence } from '../types.ts';
 import type { Finding } from './finding.ts';
 
 /** A sign and a word for each level: colour would be the only difference otherwise. */
@@ -10,12 +11,23 @@ export function findingsText(findings: readonly Finding[]): string {
   return findings.map(findingText).join('\n\n');
 }
 
+/** Of many places the first ones; `--json` has all. */
+const mostPlaces = 10;
+
+function placesText(evidence: readonly Evidence[]): string[] {
+  if (evidence.length === 0) return [];
+  const more = evidence.length - mostPlaces;
+  const rest = more > 0 ? `, and ${more} more` : '';
+  return [`    ${evidenceText(evidence.slice(0, mostPlaces))}${rest}`];
+}
+
 function findingText({ level, id, title, evidence, consequence, cure, fix }: Finding): string {
   const lines = [
     `${marks[level]}  ${title}  [${id}]`,
-    ...(evidence.length === 0 ? [] : [`    ${evidenceText(evidence)}`]),
+    ...placesText(evidence),
     `    ${consequence}`,
-    ...cure.split('\n').map((line, index) => `    ${index === 0 ? '→ ' : '  '}${line}`),
+    `    → ${cure}`,
+    ...(fix === undefined ? [] : ['      `--fix` does it']),
   ];
-  return [...lines, ...(fix === undefined ? [] : ['      `--fix` does it'])].join('\n');
+  return lines.map(printable).join('\n');
 }

@@ -30,7 +30,8 @@ const layouts = {
   },
 } as const;
 
-const segment = { load: 1, dynamic: 2 } as const;
+const segment = { load: 1, dynamic: 2, interpreter: 3 } as const;
+const segmentTypes: ReadonlySet<number> = new Set(Object.values(segment));
 export const tag = {
   end: 0,
   needed: 1,
@@ -39,6 +40,8 @@ export const tag = {
   soname: 14,
   rpath: 15,
   runpath: 29,
+  verdef: 0x6ffffffc,
+  verdefnum: 0x6ffffffd,
   verneed: 0x6ffffffe,
   verneednum: 0x6fffffff,
 } as const;
@@ -64,6 +67,8 @@ export interface Dynamic {
   readonly littleEndian: boolean;
   readonly machine: number;
   readonly file: Window;
+  /** The program that loads this one and its libraries; libraries have none. */
+  readonly interpreter: string | undefined;
   /** The values of a tag, in the order of the file. */
   values(name: number): readonly number[];
   /** The strings at offsets into the string table; those that are not there are left out. */
@@ -96,6 +101,12 @@ export function openDynamic(bytes: Bytes): Dynamic | null {
     littleEndian: file.littleEndian,
     machine,
     file,
+    interpreter:
+      segments.interpreter &&
+      file.string(
+        segments.interpreter.offset,
+        segments.interpreter.offset + segments.interpreter.filesz,
+      ),
     values: (name) => found.get(name) ?? [],
     strings: (offsets) => strings(file, strtab, end, offsets),
     offsetOf: (address) => offsetOf(segments.loads, address),
@@ -111,15 +122,17 @@ function readSegments({ file, layout, word }: Reader) {
   if (size !== layout.ph || count > mostEntries || !file.has(table, count * size)) return null;
   const loads: Segment[] = [];
   let dynamic: Segment | undefined;
+  let interpreter: Segment | undefined;
   for (let at = table; at < table + count * size; at += size) {
     const type = file.u32(at);
-    if (type !== segment.load && type !== segment.dynamic) continue;
+    if (!segmentTypes.has(type)) continue;
     const [offset, vaddr] = [word(at + layout.offset), word(at + layout.vaddr)];
     const found = { offset, vaddr, filesz: word(at + layout.filesz) };
     if (type === segment.load) loads.push(found);
-    else dynamic = found;
+    else if (type === segment.dynamic) dynamic = found;
+    else interpreter = found;
   }
-  return dynamic && { loads, dynamic };
+  return dynamic && { loads, dynamic, interpreter };
 }
 
 /** The values of the tags above in the dynamic section, in the order of the file. */

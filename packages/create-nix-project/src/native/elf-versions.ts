@@ -26,6 +26,33 @@ export function readVersions(bytes: Bytes): NeededVersion[] {
   });
 }
 
+/**
+ * The versions of symbols that a library has, and so programs can ask for. None when it is no ELF
+ * file, or a library without versions.
+ */
+export function readDefinedVersions(bytes: Bytes): string[] {
+  const dynamic = openDynamic(bytes);
+  const start = dynamic?.offsetOf(dynamic.values(tag.verdef)[0]);
+  if (!dynamic || start === undefined) return [];
+  const names = readVerdef(dynamic.file, start, dynamic.values(tag.verdefnum)[0]);
+  const texts = dynamic.strings(names);
+  return names.flatMap((name) => texts.get(name) ?? []);
+}
+
+/** Names of versions, as offsets into the string table; those that a version comes after are left out. */
+function readVerdef(file: Window, start: number, count = 0): number[] {
+  const found: number[] = [];
+  let at = start;
+  for (let index = 0; index < Math.min(count, mostEntries); index += 1) {
+    if (!file.has(at, 20)) break;
+    const [names, next] = [at + file.u32(at + 12), file.u32(at + 16)];
+    if (file.has(names, 8)) found.push(file.u32(names));
+    if (next === 0) break;
+    at += next;
+  }
+  return found;
+}
+
 /** Pairs of library and version, as offsets into the string table. */
 function readVerneed(file: Window, start: number, count = 0): [number, number][] {
   const found: [number, number][] = [];

@@ -8,9 +8,10 @@ import { testFolder } from '../../test/cli.ts';
 import { type ElfRecipe, elfBytes } from '../../test/elf-bytes.ts';
 import { type Bytes, bytesOf, withFile } from './bytes.ts';
 import { readElf } from './elf.ts';
-import { readVersions } from './elf-versions.ts';
+import { readDefinedVersions, readVersions } from './elf-versions.ts';
 
 const recipe = {
+  interpreter: '/lib64/ld-linux-x86-64.so.2',
   needed: ['libstdc++.so.6', 'libc.so.6'],
   soname: 'libexample.so.1',
   rpath: '$ORIGIN/../a:$ORIGIN',
@@ -19,12 +20,13 @@ const recipe = {
     { soname: 'libc.so.6', version: 'GLIBC_2.28' },
     { soname: 'libstdc++.so.6', version: 'GLIBCXX_3.4.29' },
   ],
+  defines: ['libexample.so.1', 'EXAMPLE_1.0', 'EXAMPLE_1.1'],
 };
 
 function read(bytes: Uint8Array) {
   const elf = readElf(bytesOf(bytes));
   const versions = readVersions(bytesOf(bytes));
-  return elf && { ...elf, versions };
+  return elf && { ...elf, versions, defines: readDefinedVersions(bytesOf(bytes)) };
 }
 
 describe.each([32, 64] as const)('%i bits', (bits) => {
@@ -71,9 +73,10 @@ it('reads a few pages of a large file', () => {
       return piece;
     },
   };
-  const { versions, ...elf } = read(small) ?? {};
+  const { versions, defines, ...elf } = read(small) ?? {};
   expect(readElf(counted)).toEqual(elf);
   expect(readVersions(counted)).toEqual(versions);
+  expect(readDefinedVersions(counted)).toEqual(defines);
   expect(total).toBeLessThan(30_000);
 });
 
@@ -120,6 +123,8 @@ const recipes: fc.Arbitrary<ElfRecipe> = fc.record({
     fc.record({ soname: fc.constant('libc.so.6'), version: fc.stringMatching(/^GLIBC_2\.\d+$/) }),
     { maxLength: 50 },
   ),
+  defines: fc.array(fc.stringMatching(/^GLIBC_2\.\d{1,9}$/), { maxLength: 50 }),
+  interpreter: fc.stringMatching(/^\/[\w/.-]{1,200}$/),
 });
 
 it('gives back what was put in', () => {

@@ -7,6 +7,8 @@ export interface ElfFile {
   readonly littleEndian: boolean;
   /** `e_machine`: 62 is x86-64, 183 is AArch64. */
   readonly machine: number;
+  /** The program that loads it with its libraries; libraries themselves name none. */
+  readonly interpreter: string | undefined;
   /** DT_NEEDED, in the order of the file. */
   readonly needed: readonly string[];
   readonly soname: string | undefined;
@@ -34,6 +36,7 @@ export function readElf(bytes: Bytes): ElfFile | null {
     bits: dynamic.bits,
     littleEndian: dynamic.littleEndian,
     machine: dynamic.machine,
+    interpreter: dynamic.interpreter,
     needed: all(tag.needed),
     soname: all(tag.soname)[0],
     rpath: folders(tag.rpath),

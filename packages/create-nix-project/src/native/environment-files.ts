@@ -16,6 +16,8 @@ export interface ObjectFile {
 
 export interface ObjectFiles {
   readonly files: readonly ObjectFile[];
+  /** The normalized names of the installed packages. */
+  readonly packages: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -52,6 +54,7 @@ class Search {
   /** Packages by the paths of their shared objects. */
   private readonly owners = new Map<string, string>();
   private readonly isFolder = new Map<string, boolean>([['', true]]);
+  private readonly packages = new Set<string>();
   private folders = 0;
 
   constructor(private readonly root: string) {}
@@ -67,7 +70,7 @@ class Search {
       path,
       package: this.owners.get(path) ?? owner,
     }));
-    return { files, problems: this.problems };
+    return { files, packages: [...this.packages], problems: this.problems };
   }
 
   look({ path, owner }: Place): void {
@@ -87,6 +90,8 @@ class Search {
 
   /** Takes the files of a package, and gives the folders that need not be searched for them. */
   private readInfo(site: string, info: string): string[] {
+    const name = normalName(infoName.exec(info)?.[1] ?? info);
+    this.packages.add(name);
     const path = posix.join(site, info, 'RECORD');
     let text: string;
     try {
@@ -97,7 +102,6 @@ class Search {
         this.problems.push({ path, reason: systemReason(error) });
       return [];
     }
-    const name = normalName(infoName.exec(info)?.[1] ?? info);
     const { objects, folders } = readRecord(text);
     const prefix = site === '' ? '' : `${site}/`;
     for (const object of objects) {

@@ -1,6 +1,6 @@
 import { bytesOf } from './bytes.ts';
 import { readElf } from './elf.ts';
-import { readVersions } from './elf-versions.ts';
+import { readDefinedVersions, readVersions } from './elf-versions.ts';
 import { librariesOfPackages } from './locked-libraries.ts';
 import { lockedNames } from './locked-names.ts';
 import { readRecord } from './record.ts';
@@ -11,6 +11,7 @@ import { wheelObjects } from './wheel.ts';
 export function fuzzElf(bytes: Uint8Array): void {
   readElf(bytesOf(bytes));
   readVersions(bytesOf(bytes));
+  readDefinedVersions(bytesOf(bytes));
 }
 
 /** A wheel, its libraries, and what follows from them. */

@@ -13,13 +13,19 @@ export function librariesOfPackages(names: Iterable<string>): NativeLibraries {
 }
 
 /**
- * What packages open by name: what to add to the result of a scan, which cannot see it.
+ * What packages open by name: what to add to the result of a scan, which cannot see it. What they
+ * were built with, a scan does see.
  *
  * @param names of the packages that are installed
  */
 export function openedNeeds(names: Iterable<string>): KnownNeed[] {
   const all = new Set(names);
-  return [...all].flatMap((name) => opened(name, all));
+  return [...all].flatMap((name) => opened(name, all)).filter(({ source }) => source === 'dlopen');
+}
+
+/** Where it was read what a package opens: a file of a release. */
+export function openerSource(name: string): string | undefined {
+  return own(openers, name)?.source;
 }
 
 function fromWheel(name: string): KnownNeed[] {

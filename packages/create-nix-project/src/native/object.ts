@@ -20,6 +20,8 @@ export interface Problem {
 /** Shared objects, and what could not be read. */
 export interface Objects {
   readonly objects: readonly SharedObject[];
+  /** The normalized names of the packages, those without shared objects too. */
+  readonly packages: readonly string[];
   readonly problems: readonly Problem[];
 }
 

@@ -39,6 +39,7 @@ export function readObjects(path: string): Objects {
   const read = wheels.map((name) => readWheel(join(path, name)));
   return {
     objects: read.flatMap(({ objects }) => objects),
+    packages: read.flatMap(({ packages }) => packages),
     problems: read.flatMap(({ problems }) => problems),
   };
 }
@@ -53,7 +54,7 @@ function wheelsIn(folder: string): string[] {
 }
 
 function readEnvironment(root: string): Objects {
-  const { files, problems } = findObjects(root);
+  const { files, packages, problems } = findObjects(root);
   const objects: SharedObject[] = [];
   const unreadable: Problem[] = [];
   for (const file of files) {
@@ -65,5 +66,5 @@ function readEnvironment(root: string): Objects {
     }
     objects.push({ ...file, elf });
   }
-  return { objects, problems: [...problems, ...unreadable] };
+  return { objects, packages, problems: [...problems, ...unreadable] };
 }

@@ -22,7 +22,7 @@ export function readWheel(path: string): Objects {
     const { size } = lstatSync(path);
     return withFile(path, (bytes) => wheelObjects(bytes, size, name));
   } catch (error) {
-    return { objects: [], problems: [{ path: name, reason: systemReason(error) }] };
+    return { objects: [], packages: [], problems: [{ path: name, reason: systemReason(error) }] };
   }
 }
 
@@ -35,7 +35,11 @@ export function readWheel(path: string): Objects {
 export function wheelObjects(bytes: Bytes, size: number, file: string): Objects {
   const entries = zipEntries(bytes, size);
   if (entries === null)
-    return { objects: [], problems: [{ path: file, reason: 'it is no zip archive' }] };
+    return {
+      objects: [],
+      packages: [],
+      problems: [{ path: file, reason: 'it is no zip archive' }],
+    };
   const name = normalName(file.split('-')[0] ?? file);
   const objects: SharedObject[] = [];
   const problems: Problem[] = [];
@@ -49,5 +53,5 @@ export function wheelObjects(bytes: Bytes, size: number, file: string): Objects 
     const elf = typeof content === 'string' ? null : readElf(content);
     objects.push({ path: entry.name, package: name, elf });
   }
-  return { objects, problems };
+  return { objects, packages: [name], problems };
 }

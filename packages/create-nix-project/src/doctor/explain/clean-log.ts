@@ -51,7 +51,7 @@ const oneWord = /^[!-=?-[\]-~]{0,1000}$/;
 /** One line of a log, without prefixes. */
 function cleanLine(line: string): string {
   if (oneWord.test(line)) return line;
-  let text = printable(shownPart(line.slice(0, longestLine)));
+  let text = withoutEscapes(shownPart(line.slice(0, longestLine)));
   for (let count = 0; count < 6; count += 1) {
     const found = prefix.exec(text);
     if (found === null) break;
@@ -63,8 +63,8 @@ function cleanLine(line: string): string {
     .trim();
 }
 
-/** Text that does nothing to a terminal. */
-export function printable(text: string): string {
+/** Text without what does something to a terminal. */
+function withoutEscapes(text: string): string {
   return text.replace(escapes, '').replace(controls, '');
 }
 

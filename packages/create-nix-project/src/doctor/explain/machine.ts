@@ -25,6 +25,7 @@ export const machineRows: readonly Row[] = [
       /SSL certificate problem/,
       /CERTIFICATE_VERIFY_FAILED/,
       /Problem with the SSL CA cert/,
+      /SSL peer certificate or SSH remote key was not OK/,
     ],
     happened:
       'The connection is encrypted with a certificate whose issuer this program does not know. Often a company’s proxy has put its own certificate there; programs of Nix look for such issuers in other places than those of the system.',

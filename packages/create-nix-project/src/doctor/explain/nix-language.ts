@@ -113,9 +113,9 @@ export const nixLanguageRows: readonly Row[] = [
     id: 'nix-wrong-type',
     title: 'A Nix value is of the wrong kind',
     patterns: [
-      /cannot coerce (?<found>an? \S+|null) to a string/,
-      /expected (?:an? )?[\w ]{1,30} but found (?<found>an? \S+|null)/,
-      /value is (?<found>an? \S+|null)(?:: [^\n]+)? while an? [\w ]{1,30} was expected/,
+      /cannot coerce (?<found>an? [^\s:]+|null) to a string/,
+      /expected (?:an? )?[\w ]{1,30} but found (?<found>an? [^\s:]+|null)/,
+      /value is (?<found>an? [^\s:]+|null)(?:: [^\n]+)? while an? [\w ]{1,30} was expected/,
     ],
     happened:
       'Something else was expected where {found} stands. The lines around the error show where.',

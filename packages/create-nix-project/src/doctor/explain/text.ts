@@ -1,3 +1,4 @@
+import { printableLines } from '../../messages.ts';
 import type { Explanation } from './index.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Explanation } from './index.ts';
  */
 export function explanationsText(explanations: readonly Explanation[]): string {
   if (explanations.length === 0) return nothingKnown;
-  return explanations.map(explanationText).join('\n\n');
+  return printableLines(explanations.map(explanationText).join('\n\n'));
 }
 
 const nothingKnown =

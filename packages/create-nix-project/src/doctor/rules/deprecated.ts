@@ -1,12 +1,15 @@
-import type { Finding, Fix } from '../finding.ts';
-import { type CodeLine, findLines } from '../lines.ts';
-import type { ProjectState, SourceFile } from '../state.ts';
+import { type CodeMatch, findInCode, placesOf } from '../code.ts';
+import type { Finding, Fix, Level } from '../finding.ts';
+import { nixpkgsRelease } from '../release.ts';
+import type { ProjectState } from '../state.ts';
 
 /** A name that nixpkgs or another input no longer has, or will not have for long. */
 interface Deprecation {
   readonly id: string;
   readonly pattern: RegExp;
-  readonly level: 'error' | 'warning';
+  readonly level: Level;
+  /** The release of nixpkgs that it is so from, such as 2605; before, it is no more than a note. */
+  readonly since?: number;
   readonly title: string;
   readonly consequence: string;
   readonly cure: string;
@@ -18,6 +21,7 @@ const deprecations: readonly Deprecation[] = [
   {
     // nixpkgs, pkgs/top-level/aliases.nix
     id: 'nixfmt-rfc-style',
+    since: 2511,
     pattern: /\bnixfmt-rfc-style\b/,
     level: 'warning',
     title: 'nixfmt-rfc-style is called nixfmt now.',
@@ -28,7 +32,7 @@ const deprecations: readonly Deprecation[] = [
   {
     id: 'nixpkgs-fmt',
     pattern: /\b(?:pkgs\.)?nixpkgs-fmt\b/,
-    level: 'warning',
+    level: 'note',
     title: 'nixpkgs-fmt is no longer developed.',
     consequence: 'It formats otherwise than nixpkgs itself does, and gets no corrections.',
     cure: 'Write `pkgs.nixfmt-tree`, and run `nix fmt` once',
@@ -36,6 +40,7 @@ const deprecations: readonly Deprecation[] = [
   {
     // nixpkgs 26.05, doc/release-notes/rl-2605.section.md
     id: 'node-packages',
+    since: 2605,
     pattern: /\bnodePackages(?:_latest)?\.[\w@-]+/,
     level: 'error',
     title: 'nodePackages is gone from nixpkgs.',
@@ -45,6 +50,7 @@ const deprecations: readonly Deprecation[] = [
   {
     // nixpkgs 26.05, doc/release-notes/rl-2605.section.md
     id: 'xorg',
+    since: 2605,
     pattern: /\bxorg\.(libX[\w]+|libxcb)\b/,
     level: 'warning',
     title: 'The libraries of xorg are in nixpkgs itself now, in lower case.',
@@ -55,6 +61,7 @@ const deprecations: readonly Deprecation[] = [
   {
     // nixpkgs 25.05, doc/release-notes/rl-2505.section.md
     id: 'fetch-cargo-tarball',
+    since: 2505,
     pattern: /\bfetchCargoTarball\b/,
     level: 'error',
     title: 'fetchCargoTarball is gone from nixpkgs.',
@@ -90,44 +97,35 @@ const deprecations: readonly Deprecation[] = [
   },
 ];
 
+/** No flake has a name more often; the diff of very many takes long. */
+const mostEdits = 500;
+
 /** Names in the Nix files that are gone or going. */
-export function deprecated({ nixFiles }: ProjectState): Finding[] {
-  return deprecations.flatMap((deprecation) => {
-    const lines = findLines(nixFiles, deprecation.pattern);
-    if (lines.length === 0) return [];
-    const { id, level, title, consequence, cure } = deprecation;
-    const evidence = lines.map((line) => line.evidence);
-    // One edit a finding, so that each is a whole file: the next run has the next one.
-    const fix = firstEdit(deprecation, lines, nixFiles);
-    return [{ id, level, title, evidence, consequence, cure, ...(fix && { fix }) }];
+export function deprecated(state: ProjectState): Finding[] {
+  const release = nixpkgsRelease(state) ?? Number.POSITIVE_INFINITY;
+  return deprecations.flatMap(({ pattern, becomes, since = 0, ...deprecation }) => {
+    const found = findInCode(state.nixFiles, pattern);
+    if (found.length === 0) return [];
+    const finding = { ...deprecation, evidence: placesOf(found) };
+    // The nixpkgs that is locked may not have the new name yet.
+    if (release < since)
+      return [{ ...finding, level: 'note', title: `From ${nameOf(since)} on: ${finding.title}` }];
+    const isFixable = becomes !== undefined && found.length <= mostEdits;
+    return [{ ...finding, ...(isFixable && { fix: replaced(found, becomes) }) }];
   });
 }
 
-function firstEdit(
-  { becomes, pattern }: Deprecation,
-  lines: readonly CodeLine[],
-  files: readonly SourceFile[],
-): Fix | undefined {
-  const path = lines[0]?.file.path;
-  const before = files.find((file) => file.path === path)?.text;
-  if (becomes === undefined || path === undefined || before === undefined) return undefined;
-  const content = before
-    .split('\n')
-    .map((line) => (/^\s*#/.test(line) ? line : replaceAll(line, pattern, becomes)))
-    .join('\n');
-  return { kind: 'edit', file: { path, before, content, state: 'replaced', executable: false } };
+/** 2605 → `nixos-26.05` */
+function nameOf(release: number): string {
+  return `nixos-${String(release).replace(/..$/, '.$&')}`;
 }
 
-function replaceAll(
-  line: string,
-  pattern: RegExp,
-  becomes: (match: RegExpExecArray) => string,
-): string {
-  return line.replace(new RegExp(pattern, 'g'), (...given) => {
-    const match = given.slice(
-      0,
-      given.findIndex((part) => typeof part === 'number'),
-    );
-    return becomes(match as unknown as RegExpExecArray);
-  });
+function replaced(found: readonly CodeMatch[], becomes: (match: RegExpExecArray) => string): Fix {
+  const edits = found.map(({ file, start, match }) => ({
+    path: file.path,
+    start,
+    end: start + match[0].length,
+    text: becomes(match),
+  }));
+  return { kind: 'edit', edits };
 }

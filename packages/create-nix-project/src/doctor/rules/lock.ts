@@ -1,28 +1,22 @@
+import { shellWord } from '../../literals/shell.ts';
 import type { Finding } from '../finding.ts';
-import type { FlakeLock } from '../flake-lock.ts';
-import { findLines } from '../lines.ts';
+import { flakeInputs } from '../flake-inputs.ts';
+import { type FlakeLock, rootInputs, type Wanted } from '../flake-lock.ts';
 import type { ProjectState } from '../state.ts';
 
 const oldestDays = 30;
 
 /** Whether flake.lock is there, fits flake.nix, and is of this month. */
 export function lock(state: ProjectState): Finding[] {
-  const names = inputNames(state);
-  if (state.lock === undefined) return names.length === 0 ? [] : [missing(names)];
+  const flake = state.nixFiles.find(({ path }) => path === 'flake.nix');
+  const inputs = flakeInputs(flake?.text ?? '');
+  if (state.lock === undefined) {
+    // One that cannot be read is told of elsewhere.
+    const isMissing = inputs.size > 0 && !state.folder.has('flake.lock');
+    return isMissing ? [missing([...inputs.keys()])] : [];
+  }
   if (typeof state.lock === 'string') return [broken(state.lock)];
-  return [...outOfStep(state.lock, names), ...old(state.lock, state.now), ...twice(state.lock)];
-}
-
-/** The inputs that flake.nix spells out, in one of the usual ways. */
-function inputNames({ nixFiles }: ProjectState): string[] {
-  const flake = nixFiles.filter(({ path }) => path === 'flake.nix');
-  const patterns = [
-    /^\s*inputs\.([A-Za-z_][\w-]*)\s*(?:\.(?:url|inputs|flake|follows)|=)/,
-    /^\s*([A-Za-z_][\w-]*)\.url\s*=/,
-    /^\s*(?!inputs\b)([A-Za-z_][\w-]*)\s*=\s*\{\s*(?:url\s*=.*)?$/,
-  ];
-  const found = patterns.slice(0, 2).flatMap((pattern) => findLines(flake, pattern));
-  return [...new Set(found.map(({ match }) => match[1] ?? ''))].filter((name) => name !== 'inputs');
+  return [...outOfStep(state.lock, inputs), ...old(state.lock, state.now), ...twice(state.lock)];
 }
 
 function missing(names: readonly string[]): Finding {
@@ -47,15 +41,24 @@ function broken(reason: string): Finding {
   };
 }
 
-function outOfStep(lock: FlakeLock, names: readonly string[]): Finding[] {
-  const locked = Object.keys(lock.nodes[lock.root]?.inputs ?? {});
-  const unlocked = names.filter((name) => !locked.includes(name));
-  if (unlocked.length === 0) return [];
+function outOfStep(lock: FlakeLock, inputs: ReadonlyMap<string, string | undefined>): Finding[] {
+  const locked = rootInputs(lock);
+  const names = [...inputs.keys()].filter((name) => !locked.has(name));
+  const moved = [...inputs].flatMap(([name, address]) => {
+    const target = locked.get(name);
+    const node = typeof target === 'string' ? lock.nodes.get(target) : undefined;
+    return node && address !== undefined && isOther(address, node.wanted) ? [name] : [];
+  });
+  const [title] = [
+    names.length > 0 && `flake.lock does not have ${names.join(', ')}, which flake.nix does.`,
+    moved.length > 0 && `flake.lock has another ${moved.join(', ')} than flake.nix.`,
+  ].filter((text) => text !== false);
+  if (title === undefined) return [];
   return [
     {
       id: 'lock-out-of-step',
       level: 'error',
-      title: `flake.lock does not have ${unlocked.join(', ')}, which flake.nix does.`,
+      title,
       evidence: [{ file: 'flake.nix' }, { file: 'flake.lock' }],
       consequence:
         'Nix looks the newest up each time, and in CI, where it may not write, it stops.',
@@ -64,43 +67,58 @@ function outOfStep(lock: FlakeLock, names: readonly string[]): Finding[] {
   ];
 }
 
+/** Whether an address on GitHub was changed since it was locked; of others nothing is known. */
+function isOther(address: string, { type, repository, ref }: Wanted): boolean {
+  const [, own, branch] = /^github:([\w.-]+\/[\w.-]+)(?:\/([\w.-]+))?$/.exec(address) ?? [];
+  const isRevision = branch !== undefined && /^[0-9a-f]{40}$/.test(branch);
+  if (own === undefined || isRevision || type !== 'github') return false;
+  return own.toLowerCase() !== repository || branch !== ref;
+}
+
 function old(lock: FlakeLock, now: number): Finding[] {
-  const { inputs = {} } = lock.nodes[lock.root] ?? {};
-  const aged = Object.entries(inputs).flatMap(([name, target]) => {
-    const node = typeof target === 'string' ? lock.nodes[target] : undefined;
+  const aged = [...rootInputs(lock)].flatMap(([name, target]) => {
+    const node = typeof target === 'string' ? lock.nodes.get(target) : undefined;
     if (node?.lastModified === undefined || node.repository !== 'nixos/nixpkgs') return [];
     const days = Math.floor((now / 1000 - node.lastModified) / 86_400);
-    return days > oldestDays ? [{ name, days }] : [];
+    return days > oldestDays ? [{ name, days, wanted: node.wanted }] : [];
   });
-  return aged.map(({ name, days }) => ({
+  return aged.map(({ name, days, wanted }) => ({
     id: 'lock-old',
     level: 'note',
     title: `The locked ${name} is ${days} days old.`,
     evidence: [{ file: 'flake.lock' }],
     consequence:
       'Security fixes of that time are not in the dev shell, the checks and the packages.',
-    cure: `\`nix flake update ${name}\`, then \`nix flake check\``,
+    cure: `${renewal(name, wanted, now)}, then \`nix flake check\``,
   }));
+}
+
+/** What brings a newer one: an update does nothing where flake.nix asks for one that is over. */
+function renewal(name: string, { ref = '', rev }: Wanted, now: number): string {
+  if (rev !== undefined) return 'flake.nix pins it to one revision: write a newer one there';
+  if (hasEnded(ref, now)) return `${ref} gets no updates any more: name a newer one in flake.nix`;
+  return `\`nix flake update ${shellWord(name)}\``;
+}
+
+/** A release gets updates for seven months: https://nixos.org/manual/nixos/stable/#sec-upgrading */
+function hasEnded(ref: string, now: number): boolean {
+  const [, year, month] = /^(?:nixos|nixpkgs|release)-(\d\d)\.(\d\d)/.exec(ref) ?? [];
+  return year !== undefined && Date.UTC(2000 + Number(year), Number(month) + 7) < now;
 }
 
 /** Inputs of inputs that bring a nixpkgs of their own. */
 function twice(lock: FlakeLock): Finding[] {
-  const root = lock.nodes[lock.root]?.inputs ?? {};
-  const own = new Set(Object.values(root));
-  const followed = Object.keys(root).find((name) => {
-    const target = root[name];
-    return typeof target === 'string' && lock.nodes[target]?.repository === 'nixos/nixpkgs';
-  });
+  const root = rootInputs(lock);
+  const isNixpkgs = (target: string | readonly string[]): target is string =>
+    typeof target === 'string' && lock.nodes.get(target)?.repository === 'nixos/nixpkgs';
+  const own = new Set(root.values());
+  const followed = [...root].find(([, target]) => isNixpkgs(target))?.[0];
   if (followed === undefined) return [];
-  return Object.entries(root).flatMap(([name, target]) => {
-    const inputs = typeof target === 'string' ? (lock.nodes[target]?.inputs ?? {}) : {};
-    return Object.entries(inputs).flatMap(([inner, node]): Finding[] => {
-      const isNixpkgs =
-        typeof node === 'string' &&
-        !own.has(node) &&
-        lock.nodes[node]?.repository === 'nixos/nixpkgs';
-      return isNixpkgs ? [secondNixpkgs(name, inner, followed)] : [];
-    });
+  return [...root].flatMap(([name, target]) => {
+    const inputs = typeof target === 'string' ? lock.nodes.get(target)?.inputs : undefined;
+    return [...(inputs ?? [])].flatMap(([inner, node]) =>
+      isNixpkgs(node) && !own.has(node) ? [secondNixpkgs(name, inner, followed)] : [],
+    );
   });
 }
 

@@ -8,6 +8,7 @@ export function nix({ nix, nixSettings }: ProjectState): Finding[] {
     missing: 'Nix is not installed.',
     'too-old': 'Nix is too old for flakes like this one.',
     'flakes-off': 'Flakes are switched off in Nix.',
+    failing: 'Nix does not work here.',
   } as const;
   if (nix.state !== 'ready')
     return [
@@ -17,7 +18,9 @@ export function nix({ nix, nixSettings }: ProjectState): Finding[] {
         title: titles[nix.state],
         evidence: [],
         consequence: 'No command of the flake works on this machine.',
-        cure: nixCure(nix).join('\n'),
+        cure: nixCure(nix)
+          .map((line) => line.trim())
+          .join(' '),
       },
     ];
   if (nixSettings.sandbox !== 'false') return [];

@@ -1,17 +1,21 @@
+import { findInCode, placesOf } from '../code.ts';
 import type { Finding } from '../finding.ts';
-import { findLines } from '../lines.ts';
+import { nixpkgsRelease } from '../release.ts';
 import type { ProjectState } from '../state.ts';
 
+/** The release of nixpkgs that warns about it. */
+const newest = 2605;
+
 /** Systems that nixpkgs no longer has: https://nixos.org/manual/nixpkgs/stable/release-notes#x86_64-darwin-26.05 */
-export function systems({ nixFiles }: ProjectState): Finding[] {
-  const named = findLines(nixFiles, /"x86_64-darwin"|\beachDefaultSystem\b/);
+export function systems(state: ProjectState): Finding[] {
+  const named = findInCode(state.nixFiles, /"x86_64-darwin"|\beachDefaultSystem\b/);
   if (named.length === 0) return [];
   return [
     {
       id: 'unsupported-system',
-      level: 'warning',
+      level: (nixpkgsRelease(state) ?? newest) < newest ? 'note' : 'warning',
       title: 'The flake has x86_64-darwin among its systems.',
-      evidence: named.map(({ evidence }) => evidence),
+      evidence: placesOf(named),
       consequence:
         'nixos-26.05 warns about it, and from 26.11 on it is an error: then no command works on any system that evaluates all of them.',
       cure: 'Name the systems: `[ "x86_64-linux" "aarch64-linux" "aarch64-darwin" ]`, without flake-utils',

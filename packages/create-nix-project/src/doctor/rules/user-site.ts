@@ -1,19 +1,28 @@
+import { findInCode } from '../code.ts';
 import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
 
 /** Packages in the home folder come before those of Nix: https://github.com/NixOS/nix/issues/1497 */
-export function userSite({ userSites, nixFiles, environment }: ProjectState): Finding[] {
-  const isPython = nixFiles.some(({ text }) => /\bpython3/.test(text));
+export function userSite(state: ProjectState): Finding[] {
+  const { nixFiles, environment, venv } = state;
+  const versions = new Set(
+    findInCode(nixFiles, /\bpython3(\d*)/).map(({ match }) => match[1] ?? ''),
+  );
+  // Of a flake that names its Python by `python3` alone, it can be any.
+  const seen = state.userSites.filter((place) =>
+    [...versions].some((minor) => minor === '' || place.includes(`/python3.${minor}/`)),
+  );
   const kept =
     nixFiles.some(({ text }) => text.includes('PYTHONNOUSERSITE')) ||
     environment.PYTHONNOUSERSITE !== undefined;
-  if (userSites.length === 0 || !isPython || kept) return [];
+  // Python in .venv does not look there.
+  if (seen.length === 0 || venv !== undefined || kept) return [];
   return [
     {
       id: 'user-site',
       level: 'warning',
       title: 'Python packages of your home folder are seen in the dev shell.',
-      evidence: userSites.map((file) => ({ file })),
+      evidence: seen.map((file) => ({ file })),
       consequence:
         'They hide those of the project, also in a pure shell, so that it works here and nowhere else.',
       cure: 'Set `PYTHONNOUSERSITE = "1"` in the env of the dev shell',

@@ -1,13 +1,23 @@
+import { shellWord } from '../../literals/shell.ts';
 import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
 
 /** A flake in a git repository consists of the files that git knows. */
 export function visibility({ git }: ProjectState): Finding[] {
   if (!git.isRepository) return [];
-  const { untracked, ignored } = git;
+  const { untracked, ignored, problem } = git;
   const consequence =
     'Nix copies only the files that git knows, so for the flake they do not exist: it fails, or runs without them.';
   const findings: Finding[] = [];
+  if (problem !== undefined)
+    findings.push({
+      id: 'git-unusable',
+      level: 'error',
+      title: `Git does not work here: ${problem}`,
+      evidence: [{ file: '.git' }],
+      consequence: 'Nix asks git which files the flake has, and stops where git does.',
+      cure: '`git status` says more, and often what to do',
+    });
   if (untracked.length > 0)
     findings.push({
       id: 'untracked-files',
@@ -15,7 +25,7 @@ export function visibility({ git }: ProjectState): Finding[] {
       title: 'Git does not know files that the flake needs.',
       evidence: untracked.map((file) => ({ file })),
       consequence,
-      cure: `\`git add -N ${untracked.join(' ')}\``,
+      cure: `\`git add -N ${untracked.map(shellWord).join(' ')}\``,
       fix: { kind: 'track', paths: untracked },
     });
   if (ignored.length > 0)
@@ -25,7 +35,7 @@ export function visibility({ git }: ProjectState): Finding[] {
       title: 'Git ignores files that the flake needs.',
       evidence: ignored.map((file) => ({ file })),
       consequence,
-      cure: `Take them out of .gitignore, or \`git add -f ${ignored.join(' ')}\``,
+      cure: `Take them out of .gitignore, or \`git add -f ${ignored.map(shellWord).join(' ')}\``,
     });
   return findings;
 }
