@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { templates } from '../src/generated/templates.js';
-import { cli, programs, testFolder } from './cli.ts';
+import { cli, git, programs, testFolder } from './cli.ts';
 import { inTerminal } from './terminal.ts';
 
 const uv = templates.find(({ id }) => id === 'uv');
@@ -60,4 +60,41 @@ test('of several projects, the one chosen gets Nix', async () => {
   expect(shown).toContain('Which project?');
   expect(existsSync(join(folder, 'service/flake.nix'))).toBe(true);
   expect(existsSync(join(folder, 'tool/flake.nix'))).toBe(false);
+});
+
+describe('update', () => {
+  /** A project in git, whose record is as the change leaves it. */
+  function project(change: (record: Record<string, unknown>) => object | undefined): string {
+    const folder = testFolder({ 'pyproject.toml': '[project]\nname = "old"\nversion = "1"\n' });
+    git(folder, 'init', '--quiet');
+    cli(folder, ['--yes', '--no-lock']);
+    const path = join(folder, '.nix-project.json');
+    const record = change(JSON.parse(readFileSync(path, 'utf8')));
+    if (record === undefined) rmSync(path);
+    else writeFileSync(path, JSON.stringify(record));
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message', 'before');
+    return folder;
+  }
+
+  test('asks only what the project has no answer for', async () => {
+    const folder = project(({ answers, ...record }) => {
+      const { direnv: _, ...others } = answers as Record<string, unknown>;
+      return { ...record, templateVersion: '0.9.0', answers: others };
+    });
+    const { code, shown } = await dialogue(5, folder, 'update');
+    expect([code, shown]).toEqual([0, expect.stringContaining('Enter the dev shell with direnv?')]);
+    expect(shown).not.toContain('Python version');
+    expect(shown).toContain('uv 0.9.0 → uv 1.0.0');
+  });
+
+  test('offers to make a record anew that is missing', async () => {
+    const folder = project(() => undefined);
+    const { code, shown } = await dialogue(30, folder, 'update');
+    expect([code, shown]).toEqual([
+      0,
+      expect.stringContaining('There is no .nix-project.json. Make it anew from what is there?'),
+    ]);
+    expect(git(folder, 'status', '--porcelain')).toBe(' A .nix-project.json\n');
+  });
 });
