@@ -52,7 +52,9 @@ function nixFacts(file: string, lines: readonly RequirementLine[]): Fact[] {
   const pytest = lines.find(({ name }) => name === 'pytest');
   const others = lines.filter(
     ({ name, isPinned }) =>
-      !toolNames.has(name) && (isPinned || !Object.hasOwn(nixpkgsNames, name)),
+      !toolNames.has(name) &&
+      !withTorch.has(name) &&
+      (isPinned || !Object.hasOwn(nixpkgsNames, name)),
   );
   // The tests have the packages of nixpkgs alone: with others, nobody knows whether that is enough.
   const runsOnNix = pytest !== undefined && others.length === 0;
