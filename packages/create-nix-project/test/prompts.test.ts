@@ -23,11 +23,13 @@ interface Dialogue {
 
 /** Presses Enter at this many prompts, and Ctrl-C at the next one. */
 async function dialogue(prompts: number, folder: string, target: string): Promise<Dialogue> {
+  // Before the first wait: after one, concurrent tests no longer know which of them this is.
+  const path = programs();
   const python = await promisify(execFile)('python3', ['-c', 'import sys; print(sys.executable)']);
   const command = [script, String(prompts), process.execPath, main, target];
   const { stdout } = await promisify(execFile)(python.stdout.trim(), command, {
     cwd: folder,
-    env: { ...process.env, PATH: programs(), TERM: 'xterm' },
+    env: { ...process.env, PATH: path, TERM: 'xterm' },
   });
   const lines = stdout.trim().split('\n');
   return { code: Number(lines.at(-1)), shown: stripVTControlCharacters(lines.join('\n')) };
