@@ -1,6 +1,6 @@
 /**
- * Runs `nix flake check` on this repository, every example and a project that the packed tarball
- * has just made. Prints a table; exits 1 unless all have passed.
+ * Runs `nix flake check` on this repository, every example, projects that Nix was added to, and a
+ * project that the packed tarball has just made. Prints a table; exits 1 unless all have passed.
  */
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';

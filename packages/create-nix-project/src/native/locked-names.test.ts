@@ -84,3 +84,10 @@ it('reads a million lines', () => {
   const text = '[[package]]\nname = "a"\nversion = "1"\n'.repeat(333_334);
   expect(lockedNames(text)).toMatchObject([{ name: 'a', line: 2 }]);
 });
+
+it('reads a line of ten million characters', () => {
+  const begin = performance.now();
+  const line = 'linux'.repeat(2_000_000);
+  expect(lockedNames(`[[package]]\nname = "a"\n${line}\n`)).toHaveLength(1);
+  expect(performance.now() - begin).toBeLessThan(5_000);
+});

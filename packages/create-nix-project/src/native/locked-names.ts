@@ -11,7 +11,7 @@ export interface LockedName {
 }
 
 /** The last part of a wheel's name says where it fits: `manylinux_2_28_x86_64`, `linux_x86_64`. */
-const linuxWheel = /linux[^"/-]*\.whl"/;
+const linuxWheel = /linux[^"/-]{0,80}\.whl"/;
 
 /**
  * The packages of a uv.lock, poetry.lock or pylock.toml: the first name below each `[[package]]`.
