@@ -1,10 +1,11 @@
 /**
- * Runs `nix flake check` on this repository, every example and a project that the packed tarball
- * has just made. Prints a table; exits 1 unless all have passed.
+ * Runs `nix flake check` on this repository, every example, projects that Nix was added to, and a
+ * project that the packed tarball has just made. Prints a table; exits 1 unless all have passed.
  */
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import process from 'node:process';
+import { addNix, projects } from './add-nix.ts';
 import { exists, repository } from './host/cache.ts';
 import { checkFlake, type FlakeResult } from './host/check-flake.ts';
 import { flakeTable, summary } from './host/flake-table.ts';
@@ -21,11 +22,23 @@ async function exampleFolders(): Promise<string[]> {
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const results: FlakeResult[] = [];
 
-const flakes = [
+interface Flake {
+  readonly name: string;
+  readonly folder: () => Promise<string>;
+  /** The example whose checks it has to have. */
+  readonly checksOf?: string;
+}
+
+const flakes: readonly Flake[] = [
   { name: 'this repository', folder: async () => repository },
   ...(await exampleFolders()).map((folder) => ({
     name: basename(folder),
     folder: async () => folder,
+  })),
+  ...Object.entries(projects).map(([name, flags]) => ({
+    name: `Nix added: ${name}`,
+    folder: () => addNix(name, flags),
+    checksOf: name,
   })),
   // What a stranger gets: from the tarball, outside the workspace.
   { name: 'npm start: my-app', folder: () => scaffoldFromCheckout('my-app') },
@@ -44,10 +57,14 @@ const flakes = [
   },
 ];
 
-for (const { name, folder } of flakes) {
+for (const { name, folder, checksOf } of flakes) {
   say(`Checking ${name}`);
   // One after the other: each check uses all processors by itself.
-  const result = await checkFlake({ folder: await folder(), name, onLine: progress });
+  const checked = await checkFlake({ folder: await folder(), name, onLine: progress });
+  const result = withChecksOf(
+    results.find((other) => other.name === checksOf),
+    checked,
+  );
   results.push(result);
   if (result.log) say(result.log);
   if (result.reason) say(`${result.name}: ${result.reason}`);
@@ -55,6 +72,13 @@ for (const { name, folder } of flakes) {
 
 say(`\n${flakeTable(results)}\n\n${summary(results)}`);
 if (results.some(({ status }) => status !== 'passed')) process.exitCode = 1;
+
+/** A flake that passes, but without a check that the other one has, has failed. */
+function withChecksOf(example: FlakeResult | undefined, result: FlakeResult): FlakeResult {
+  const missing = (example?.checks ?? []).filter((check) => !result.checks.includes(check));
+  if (result.status !== 'passed' || missing.length === 0) return result;
+  return { ...result, status: 'failed', reason: `It lacks the checks ${missing.join(', ')}.` };
+}
 
 /** Of the log, what is being built; the rest is shown when something fails. */
 function progress(line: string): void {

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ask } from '../packages/create-nix-project/src/ask.ts';
 import { detect } from '../packages/create-nix-project/src/detect/index.ts';
@@ -6,6 +8,7 @@ import { lockNodes, templates } from '../packages/create-nix-project/src/generat
 import { plan } from '../packages/create-nix-project/src/plan.ts';
 import { render } from '../packages/create-nix-project/src/render.ts';
 import type { Answers, Facts, FileChange } from '../packages/create-nix-project/src/types.ts';
+import { visibleFiles } from './host/fresh-copy.ts';
 
 /** What `answers.json` of an example holds; what it leaves open is detected. */
 interface AnswersFile {
@@ -25,7 +28,7 @@ export async function renderExample(folder: string): Promise<FileChange[]> {
   const file = variant === undefined ? readAnswers(folder) : { template: variant, answers: {} };
   const template = templates.find(({ id }) => id === file.template);
   if (template === undefined) throw new Error(`examples/${name}: no template ${file.template}.`);
-  const facts = variant === undefined ? withoutRecord(detect(folder)) : nothingThere;
+  const facts = variant === undefined ? withoutRecord(await detectVisible(folder)) : nothingThere;
   const { project } = facts;
   const given = { template, given: file.answers, facts, project, folderName: name };
   const answers = await ask(given, undefined);
@@ -33,6 +36,18 @@ export async function renderExample(folder: string): Promise<FileChange[]> {
 }
 
 const nothingThere: Facts = { project: 'new', facts: [], variants: [] };
+
+/** What a clone of the example shows: a uv.lock that git ignores lies beside some of them. */
+async function detectVisible(folder: string): Promise<Facts> {
+  const copy = await mkdtemp(join(tmpdir(), 'example-'));
+  try {
+    for (const file of await visibleFiles(folder))
+      await cp(join(folder, file), join(copy, file), { verbatimSymlinks: true });
+    return detect(copy);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
 
 /** The record is what is being rendered; it has no say. */
 function withoutRecord({ record: _, ...facts }: Facts): Facts {

@@ -20,7 +20,7 @@ export async function freshCopy(options: {
   readonly files?: readonly string[];
 }): Promise<string> {
   const { folder } = options;
-  const files = options.files ?? (await filesOf(folder));
+  const files = options.files ?? (await visibleFiles(folder));
   const copy = await mkdtemp(join(await realpath(tmpdir()), 'check-flake-'));
   try {
     for (const file of files)
@@ -37,7 +37,7 @@ export async function freshCopy(options: {
 }
 
 /** What git has or could add; outside of a repository, all files but those of git. */
-async function filesOf(folder: string): Promise<string[]> {
+export async function visibleFiles(folder: string): Promise<string[]> {
   const options = ['--cached', '--others', '--exclude-standard', '-z'];
   const listed = await run('git', ['-C', folder, 'ls-files', ...options]);
   if (listed.code === 0) {

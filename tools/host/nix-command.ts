@@ -3,7 +3,7 @@ import { flakeInputs } from './flake-inputs.ts';
 import type { NixSetup } from './nix-setup.ts';
 
 /** Commands that read a flake, and so take the options for its inputs. */
-const flakeCommands = ['build', 'develop', 'eval', 'fmt', 'run', 'shell'];
+const flakeCommands = ['build', 'develop', 'eval', 'fmt', 'path-info', 'run', 'shell'];
 
 /**
  * The program and arguments of a Nix command, with the options for the inputs where it takes them.

@@ -35,7 +35,7 @@ for (const name of wanted.length > 0 ? wanted : listed) {
 }
 await runOrThrow('npx', ['biome', 'check', '--write', table], { cwd: repository });
 
-/** The row of a package, null when there is no wheel of it with shared objects for Linux. */
+/** The row of a package, null when there is no wheel of it for Linux alone. */
 async function readNewest(name: string): Promise<Row | null> {
   const folder = await mkdtemp(join(tmpdir(), 'wheel-'));
   try {
@@ -54,7 +54,8 @@ async function readNewest(name: string): Promise<Row | null> {
     process.stdout.write(`${wheel}: ${objects.length} objects: ${known.join(' ')}\n`);
     for (const soname of others) process.stdout.write(`  not in the table: ${soname}\n`);
     for (const { path, reason } of problems) process.stdout.write(`  ${path}: ${reason}\n`);
-    return objects.length === 0 ? null : [wheel, ...known];
+    // Without shared objects it has programs, as ruff: what is known of them is that they need none.
+    return objects.length === 0 && wheel.endsWith('-any.whl') ? null : [wheel, ...known];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -123,6 +123,21 @@ describe('ask with a terminal', () => {
     expect(asked).toContainEqual(['python', '3.13', 'default', []]);
   });
 
+  it('does not ask what is silent: it takes what was found', async () => {
+    const questions = fixtureTemplate.questions.map((question) =>
+      question.id === 'python' ? { ...question, silent: true } : question,
+    );
+    const asked: string[] = [];
+    const prompt: Prompter = async ({ id }, proposal) => {
+      asked.push(id);
+      return proposal?.value ?? '';
+    };
+    const input = { ...inputOf({ facts: [version] }), template: { ...fixtureTemplate, questions } };
+    expect(await ask(input, prompt)).toMatchObject({ python: '3.12' });
+    expect(asked).not.toContain('python');
+    expect(asked).toContain('name');
+  });
+
   it('asks without a proposal when there is none, and refuses a wrong answer', async () => {
     const prompt: Prompter = async (_, proposal) => proposal?.value ?? 'not a name';
     await expect(ask(inputOf({ folderName: '!' }), prompt)).rejects.toMatchObject({

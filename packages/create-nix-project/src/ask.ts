@@ -50,7 +50,8 @@ export async function ask(input: AskInput, prompt: Prompter | undefined): Promis
       continue;
     }
     const proposals = candidates(question, input, answers);
-    const answer = value ?? (await answerOpen(question, proposals, prompt));
+    const asked = question.silent === true ? undefined : prompt;
+    const answer = value ?? (await answerOpen(question, proposals, asked));
     if (answer === undefined) missing.push({ question, best: proposals[0] });
     else answers[question.id] = accept(question, answer);
   }

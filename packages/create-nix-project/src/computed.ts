@@ -1,7 +1,11 @@
+import { commentLines, libraryNotes } from './library-notes.ts';
+import { type NeededBy, neededByText, parseNeededBy } from './needed-by.ts';
+import { type NixPackage, parseNixPackage } from './nix-package.ts';
 import { type Kind, policyRows } from './poetry/policy.ts';
 import { policyText } from './poetry/policy-lines.ts';
 import { recipes } from './poetry/recipes.ts';
 import type { Answers, ProjectKind } from './types.ts';
+import { wheelLibraries } from './wheel-libraries.ts';
 
 /** A crate with a program, as the answer `binaries` writes it: `CRATE[/PROGRAM][:FEATURE+FEATURE]`. */
 export interface RustProgram {
@@ -17,33 +21,29 @@ export function parseRustProgram(entry: string): RustProgram {
   return { crate, program, features: features === '' ? [] : features.split('+') };
 }
 
-/** A package of nixpkgs, as the answers `libraries` and `systemPackages` of rust-crane write it. */
-export interface RustPackage {
-  readonly attribute: string;
-  readonly linux: boolean;
-  /** The crates that need it. */
-  readonly crates: readonly string[];
-}
-
-/** Reads `ATTR[@linux][:CRATE+CRATE]`. */
-export function parseRustPackage(entry: string): RustPackage {
-  const [name = '', crates = ''] = entry.split(':');
-  const [attribute = '', system] = name.split('@');
-  return { attribute, linux: system === 'linux', crates: crates === '' ? [] : crates.split('+') };
-}
-
 /** A variable of the builds, as the answer `environment` writes it. */
 export interface RustVariable {
   readonly name: string;
   readonly value: string;
-  readonly crates: readonly string[];
+  readonly neededBy: NeededBy;
 }
 
-/** Reads `NAME[:CRATE+CRATE]=VALUE`. */
+/** Reads `NAME[:CRATE+CRATE[~MORE]]=VALUE`. */
 export function parseRustVariable(entry: string): RustVariable {
   const end = entry.indexOf('=');
-  const [name = '', crates = ''] = entry.slice(0, end).split(':');
-  return { name, value: entry.slice(end + 1), crates: crates === '' ? [] : crates.split('+') };
+  const [name = '', crates] = entry.slice(0, end).split(':');
+  return { name, value: entry.slice(end + 1), neededBy: parseNeededBy(crates) };
+}
+
+/** A line of a list of packages in a Nix file. */
+function packageLine({ neededBy, ...nixPackage }: NixPackage) {
+  return { ...nixPackage, comment: comment(neededBy) };
+}
+
+/** The end of a line: ` # a, b and 3 more`. */
+function comment(neededBy: NeededBy): string {
+  const text = neededByText(neededBy);
+  return text === '' ? '' : ` # ${text}`;
 }
 
 /** What the rust-crane templates ask about a project, whether it is new or was there before. */
@@ -58,14 +58,19 @@ function rustCrane(answers: Answers, project: ProjectKind) {
       : [String(answers.name)];
   const programs = (isNew ? newBinaries : list('binaries')).map(parseRustProgram);
   const names = programs.map(({ crate }) => crate);
-  const nativeLibraries = list('libraries').map(parseRustPackage);
-  const nativePrograms = list('systemPackages').map(parseRustPackage);
-  const variables = list('environment').map(parseRustVariable);
+  const nativeLibraries = list('libraries').map(parseNixPackage).map(packageLine);
+  const nativePrograms = list('systemPackages').map(parseNixPackage).map(packageLine);
+  const notes = libraryNotes(answers, 'rust');
+  const variables = list('environment')
+    .map(parseRustVariable)
+    .map(({ neededBy, ...variable }) => ({ ...variable, comment: comment(neededBy) }));
   return {
     librariesEverywhere: nativeLibraries.filter(({ linux }) => !linux),
     librariesOfLinux: nativeLibraries.filter(({ linux }) => linux),
     programsEverywhere: nativePrograms.filter(({ linux }) => !linux),
     programsOfLinux: nativePrograms.filter(({ linux }) => linux),
+    libraryNotes: notes,
+    libraryComments: commentLines(notes),
     variables,
     hasVariables: variables.length > 0,
     variablesNamePackages: variables.some(({ value }) => value.includes('${pkgs.')),
@@ -128,6 +133,16 @@ function poetry2nix(answers: Answers, project: ProjectKind) {
   };
 }
 
+/** The same about uv's templates. */
+function uv(answers: Answers) {
+  const notes = libraryNotes(answers, 'python');
+  return {
+    wheelLibraries: wheelLibraries(answers).map(packageLine),
+    libraryNotes: notes,
+    libraryComments: commentLines(notes),
+  };
+}
+
 /** The same about the cuda-pytorch templates. */
 function cudaPytorch(answers: Answers) {
   const isFromNix = answers.torch === 'nix';
@@ -137,7 +152,7 @@ function cudaPytorch(answers: Answers) {
     ...((answers.nixPackages ?? []) as readonly string[]),
     ...(runsTests ? ['pytest'] : []),
   ];
-  return { pythonPackages: [...new Set(names)], runsTests };
+  return { pythonPackages: [...new Set(names)], runsTests, ...uv(answers) };
 }
 
 type Computation = (answers: Answers, project: ProjectKind) => Readonly<Record<string, unknown>>;
@@ -147,6 +162,7 @@ export const computations: Readonly<Record<string, Computation>> = {
   'cuda-pytorch': cudaPytorch,
   poetry2nix,
   'rust-crane': rustCrane,
+  uv,
 };
 
 /** The names that a computation gives. */

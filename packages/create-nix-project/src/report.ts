@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { computations } from './computed.ts';
 import type { Created } from './create.ts';
 import { unifiedDiff } from './diff.ts';
 import { shellWord } from './literals/shell.ts';
@@ -42,6 +43,7 @@ export function createdText(created: Created, workingFolder: string): string {
   return [
     ...head,
     ...notes(created),
+    ...undetermined(created),
     '',
     'Next:',
     ...steps.map((step) => `  ${step}`),
@@ -61,6 +63,15 @@ function notes({ git, locks, nix, verified }: Created): string[] {
     ...verifiedLines(verified),
   ];
   return lines.length === 0 ? [] : ['', ...lines];
+}
+
+/** What could not be found out; it stands in the Nix files as well. */
+function undetermined({ plan: { template, record } }: Created): string[] {
+  const { libraryNotes } =
+    computations[template.computed ?? '']?.(record.answers, record.project) ?? {};
+  return Array.isArray(libraryNotes) && libraryNotes.length > 0
+    ? ['', 'Native libraries (nix/libraries.nix):', ...libraryNotes.map((note) => `  ${note}`)]
+    : [];
 }
 
 function verifiedLines(verified: Created['verified']): string[] {

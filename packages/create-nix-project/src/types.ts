@@ -82,6 +82,8 @@ export interface Question {
   /** Name of the rule in `validate.ts` that text, and each entry of a list, must pass. */
   readonly validate?: string;
   readonly when?: Condition;
+  /** Not asked at the terminal: what was detected, or else the default, is the answer. */
+  readonly silent?: boolean;
 }
 
 export interface TemplateFile {

@@ -1,5 +1,6 @@
 import { parseRustProgram } from './computed.ts';
 import { isNixAttribute } from './literals/nix.ts';
+import { isNeededBy } from './needed-by.ts';
 
 /** https://doc.rust-lang.org/reference/keywords.html, strict and reserved ones. */
 const keywords = new Set(
@@ -48,25 +49,10 @@ export function rustChannel(text: string): string | undefined {
     : 'write “stable”, “beta”, “nightly” or a version such as “1.95”';
 }
 
-/** The names of crates that answers can hold; those of the registry are like that. */
-export const cratePattern = /^[A-Za-z0-9_][A-Za-z0-9_-]{0,63}$/;
-
-/** The crates behind an entry, after its first colon: `CRATE+CRATE`. */
-function isCrates(text: string | undefined): boolean {
-  return text === undefined || text.split('+').every((crate) => cratePattern.test(crate));
-}
-
-/** An entry of `libraries` or `systemPackages`: `ATTR[@linux][:CRATE+CRATE]`. */
-export function rustPackage(text: string): string | undefined {
-  const [, attribute = '', crates] = /^([^:@]+)(?:@linux)?(?::(.+))?$/s.exec(text) ?? [];
-  if (text.length <= 500 && isNixAttribute(attribute) && isCrates(crates)) return undefined;
-  return 'write the attribute of a nixpkgs package, such as “openssl”, “alsa-lib@linux” or “openssl:openssl-sys”';
-}
-
-/** An entry of `environment`: `NAME[:CRATE+CRATE]=VALUE`. */
+/** An entry of `environment`: `NAME[:CRATE+CRATE[~MORE]]=VALUE`. */
 export function rustVariable(text: string): string | undefined {
   const [, name = '', crates, value = ''] = /^([^:=]+)(?::([^=]+))?=(.*)$/s.exec(text) ?? [];
-  if (text.length > 500 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || !isCrates(crates))
+  if (text.length > 500 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || !isNeededBy(crates))
     return 'write NAME=VALUE or NAME:CRATE=VALUE';
   if (/[\p{C},]/u.test(value)) return 'its value has a comma or a control character';
   const rest = value.replace(/\$\{pkgs\.([^{}]+)\}/g, (whole, name) =>

@@ -27,8 +27,16 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'requirements-file': ['requirements-dev.txt', 'requirements/dev.in'],
   'source-folder': ['.', 'src', 'python/src'],
   'native-package': ['numpy', 'a_B.c', 'a:x86_64-linux', 'a:aarch64-linux+aarch64-darwin'],
-  'rust-package': ['openssl', 'alsa-lib@linux', 'gst_all_1.gstreamer:gstreamer-sys', 'a:b+c_d'],
-  'rust-variable': ['A=', 'A=b c=d', 'A:openssl-sys=1', 'A:b+c=${pkgs.d.e}/lib', 'A="\\'],
+  'nix-package': [
+    'openssl',
+    'alsa-lib@linux',
+    'gst_all_1.gstreamer:gstreamer-sys',
+    'a:b+c_d',
+    'a@linux:b+c~12',
+  ],
+  'package-name': ['numpy', 'a-b', 'a_b', '7z', 'x'.repeat(100)],
+  'needed-library': ['libcuda.so.1', 'libstdc++.so.6:a+b', 'libnvidia-ml.so.1:a~2'],
+  'rust-variable': ['A=', 'A=b c=d', 'A:openssl-sys=1', 'A:b+c~3=${pkgs.d.e}/lib', 'A="\\'],
   line: ['', ' ', 'A "project"', '${x}', "''", '<%', '%>', '🦀', '-y', 'x'.repeat(300)],
 };
 
@@ -73,7 +81,22 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     'a:x86_64-linux:x',
     ':x86_64-linux',
   ],
-  'rust-package': ['', 'a b', 'with', 'a@darwin', 'a:', 'a:b+', 'a:b c', '@linux', 'a:b:c', 'a\n'],
+  'nix-package': [
+    ...['', 'a b', 'with', 'a@darwin', 'a:', 'a:b+', 'a:b c', '@linux', 'a:b:c', 'a\n', 'a:b\n'],
+    ...['a:~1', 'a:b~', 'a:b~0', 'a:b~x', 'a:b~1~2', 'a:b~1\n', 'a:\u001b', 'a:b*/'],
+  ],
+  'package-name': ['', 'a b', 'a.b', 'a+b', 'a:b', '-a', 'a\n', '\u001b[2J', 'x'.repeat(101)],
+  'needed-library': [
+    '',
+    'lib cuda',
+    'a:',
+    'a:b c',
+    'a\n',
+    '\u001b',
+    'a:b:c',
+    '-a',
+    'x'.repeat(101),
+  ],
   'rust-variable': [
     '',
     'A',

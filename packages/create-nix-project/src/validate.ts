@@ -1,14 +1,10 @@
 import { isNixAttribute } from './literals/nix.ts';
+import { namePattern } from './needed-by.ts';
+import { neededLibrary } from './needed-library.ts';
+import { nixPackage } from './nix-package.ts';
 import { standardModules } from './python-modules.ts';
 import type { AnswerValue, Question } from './types.ts';
-import {
-  crateName,
-  rustChannel,
-  rustPackage,
-  rustProgram,
-  rustVariable,
-  rustVersion,
-} from './validate-rust.ts';
+import { crateName, rustChannel, rustProgram, rustVariable, rustVersion } from './validate-rust.ts';
 
 /** Words Python does not take as a module name; the list is `keyword.kwlist` of Python 3.14. */
 const pythonKeywords = new Set(
@@ -97,6 +93,10 @@ const requirementsFile: Rule = (text) =>
 /** The folder that Python imports a project's packages from. */
 const sourceFolder: Rule = (text) => (text === '.' ? undefined : relativePath(text));
 
+/** A crate, or a Python package by its normalized name. */
+const packageName: Rule = (text) =>
+  namePattern.test(text) ? undefined : 'letters, digits, “-” and “_” only';
+
 /** An entry of the answer `native`: `NAME[:SYSTEM+SYSTEM]`. */
 const nativePackage: Rule = (text) => {
   const [name = '', without, ...rest] = text.split(':');
@@ -114,7 +114,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   line,
   'crate-name': crateName,
   'rust-program': rustProgram,
-  'rust-package': rustPackage,
+  'nix-package': nixPackage,
   'rust-variable': rustVariable,
   'rust-version': rustVersion,
   'rust-channel': rustChannel,
@@ -123,6 +123,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'requirements-file': requirementsFile,
   'source-folder': sourceFolder,
   'native-package': nativePackage,
+  'package-name': packageName,
+  'needed-library': neededLibrary,
 };
 
 /**

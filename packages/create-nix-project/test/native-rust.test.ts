@@ -66,7 +66,7 @@ test('what the crates of Cargo.lock need goes into the Nix files, with their nam
     { pkgs }:
     [
       pkgs.cmake # libz-sys
-      pkgs.pkg-config # alsa-sys, gstreamer-sys, libz-sys, openssl-sys
+      pkgs.pkg-config # alsa-sys, gstreamer-sys, libz-sys, openssl-sys and 1 more
     ]
     "
   `);
@@ -87,6 +87,23 @@ test('a project without native needs has no such file', () => {
   const folder = testFolder({ ...files, 'Cargo.lock': locked('tool', '1.0.0') });
   expect(cli(folder, ['--yes', '--no-git', '--no-lock']).code).toBe(0);
   expect(() => readFileSync(join(folder, 'nix/environment.nix'))).toThrow('ENOENT');
+});
+
+test('what is not known about the libraries is said, in the output and as a comment', () => {
+  const lock = `${locked('strange-sys', '1.0.0', 'pkg-config')}${locked('pkg-config', '0.3.0')}${locked('tool', '1.0.0', 'strange-sys')}`;
+  const lines = ({ 'Cargo.lock': text }: { 'Cargo.lock'?: string }) => {
+    const { 'Cargo.lock': _, ...others } = files;
+    const folder = testFolder({ ...others, ...(text === undefined ? {} : { 'Cargo.lock': text }) });
+    const { stdout } = cli(folder, ['--yes', '--no-git', '--no-lock']);
+    const written = readFileSync(join(folder, 'nix/libraries.nix'), 'utf8');
+    return [stdout, written.replaceAll('\n# ', ' ')];
+  };
+  for (const text of lines({ 'Cargo.lock': lock }))
+    expect(text).toContain('Not known here are the libraries that these crates need: strange-sys.');
+  for (const text of lines({}))
+    expect(text).toContain(
+      'There was no Cargo.lock: which libraries the crates need was not looked',
+    );
 });
 
 test.each([

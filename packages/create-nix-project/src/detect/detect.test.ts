@@ -85,7 +85,7 @@ test('tests, examples, and what lies below a member are no projects', () => {
     'crates/a/Cargo.toml': crate('a'),
     'crates/a/truth/one/pyproject.toml': python,
   });
-  expect(found).toEqual(['. pep621', '. cargo', 'crates/a cargo in .']);
+  expect(found).toEqual(['. pip', '. cargo', 'crates/a cargo in .']);
 });
 
 test('a repository of examples alone has these as projects', () => {
@@ -327,6 +327,26 @@ test.each<[string, Files, string[]]>([
       'uv: A Python project, once its pyproject.toml has a [project] table',
       'no poetry2nix: Neither poetry.lock nor [tool.poetry] is there',
       'no cuda-pytorch: Its requirements do not name torch',
+      noRust,
+    ],
+  ],
+  [
+    'requirements with torch beside a [project] table that leaves them to say what is needed',
+    { 'pyproject.toml': python, 'requirements.txt': 'torch\n' },
+    [
+      'cuda-pytorch: Requirements with PyTorch',
+      'uv: A Python project',
+      'no poetry2nix: Neither poetry.lock nor [tool.poetry] is there',
+      noRust,
+    ],
+  ],
+  [
+    'requirements with torch beside a [project] table that says it',
+    { 'pyproject.toml': `${python}dependencies = ["torch"]\n`, 'requirements.txt': 'torch\n' },
+    [
+      'uv: A Python project',
+      'cuda-pytorch: Requirements with PyTorch',
+      'no poetry2nix: Neither poetry.lock nor [tool.poetry] is there',
       noRust,
     ],
   ],

@@ -28,6 +28,13 @@ export function openerSource(name: string): string | undefined {
   return own(openers, name)?.source;
 }
 
+/** Of packages with native code, those that no table has. */
+export function unreadPackages(names: Iterable<string>): string[] {
+  return [...names].filter(
+    (name) => own(wheelRows, name) === undefined && own(openers, name) === undefined,
+  );
+}
+
 function fromWheel(name: string): KnownNeed[] {
   const [, ...sonames] = own(wheelRows, name) ?? [];
   return sonames.map((soname) => ({ package: name, soname, source: 'table' }));

@@ -25,15 +25,41 @@ name = "numpy"
 version = "2.0.0"
 `;
   expect(lockedNames(text)).toEqual([
-    { name: 'my-app', line: 5 },
-    { name: 'numpy', line: 16 },
+    { name: 'my-app', line: 5, hasLinuxWheel: false },
+    { name: 'numpy', line: 16, hasLinuxWheel: false },
   ]);
 });
 
 it('reads a poetry.lock with Windows line ends, and a pylock.toml', () => {
   const poetry = '# made by Poetry\r\n\r\n[[package]]\r\nname = "lxml"\r\nversion = "5"\r\n';
-  expect(lockedNames(poetry)).toEqual([{ name: 'lxml', line: 4 }]);
-  expect(lockedNames('[[packages]]\nname = "lxml"\n')).toEqual([{ name: 'lxml', line: 2 }]);
+  expect(lockedNames(poetry)).toMatchObject([{ name: 'lxml', line: 4 }]);
+  expect(lockedNames('[[packages]]\nname = "lxml"\n')).toMatchObject([{ name: 'lxml', line: 2 }]);
+});
+
+it.each([
+  ['uv.lock', '    { url = "https://a.b/c/FILE", hash = "sha256:0" },'],
+  ['poetry.lock', '    {file = "FILE", hash = "sha256:0"},'],
+  ['pylock.toml', '[[packages.wheels]]\nname = "FILE"'],
+])('knows wheels for Linux in a %s', (_, entry) => {
+  const has = (file: string) =>
+    lockedNames(
+      `[[packages]]\nname = "a"\n\n[[packages]]\nname = "linux-b"\n\n[packages.metadata]\n${entry.replace('FILE', file)}\n`,
+    ).map(({ hasLinuxWheel }) => hasLinuxWheel);
+  expect(has('linux_b-1-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl')).toEqual([
+    false,
+    true,
+  ]);
+  expect(has('linux_b-1-cp312-cp312-musllinux_1_2_aarch64.whl')).toEqual([false, true]);
+  expect(has('linux_b-1-cp312-cp312-linux_x86_64.whl')).toEqual([false, true]);
+  expect(has('linux_b-1-py3-none-any.whl')).toEqual([false, false]);
+  expect(has('linux_b-1-cp312-cp312-win_amd64.whl')).toEqual([false, false]);
+  expect(has('linux_b-1.tar.gz')).toEqual([false, false]);
+});
+
+it('counts the files of old Poetry locks, which stand at their end, for no package', () => {
+  const text =
+    '[[package]]\nname = "a"\n\n[metadata.files]\nb = [\n    {file = "b-1-cp39-cp39-manylinux1_x86_64.whl"},\n]\n';
+  expect(lockedNames(text)).toEqual([{ name: 'a', line: 2, hasLinuxWheel: false }]);
 });
 
 it('names what a TOML reader names', () => {
@@ -56,5 +82,12 @@ it('takes any text', () => {
 
 it('reads a million lines', () => {
   const text = '[[package]]\nname = "a"\nversion = "1"\n'.repeat(333_334);
-  expect(lockedNames(text)).toEqual([{ name: 'a', line: 2 }]);
+  expect(lockedNames(text)).toMatchObject([{ name: 'a', line: 2 }]);
+});
+
+it('reads a line of ten million characters', () => {
+  const begin = performance.now();
+  const line = 'linux'.repeat(2_000_000);
+  expect(lockedNames(`[[package]]\nname = "a"\n${line}\n`)).toHaveLength(1);
+  expect(performance.now() - begin).toBeLessThan(5_000);
 });

@@ -25,10 +25,10 @@ let
   };
   rust = import ./rust { inherit lib callPackage host; };
 in
-libraries
+import ./named-only.nix { inherit lib final; }
+// libraries
 // fromHost
 // builders
-// import ./named-only.nix { inherit lib final; }
 // interpreters
 // rust
 // import ./cuda.nix { inherit lib final; }

@@ -8,6 +8,7 @@ import { probeGroups } from './groups.ts';
 import { probeLayout } from './layout.ts';
 import { probeManager } from './manager.ts';
 import { probeManifest } from './manifest.ts';
+import { probeNativeLibraries } from './native-libraries.ts';
 import { probePoetry } from './poetry.ts';
 import { readSetupFiles, type SetupFiles } from './setup-files.ts';
 import { probeTestedVersions } from './tested.ts';
@@ -56,6 +57,7 @@ export function probePython(folder: Folder, tree: Tree): Fact[] {
     ...probeGroups(folder, manifest, setup),
     ...probeLayout(folder, tree, manifest, setup),
     ...probeToolLists(folder, manifest, named),
+    ...probeNativeLibraries(folder, named),
   ];
 }
 

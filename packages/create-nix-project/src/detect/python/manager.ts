@@ -1,6 +1,8 @@
 import type { Evidence, Fact } from '../../types.ts';
+import { textsOf } from '../fact.ts';
 import type { Folder } from '../folder.ts';
 import type { TomlFile } from '../toml.ts';
+import { requirementPlaces } from './dependencies.ts';
 import { hasSetupScript } from './setup-files.ts';
 import { requirementsFiles } from './torch.ts';
 
@@ -18,9 +20,10 @@ const ownTables = [
   ['pdm', 'tool', 'pdm', 'dev-dependencies'],
   ['pdm', 'tool', 'pdm', 'scripts'],
   ['hatch', 'tool', 'hatch', 'envs'],
-  // The standard table, which uv, pip and others read.
-  ['pep621', 'project'],
 ] as const;
+
+/** The standard table, which uv, pip and others read. */
+const standardTables = [['pep621', 'project']] as const;
 
 /** Files of projects without a manifest that uv or Poetry could read. */
 const pipFiles = [
@@ -74,18 +77,46 @@ interface Found {
 
 /** All that show, each once, the most telling first. */
 function managers(folder: Folder, manifest: TomlFile | undefined): Found[] {
-  const found: Found[] = [];
-  for (const [manager, file] of ownFiles)
-    if (folder.has(file)) found.push({ manager, place: { file } });
-  for (const [manager, ...keys] of ownTables)
-    if (manifest?.get(...keys) !== undefined && (manager !== 'uv' || hasProject(manifest)))
-      found.push({ manager, place: { file: manifest.file, ...lineOf(manifest, keys) } });
-  for (const [manager, file] of pipFiles)
-    if (folder.has(file) && (file !== 'setup.py' || hasSetupScript(folder)))
-      found.push({ manager, place: { file } });
+  const inFiles = (files: readonly (readonly [string, string])[]) =>
+    files
+      .filter(([, file]) => folder.has(file) && (file !== 'setup.py' || hasSetupScript(folder)))
+      .map(([manager, file]) => ({ manager, place: { file } }));
+  const standard = inTables(manifest, standardTables);
+  const pip = inFiles(pipFiles);
+  const found: Found[] = [
+    ...inFiles(ownFiles),
+    ...inTables(manifest, ownTables),
+    // A table that names no package leaves that to the requirements.
+    ...(namesPackages(manifest) ? [] : pip.filter(({ manager }) => manager !== 'setuptools')),
+    ...standard,
+    ...pip,
+  ];
   return found.filter(
     ({ manager }, index) => found.findIndex((other) => other.manager === manager) === index,
   );
+}
+
+function inTables(
+  manifest: TomlFile | undefined,
+  tables: readonly (readonly [string, ...string[]])[],
+): Found[] {
+  if (manifest === undefined) return [];
+  return tables
+    .filter(([manager, ...keys]) => {
+      return manifest.get(...keys) !== undefined && (manager !== 'uv' || hasProject(manifest));
+    })
+    .map(([manager, ...keys]) => ({
+      manager,
+      place: { file: manifest.file, ...lineOf(manifest, keys) },
+    }));
+}
+
+/** Whether it lists packages, or says that its build backend does. */
+function namesPackages(manifest: TomlFile | undefined): boolean {
+  if (manifest === undefined) return false;
+  const isListed = (keys: readonly string[]) => textsOf(manifest.get(...keys)).length > 0;
+  const dynamic = textsOf(manifest.get('project', 'dynamic'));
+  return dynamic.includes('dependencies') || requirementPlaces(manifest).some(isListed);
 }
 
 /** Tables and build files that go together with a manager are no second one. */

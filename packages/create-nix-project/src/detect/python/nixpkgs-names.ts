@@ -32,3 +32,9 @@ export const nixpkgsNames: Readonly<Record<string, string>> = {
   tqdm: 'tqdm',
   transformers: 'transformers',
 };
+
+/** What comes along when torch, torchvision and torchaudio are those of nixpkgs. */
+export const withTorch: ReadonlySet<string> = new Set(
+  `torch torchvision torchaudio filelock fsspec jinja2 markupsafe mpmath networkx numpy pillow
+   setuptools sympy typing-extensions`.split(/\s+/),
+);

@@ -6,11 +6,15 @@ import { probePython } from './index.ts';
 
 const project = '[project]\nname = "a"\nversion = "1"\n';
 
+/** These have a test of their own. */
+const ofNativeLibraries = /^python-(libraries|driver-libraries|unread-packages)/;
+
 /** `id = value @ file:line` of every fact, without those that only say what is not there. */
 function facts(files: Readonly<Record<string, string>>): string[] {
   const folder = openFolder(testFolder(files));
   return probePython(folder, walkTree(folder))
     .filter(({ value }) => value !== false && `${value}` !== '')
+    .filter(({ id }) => !ofNativeLibraries.test(id))
     .map(({ id, value, evidence: [place] }) => {
       const line = place?.line === undefined ? '' : `:${place.line}`;
       return `${id} = ${value} @ ${place?.file}${line}`;

@@ -1,7 +1,7 @@
 import type { Fact } from '../../types.ts';
 import { fact } from '../fact.ts';
 import type { Folder } from '../folder.ts';
-import { nixpkgsNames } from './nixpkgs-names.ts';
+import { nixpkgsNames, withTorch } from './nixpkgs-names.ts';
 import { type RequirementLine, readRequirements } from './requirements-file.ts';
 
 /** The names that requirements files have, the most complete first. */
@@ -13,12 +13,6 @@ export const requirementsFiles = [
   'requirements.txt',
   'requirements/base.txt',
 ];
-
-/** What comes along when torch, torchvision and torchaudio are those of nixpkgs. */
-const withTorch = new Set(
-  `torch torchvision torchaudio filelock fsspec jinja2 markupsafe mpmath networkx numpy pillow
-   setuptools sympy typing-extensions`.split(/\s+/),
-);
 
 /** Tools that tests run with; nixpkgs has pytest in any case. */
 const toolNames = new Set(['pip', 'pytest', 'ruff', 'setuptools', 'torch', 'uv', 'wheel']);
@@ -58,7 +52,9 @@ function nixFacts(file: string, lines: readonly RequirementLine[]): Fact[] {
   const pytest = lines.find(({ name }) => name === 'pytest');
   const others = lines.filter(
     ({ name, isPinned }) =>
-      !toolNames.has(name) && (isPinned || !Object.hasOwn(nixpkgsNames, name)),
+      !toolNames.has(name) &&
+      !withTorch.has(name) &&
+      (isPinned || !Object.hasOwn(nixpkgsNames, name)),
   );
   // The tests have the packages of nixpkgs alone: with others, nobody knows whether that is enough.
   const runsOnNix = pytest !== undefined && others.length === 0;

@@ -1,8 +1,10 @@
 import { type LockedCrate, readCargoLock } from '../../native/rust/lock.ts';
 import { declared } from '../../native/rust/manifests.ts';
 import { type NeededPackage, nativeNeeds } from '../../native/rust/needs.ts';
+import { namePattern, writeNeededBy } from '../../needed-by.ts';
+import { writeNixPackage } from '../../nix-package.ts';
 import type { Evidence, Fact } from '../../types.ts';
-import { cratePattern } from '../../validate-rust.ts';
+import { fact } from '../fact.ts';
 import type { Folder } from '../folder.ts';
 import { parseToml, type TomlFile } from '../toml.ts';
 
@@ -10,11 +12,12 @@ const file = 'Cargo.lock';
 
 /**
  * What Cargo.lock says: the native needs of its crates, as answers, and where sources come from git.
+ * Without one, that they are not known.
  * @throws {CliError} exit code 1 for a lock that is broken
  */
 export function lockFacts(folder: Folder, root: TomlFile, packages: readonly TomlFile[]): Fact[] {
   const text = folder.readText(file);
-  if (text === undefined) return [];
+  if (text === undefined) return [fact('rust-libraries-incomplete', true, root.file)];
   const crates = readCargoLock(file, parseToml(file, text), text);
   const needs = nativeNeeds(file, crates, declared(root, packages));
   return [
@@ -23,9 +26,13 @@ export function lockFacts(folder: Folder, root: TomlFile, packages: readonly Tom
     ...listFact(
       'rust-environment',
       needs.environment,
-      ({ name, value, neededBy }) => `${name}${someOf(neededBy)}=${value}`,
+      ({ name, value, neededBy }) => `${name}${writeNeededBy(neededBy)}=${value}`,
     ),
-    ...listFact('rust-unknown-libraries', needs.unknown, ({ crate }) => crate),
+    ...listFact(
+      'rust-unknown-libraries',
+      needs.unknown.filter(({ crate }) => namePattern.test(crate)),
+      ({ crate }) => crate,
+    ),
     ...listFact('cargo-git-dependencies', fromGit(crates), ({ name }) => name),
   ];
 }
@@ -41,15 +48,9 @@ function listFact<Item extends { readonly evidence: readonly Evidence[] }>(
   return [{ id, value: items.map(answer), evidence }];
 }
 
-/** `ATTR[@linux]:CRATE+CRATE`, as the questions about packages take it. */
+/** As the questions about packages take it. */
 function packageAnswer({ attribute, linux, neededBy }: NeededPackage): string {
-  return `${attribute}${linux ? '@linux' : ''}${someOf(neededBy)}`;
-}
-
-/** `:CRATE+CRATE`: few of them, as the answer becomes a comment. */
-function someOf(crates: readonly string[]): string {
-  const names = crates.filter((crate) => cratePattern.test(crate)).slice(0, 4);
-  return names.length === 0 ? '' : `:${names.join('+')}`;
+  return writeNixPackage(attribute, linux, neededBy);
 }
 
 function fromGit(crates: readonly LockedCrate[]) {

@@ -39,6 +39,7 @@ test('a single crate', () => {
     'cargo-feature-sets': [false, 'Cargo.toml', 1],
     'cargo-deny': [true, 'deny.toml', undefined],
     'rust-toolchain': ['1.90', 'rust-toolchain', 1],
+    'rust-libraries-incomplete': [true, 'Cargo.toml', undefined],
   });
 });
 

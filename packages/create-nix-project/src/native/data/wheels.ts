@@ -81,6 +81,7 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'clarabel-0.11.1-cp39-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
     'libgcc_s.so.1',
   ],
+  cmake: ['cmake-4.4.4-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl'],
   'confluent-kafka': ['confluent_kafka-2.16.1-cp312-cp312-manylinux_2_28_x86_64.whl'],
   contourpy: [
     'contourpy-1.4.0-cp312-cp312-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl',
@@ -396,6 +397,7 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libstdc++.so.6',
     'libz.so.1',
   ],
+  ninja: ['ninja-1.13.2-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl'],
   numba: [
     'numba-0.68.1-cp312-cp312-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl',
     'libgcc_s.so.1',
@@ -902,6 +904,7 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libgcc_s.so.1',
     'libstdc++.so.6',
   ],
+  ruff: ['ruff-0.17.6-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl'],
   safetensors: [
     'safetensors-0.8.0-cp310-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
     'libgcc_s.so.1',
@@ -1055,11 +1058,13 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libstdc++.so.6',
     'libz.so.1',
   ],
+  ty: ['ty-0.0.105-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl'],
   ujson: [
     'ujson-6.1.0-cp312-cp312-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl',
     'libgcc_s.so.1',
     'libstdc++.so.6',
   ],
+  uv: ['uv-0.13.9-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl'],
   uvloop: [
     'uvloop-0.23.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],

@@ -2,6 +2,9 @@
 #
 # An import fails with "libGL.so.1: cannot open shared object file"? Add the package that has the
 # file: https://search.nixos.org/packages
+#
+# There was no lock file: what the packages of this project bring along was not looked up. With one,
+# `create-nix-project detect` lists all libraries.
 { pkgs }:
 [
   pkgs.stdenv.cc.cc.lib # libstdc++, libgomp

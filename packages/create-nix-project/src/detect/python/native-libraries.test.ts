@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { testFolder } from '../../../test/cli.ts';
+import { refusal } from '../../validate.ts';
+import { detect } from '../index.ts';
+
+const project = '[project]\nname = "a"\nversion = "1"\n';
+const locked = (name: string, file = `${name}-1.tar.gz`) =>
+  `[[package]]\nname = "${name}"\nversion = "1"\nwheels = [\n    { url = "https://a.b/${file}" },\n]\n\n`;
+const wheel = 'x-1-cp312-cp312-manylinux_2_28_x86_64.whl';
+
+/** What is found about native libraries: value and evidence by the name of the fact. */
+function found(files: Readonly<Record<string, string>>) {
+  const { facts } = detect(testFolder(files));
+  return Object.fromEntries(
+    facts
+      .filter(({ id }) => /^python-(libraries|driver|unread)/.test(id))
+      .map(({ id, value, evidence }) => [
+        id.slice('python-'.length),
+        [value, ...evidence.map(({ file, line }) => `${file}:${line ?? ''}`)],
+      ]),
+  );
+}
+
+test('the packages of a uv.lock, with what they need, and what nobody knows', () => {
+  const files = {
+    'pyproject.toml': `${project}dependencies = ["python-magic"]\n`,
+    'uv.lock': [
+      'version = 1\n\n',
+      locked('numpy', wheel),
+      locked('psycopg2'),
+      locked('pure'),
+      locked('python-magic'),
+      locked('sounddevice'),
+      locked('strange', wheel),
+      locked('torch', wheel),
+    ].join(''),
+    'poetry.lock': locked('pyaudio'),
+    'requirements.txt': 'pyaudio\n',
+  };
+  expect(found(files)).toEqual({
+    libraries: [
+      ['file:python-magic', 'libpq:psycopg2', 'portaudio:sounddevice'],
+      ...['uv.lock:25', 'uv.lock:11', 'uv.lock:32'],
+    ],
+    'driver-libraries': [['libcuda.so.1:torch'], 'uv.lock:46'],
+    'unread-packages': [['strange'], 'uv.lock:39'],
+  });
+});
+
+test.each([
+  ['poetry.lock', locked('pyaudio'), ['portaudio:pyaudio'], 'poetry.lock:2'],
+  ['pylock.toml', '[[packages]]\nname = "pyaudio"\n', ['portaudio:pyaudio'], 'pylock.toml:2'],
+])('without a uv.lock those of a %s', (file, text, libraries, place) => {
+  expect(
+    found({ 'pyproject.toml': `${project}dependencies = ["psycopg2"]\n`, [file]: text }),
+  ).toEqual({ libraries: [libraries, place] });
+});
+
+test('without a lock those that the project names, and that there may be others', () => {
+  const files = {
+    'pyproject.toml': `${project}dependencies = [\n  "Python_Magic",\n]\n`,
+    'requirements.txt': '-r more.txt\npsycopg2==2.9\n',
+    'more.txt': '\npyaudio\n',
+  };
+  expect(found(files)).toEqual({
+    libraries: [
+      ['file:python-magic', 'libpq:psycopg2', 'portaudio:pyaudio'],
+      ...['pyproject.toml:5', 'requirements.txt:2', 'more.txt:2'],
+    ],
+    'libraries-incomplete': [true, 'pyproject.toml:5'],
+  });
+});
+
+test('a project without dependencies lacks nothing', () => {
+  expect(found({ 'pyproject.toml': project })).toEqual({});
+});
+
+test('of many packages that need one library some are named, the others counted', () => {
+  const names = ['glcontext', 'glfw', 'moderngl', 'pyglet', 'pyopengl', 'vtk'];
+  const { libraries } = found({
+    'pyproject.toml': project,
+    'uv.lock': names.map((name) => locked(name)).join(''),
+  });
+  expect(libraries?.[0]).toContain('libGL:glcontext+glfw+moderngl+pyglet~2');
+});
+
+test('names that answers cannot hold are left out of them', () => {
+  const names = ['a+b', 'a:b', '\u001b[2J', 'a\u0085b', '# b', '__proto__', 'x'.repeat(150)];
+  const { 'unread-packages': unread = [[]] } = found({
+    'pyproject.toml': project,
+    'poetry.lock': [...names, 'good'].map((name) => locked(name, wheel)).join(''),
+  });
+  expect(unread[0]).toEqual(['good']);
+  const base = { id: 'a', flag: 'a', message: 'A', help: 'A.' };
+  const question = { ...base, type: 'list', validate: 'package-name' } as const;
+  expect(refusal(question, unread[0] as string[])).toBeUndefined();
+});
+
+test('a lock with a million lines is read within two seconds', () => {
+  const block = (index: number) => `[[package]]\nname = "p${index % 5000}"\nversion = "1"\n`;
+  const lock = Array.from({ length: 333_334 }, (_, index) => block(index)).join('');
+  const files = { 'pyproject.toml': project, 'pylock.toml': `${lock}${locked('pyaudio')}` };
+  const folder = testFolder(files);
+  const begin = performance.now();
+  const { facts } = detect(folder);
+  expect(performance.now() - begin).toBeLessThan(2000);
+  expect(facts.find(({ id }) => id === 'python-libraries')?.value).toEqual(['portaudio:pyaudio']);
+});

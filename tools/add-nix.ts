@@ -1,0 +1,41 @@
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repository } from './host/cache.ts';
+import { visibleFiles } from './host/fresh-copy.ts';
+import { runOrThrow } from './host/run.ts';
+import { renderExample } from './render-example.ts';
+
+/**
+ * The examples that are projects of their own, and what their users have to say: detection finds the
+ * rest. Whether the tests of a project pass on the packages of nixpkgs alone, nobody sees from outside.
+ */
+export const projects: Readonly<Record<string, readonly string[]>> = {
+  'cuda-compositor': ['--pytest'],
+  'poetry2nix-assistant': [],
+  'poetry2nix-can-api': [],
+  'rust-inference': [],
+  'uv-equity-audit': [],
+};
+
+/**
+ * Adds Nix to a copy of an example without its Nix files, as someone would to a project of theirs.
+ * Returns the copy.
+ *
+ * @throws when the command fails, with what it printed
+ */
+export async function addNix(name: string, flags: readonly string[]): Promise<string> {
+  const folder = join(repository, 'examples', name);
+  const target = join(await mkdtemp(join(tmpdir(), 'add-nix-')), name);
+  const written = (await renderExample(folder)).map(({ path }) => path);
+  // The command only adds lines to a .gitignore that is there.
+  const generated = new Set(['answers.json', ...written.filter((path) => path !== '.gitignore')]);
+  for (const file of await visibleFiles(folder))
+    if (!generated.has(file))
+      await cp(join(folder, file), join(target, file), { verbatimSymlinks: true });
+  await runOrThrow('git', ['init', '--quiet', target]);
+  const program = join(repository, 'packages/create-nix-project/dist/main.cjs');
+  // A lock that is missing comes from the uv of the checks, wherever that is.
+  await runOrThrow('node', [program, '--yes', '--no-lock', ...flags], { cwd: target });
+  return target;
+}
