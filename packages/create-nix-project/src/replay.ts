@@ -4,15 +4,16 @@ import type { Answers, AnswerValue, ProjectRecord, Template } from './types.ts';
 
 /**
  * The command that generates the same project again, for a POSIX shell. Answers equal to the
- * default are left out for a new project; for an existing one all are named, because there
- * detection would come before the default.
+ * default are left out for a new project; for an existing one those that are asked are all named,
+ * because there detection would come before the default.
  */
 export function replayCommand(template: Template, record: ProjectRecord): string {
   const flags = template.questions.flatMap((question) => {
     const value = record.answers[question.id];
     if (value === undefined) return [];
     const expected = byDefault(question, '', record.answers)?.value;
-    const implied = record.project === 'new' && question.id !== 'name' && same(value, expected);
+    const isNew = record.project === 'new' && question.id !== 'name';
+    const implied = (isNew || question.silent === true) && same(value, expected);
     return implied ? [] : [flagText(question.flag, value)];
   });
   return [
