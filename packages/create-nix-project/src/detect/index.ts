@@ -1,7 +1,7 @@
 import type { Fact, Facts, Project } from '../types.ts';
 import { probeContainers } from './containers.ts';
 import { probeCuda } from './cuda.ts';
-import { openFolder } from './folder.ts';
+import { type Folder, openFolder } from './folder.ts';
 import { probeFrontEnd } from './front-end.ts';
 import { findProjects } from './projects.ts';
 import { probePython } from './python/index.ts';
@@ -26,7 +26,11 @@ const manifests = [
  * @throws {CliError} exit code 1 for a manifest or record that is broken or unreadable
  */
 export function detect(path: string): Facts {
-  const folder = openFolder(path);
+  return detectIn(openFolder(path));
+}
+
+/** The same, of a folder that is open. */
+export function detectIn(folder: Folder): Facts {
   const record = readRecord(folder);
   const tree = walkTree(folder);
   const projects = findProjects(folder, tree);

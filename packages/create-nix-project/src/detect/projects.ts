@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Evidence, Project } from '../types.ts';
-import { textsOf } from './fact.ts';
+import { textOf, textsOf } from './fact.ts';
 import { type Folder, within } from './folder.ts';
 import { globMatches } from './glob.ts';
 import { probeManager } from './python/manager.ts';
@@ -166,7 +166,7 @@ function nodeProject({ folder, path, at, spaces }: Place): Project | undefined {
   const manifest = json(folder.readHint('package.json'));
   const workspace = workspaceOf('node', path, spaces);
   const lock = nodeLocks.find(([, file]) => folder.has(file));
-  const said = /^(npm|yarn|pnpm|bun)@/.exec(String(manifest.packageManager))?.[1];
+  const said = /^(npm|yarn|pnpm|bun)@/.exec(textOf(manifest.packageManager) ?? '')?.[1];
   const manager = said ?? lock?.[0] ?? workspace?.manager ?? 'npm';
   const { workspaces } = manifest;
   const members = textsOf(

@@ -1,4 +1,4 @@
-import { evidenceText } from '../messages.ts';
+import { evidenceText, printable } from '../messages.ts';
 import type { Finding } from './finding.ts';
 
 /** A sign and a word for each level: colour would be the only difference otherwise. */
@@ -17,5 +17,7 @@ function findingText({ level, id, title, evidence, consequence, cure, fix }: Fin
     `    ${consequence}`,
     ...cure.split('\n').map((line, index) => `    ${index === 0 ? '→ ' : '  '}${line}`),
   ];
-  return [...lines, ...(fix === undefined ? [] : ['      `--fix` does it'])].join('\n');
+  return [...lines, ...(fix === undefined ? [] : ['      `--fix` does it'])]
+    .map(printable)
+    .join('\n');
 }

@@ -8,9 +8,13 @@ export const columns = ['linux', 'darwin', ...systems] as const;
 
 /** The rows as text, a line each, with aligned columns. */
 export function policyText(rows: readonly PolicyRow[]): string {
-  const names = Math.max(0, ...rows.map(({ name }) => name.length));
-  const cells = Math.max(0, ...rows.map((row) => cellsText(row).length));
+  const names = longest(rows.map(({ name }) => name));
+  const cells = longest(rows.map(cellsText));
   return rows.map((row) => `${rowLine(row, names, cells)}\n`).join('');
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, { length }) => Math.max(most, length), 0);
 }
 
 /** One row; the widths are those of its columns in the table. */

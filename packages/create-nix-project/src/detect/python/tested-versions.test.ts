@@ -57,3 +57,8 @@ test('any text is taken, in bounded time', () => {
   matrixVersions(`${'py-'.repeat(100_000)}\n`.repeat(3));
   expect(performance.now() - started).toBeLessThan(20_000);
 });
+
+test('lists of millions of names are not taken in', () => {
+  expect(toxVersions(`py312,${'a,'.repeat(1e6)}`)).toEqual(['3.12']);
+  expect(toxVersions(`py312 x{${'a,'.repeat(1e6)}}`)).toEqual(['3.12']);
+});

@@ -1,5 +1,6 @@
 import { satisfies, validRange } from '@renovatebot/pep440';
 import { CliError, exitCodes } from '../../errors.ts';
+import { printable } from '../../messages.ts';
 import type { Fact } from '../../types.ts';
 import { fact, tomlFact } from '../fact.ts';
 import type { Folder } from '../folder.ts';
@@ -103,8 +104,9 @@ function toolVersion(text = ''): { version: string; line: number } | undefined {
 function checkSpecifier(manifest: TomlFile, text: unknown): void {
   if (typeof text === 'string' && validRange(text)) return;
   const line = manifest.line('project', 'requires-python');
+  const shown = typeof text === 'object' ? '' : ` “${printable(String(text))}”`;
   throw new CliError(
-    `${manifest.file}:${line}: requires-python “${text}” is no version specifier, such as “>=3.12”.`,
+    `${manifest.file}:${line}: requires-python${shown} is no version specifier, such as “>=3.12”.`,
     {
       code: 'broken-file',
       exitCode: exitCodes.failed,
