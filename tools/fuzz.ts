@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz`: gives changed, cut, spliced and nested inputs to everything that reads files of
  * others. `--seed N` takes the inputs of an earlier run, `--runs N` another number for each reader,
- * `--reader NAME` one reader alone. Exit code 1 when one throws what is no message for users, takes
+ * `--reader NAME` some readers alone. Exit code 1 when one throws what is no message for users, takes
  * too long, or breaks a promise about its result; the input is written to .cache/fuzz/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -20,13 +20,13 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
     runs: { type: 'string', default: '100000' },
-    reader: { type: 'string' },
+    reader: { type: 'string', multiple: true, default: readers.map(({ name }) => name) },
   },
 });
 const [seed, runs] = [values.seed, values.runs].map(Number);
 if (!Number.isInteger(seed) || !Number.isInteger(runs) || seed === undefined || runs === undefined)
   throw new Error('--seed and --runs take numbers.');
-const chosen = readers.filter(({ name }) => values.reader === undefined || name === values.reader);
+const chosen = readers.filter(({ name }) => values.reader.includes(name));
 if (chosen.length === 0)
   throw new Error(`--reader takes one of: ${readers.map(({ name }) => name).join('; ')}.`);
 

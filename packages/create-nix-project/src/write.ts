@@ -1,4 +1,5 @@
 /** Writes a set of files into one folder: all of them, or none. */
+import { isUtf8 } from 'node:buffer';
 import {
   existsSync,
   mkdirSync,
@@ -29,6 +30,9 @@ export interface WriteFile {
   readonly executable: boolean;
 }
 
+/** Nobody compares a larger one with a few lines. */
+const largestFile = 50_000_000;
+
 /**
  * Compares the wanted files with the disk and writes nothing.
  * @throws {CliError} exit code 3 when a path leads out of the target or something that is no file
@@ -53,13 +57,18 @@ export function planWrite(target: string, changes: readonly FileChange[]): reado
 function compare(place: string, { path, content, executable, extend }: FileChange): WriteFile {
   const file = { path, content, executable };
   if (!existsSync(place)) return { ...file, state: 'created' };
-  if (!statSync(place).isFile())
+  const status = statSync(place);
+  if (!status.isFile())
     throw new CliError(`${path} is there and is not a file. Nothing was written.`, {
       code: 'conflict',
       exitCode: exitCodes.refused,
       hint: 'Move it away and run the command again.',
     });
-  const before = readFileSync(place, 'utf8');
+  if (status.size > largestFile) throw Object.assign(new Error(), { code: 'EFBIG' });
+  const bytes = readFileSync(place);
+  // What is no text would not be the same when it is written again.
+  if (extend && !isUtf8(bytes)) throw new Error('it is not UTF-8 text');
+  const before = bytes.toString();
   const wanted = extend ? extendLines(before, content) : content;
   if (before === wanted) return { ...file, content: wanted, before, state: 'unchanged' };
   return { ...file, content: wanted, before, state: extend ? 'extended' : 'conflict' };

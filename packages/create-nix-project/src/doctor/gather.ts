@@ -49,18 +49,23 @@ export function readFlake(
   };
 }
 
-/** No flake has more Nix files than this below nix/; what is beyond is not read. */
+/** No flake has more Nix files than this below nix/, or folders in folders; the rest is not read. */
 const mostFiles = 500;
+const deepest = 20;
 
 function readNixFiles(folder: Folder): SourceFile[] {
   const paths = folder.has('flake.nix') ? ['flake.nix'] : [];
-  const open = ['nix'];
-  for (let path = open.pop(); path !== undefined && paths.length < mostFiles; path = open.pop())
-    for (const { name, isFolder } of folder.list(path)) {
-      if (isFolder) open.push(`${path}/${name}`);
-      else if (name.endsWith('.nix')) paths.push(`${path}/${name}`);
+  const open = [{ path: 'nix', depth: 1 }];
+  for (let next = open.pop(); next !== undefined && paths.length < mostFiles; next = open.pop())
+    for (const { name, isFolder } of folder.list(next.path)) {
+      const path = `${next.path}/${name}`;
+      if (!isFolder && name.endsWith('.nix')) paths.push(path);
+      if (isFolder && next.depth < deepest) open.push({ path, depth: next.depth + 1 });
     }
-  return paths.sort().map((path) => ({ path, text: folder.readHint(path) ?? '' }));
+  return paths
+    .sort()
+    .slice(0, mostFiles)
+    .map((path) => ({ path, text: folder.readHint(path) ?? '' }));
 }
 
 async function nixSettings(): Promise<Record<string, string>> {
