@@ -3,7 +3,7 @@ import { probeContainers } from './containers.ts';
 import { probeCuda } from './cuda.ts';
 import { type Folder, openFolder } from './folder.ts';
 import { probeFrontEnd } from './front-end.ts';
-import { findProjects } from './projects.ts';
+import { findProjects } from './projects/index.ts';
 import { probePython } from './python/index.ts';
 import { requirementsFiles } from './python/torch.ts';
 import { readRecord } from './record.ts';
