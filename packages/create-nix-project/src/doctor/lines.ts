@@ -22,5 +22,6 @@ export function findLines(files: readonly SourceFile[], pattern: RegExp): CodeLi
 
 /** A `#` in a text, such as an address, does not begin a comment: it has no space before it. */
 function withoutComment(line: string): string {
-  return line.replace(/(^|\s)#.*$/, '');
+  const at = line.search(/(?:^|\s)#/);
+  return at < 0 ? line : line.slice(0, at);
 }

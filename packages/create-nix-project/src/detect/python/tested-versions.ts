@@ -78,7 +78,7 @@ export function toxVersions(environments: string): string[] {
 
 /** Names as the shell would write them out; of more than 200 the first. */
 function expanded(text: string): string[] {
-  const open = text.split(/[\s,]+(?![^{]*\})/).filter((name) => name !== '');
+  const open: string[] = text.match(/(?:[^\s,{]|\{[^{}]*\}|\{)+/g) ?? [];
   const names: string[] = [];
   for (let name = open.shift(); name !== undefined; name = open.shift()) {
     const braces = /^([^{}]*)\{([^{}]*)\}(.*)$/.exec(name);
