@@ -55,7 +55,7 @@ test.each<[string, Reader['read']]>([
     },
   ],
   [
-    'a terminal does not print it as it is: "a\\u001b[2J" (elsewhere)',
+    'a terminal does not print it: "a\\u001b[2J" (elsewhere)',
     () => {
       promisePrintable('a\u001b[2J');
       return true;

@@ -24,8 +24,17 @@ export function promise(kept: boolean, what: string, value: unknown): void {
 
 /** @throws {Broken} when a terminal would not print the text as it is */
 export function promisePrintable(text: string): void {
-  const found = /.{0,40}[\0-\t\v-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069].{0,40}/.exec(text);
-  promise(found === null, 'a terminal does not print it as it is', found?.[0]);
+  promiseWithout(
+    text,
+    /[\0-\t\v-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/,
+    'a terminal does not print it',
+  );
+}
+
+/** @throws {Broken} when the text has one of the characters */
+export function promiseWithout(text: string, characters: RegExp, what: string): void {
+  const at = text.search(characters);
+  promise(at < 0, what, text.slice(Math.max(0, at - 40), at + 40));
 }
 
 /** Bytes as the program reads a text that is no more than a hint. */

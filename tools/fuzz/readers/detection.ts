@@ -12,7 +12,7 @@ import { render } from '../../../packages/create-nix-project/src/render.ts';
 import type { Facts } from '../../../packages/create-nix-project/src/types.ts';
 import { memoryFolder } from '../../../packages/create-nix-project/test/memory-folder.ts';
 import type { Seeds } from '../mutate.ts';
-import { promise, promisePrintable, type Reader } from '../reader.ts';
+import { promise, promisePrintable, promiseWithout, type Reader } from '../reader.ts';
 import { readExample, seedFiles, seedsOf } from './seeds.ts';
 import * as texts from './texts.ts';
 
@@ -75,10 +75,8 @@ async function isRendered(facts: Facts): Promise<boolean> {
   const answers = await ask({ template, given: {}, facts, project, folderName: 'fuzz' }, undefined);
   checkAgreements(template, answers, facts);
   const again = facts.record !== undefined;
-  for (const { path, content } of render(plan({ template, answers, project, again }), lockNodes)) {
-    const found = /.{0,40}[\0-\x08\v\f\x0e-\x1f\x7f].{0,40}/.exec(content)?.[0];
-    promise(found === undefined, `${path} has a control character`, found);
-  }
+  for (const { path, content } of render(plan({ template, answers, project, again }), lockNodes))
+    promiseWithout(content, /[\0-\x08\v\f\x0e-\x1f\x7f]/, `${path} has a control character`);
   return true;
 }
 
