@@ -153,15 +153,6 @@ test('the lock of a run that is gone does not hinder, that of another run does',
   expect(() => writeAll(folder, change('b', ''))).toThrow('Another run');
 });
 
-test('a file to extend that is no text is refused: it would be another one afterwards', () => {
-  const folder = testFolder();
-  writeFileSync(join(folder, '.gitignore'), Buffer.from([0x2f, 0xe9, 0x0a]));
-  const wanted = [change('.gitignore', '/result\n', { extend: true })];
-  expect(() => planWrite(folder, wanted)).toThrow(
-    '.gitignore cannot be read: it is not UTF-8 text.',
-  );
-});
-
 test('a byte order mark stays in a file that is extended', () => {
   const folder = testFolder({ '.gitignore': '\ufeff/dist\n' });
   writeAll(folder, change('.gitignore', '/result\n', { extend: true }));

@@ -1,5 +1,4 @@
 /** Writes a set of files into one folder: all of them, or none. */
-import { isUtf8 } from 'node:buffer';
 import {
   existsSync,
   mkdirSync,
@@ -65,10 +64,7 @@ function compare(place: string, { path, content, executable, extend }: FileChang
       hint: 'Move it away and run the command again.',
     });
   if (status.size > largestFile) throw Object.assign(new Error(), { code: 'EFBIG' });
-  const bytes = readFileSync(place);
-  // What is no text would not be the same when it is written again.
-  if (extend && !isUtf8(bytes)) throw new Error('it is not UTF-8 text');
-  const before = bytes.toString();
+  const before = readFileSync(place, 'utf8');
   const wanted = extend ? extendLines(before, content) : content;
   if (before === wanted) return { ...file, content: wanted, before, state: 'unchanged' };
   return { ...file, content: wanted, before, state: extend ? 'extended' : 'conflict' };
