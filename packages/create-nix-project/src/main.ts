@@ -3,7 +3,7 @@ import { CliError, exitCodes, isCliError } from './errors.ts';
 import { type Flags, parseFlags } from './flags.ts';
 import { templates } from './generated/templates.js';
 import { helpText } from './help.ts';
-import { errorText, factsText, listText } from './messages.ts';
+import { errorText, factsText, listText, printableLines } from './messages.ts';
 import { policyJson, policyReportText } from './poetry/policy-text.ts';
 import { createdJson, createdText } from './report.ts';
 
@@ -87,7 +87,7 @@ async function runExplain(path: string): Promise<Outcome> {
 async function runDiagnosis({ directory = '.', fix, json }: Flags): Promise<Outcome> {
   const { doctor, doctorJson, doctorText, hasProblems } = await import('./doctor/command.ts');
   const show = (text: string) => {
-    if (!json) process.stdout.write(`${text}\n\n`);
+    if (!json) process.stdout.write(`${forTerminal(text)}\n\n`);
   };
   const diagnosis = await doctor(directory, { fix }, { show, progress: progressOf(json) });
   return {
@@ -143,7 +143,9 @@ async function runCreate(flags: Flags): Promise<Outcome> {
   });
   const failed = created.verified !== undefined && created.verified.state !== 'passed';
   return {
-    text: flags.dryRun ? unifiedDiff(created.files).trimEnd() : createdText(created, process.cwd()),
+    text: flags.dryRun
+      ? forTerminal(unifiedDiff(created.files).trimEnd())
+      : createdText(created, process.cwd()),
     json: createdJson(created, flags.dryRun),
     exitCode: failed ? exitCodes.checkFailed : exitCodes.done,
   };
@@ -171,6 +173,11 @@ async function dialogue({ yes, json, check }: Flags) {
     question: promptQuestion,
     recreate: promptRecreate,
   };
+}
+
+/** A diff has the files as they are, for `git apply`; a terminal would do what stands in them. */
+function forTerminal(text: string): string {
+  return process.stdout.isTTY ? printableLines(text) : text;
 }
 
 function done(text: string, json: Outcome['json']): Outcome {

@@ -60,3 +60,13 @@ it('spells out what a terminal would obey', () => {
   const error = new CliError('\u001b[2J is broken', { code: 'broken-file', exitCode: 1 });
   expect(errorText(error)).toBe('error: \\u001b[2J is broken');
 });
+
+it('spells it out in hints and diffs too, which may have tabs', () => {
+  const error = new CliError('a', {
+    code: 'conflict',
+    exitCode: 3,
+    details: '+\ta\u001b[2J\n-b',
+    hint: 'Remove \u001b[1m.',
+  });
+  expect(errorText(error)).toBe('+\ta\\u001b[2J\n-b\nerror: a\nRemove \\u001b[1m.');
+});

@@ -25,8 +25,9 @@ export function table(rows: readonly (readonly string[])[]): string[] {
 
 /** What standard error gets for an expected error. */
 export function errorText(error: CliError): string {
-  return [error.details, `error: ${printableLines(error.message)}`, error.hint]
+  return [error.details, `error: ${error.message}`, error.hint]
     .filter((part) => part !== undefined)
+    .map(printableLines)
     .join('\n');
 }
 
@@ -90,9 +91,10 @@ export function printable(text: string): string {
   );
 }
 
-/** The same, where there may be several lines. */
+/** The same for several lines, with their tabs. */
 export function printableLines(text: string): string {
-  return text.split('\n').map(printable).join('\n');
+  const line = (content: string) => content.split('\t').map(printable).join('\t');
+  return text.split('\n').map(line).join('\n');
 }
 
 /** Of a long value its beginning, so that the next column stays near; `--json` has all of it. */

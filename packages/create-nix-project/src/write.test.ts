@@ -5,6 +5,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -150,4 +151,18 @@ test('the lock of a run that is gone does not hinder, that of another run does',
   expect(names(folder)).toEqual(['a']);
   writeFileSync(join(folder, '.nix-project.lock'), String(process.pid));
   expect(() => writeAll(folder, change('b', ''))).toThrow('Another run');
+});
+
+test('a byte order mark stays in a file that is extended', () => {
+  const folder = testFolder({ '.gitignore': '\ufeff/dist\n' });
+  writeAll(folder, change('.gitignore', '/result\n', { extend: true }));
+  expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('\ufeff/dist\n/result\n');
+});
+
+test('a huge file in the place of another is not read', () => {
+  const folder = testFolder({ 'flake.nix': '' });
+  truncateSync(join(folder, 'flake.nix'), 2 ** 31);
+  expect(() => planWrite(folder, [change('flake.nix', '{ }\n')])).toThrow(
+    'flake.nix cannot be read: it is too large.',
+  );
 });

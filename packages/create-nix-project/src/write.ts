@@ -30,6 +30,9 @@ export interface WriteFile {
   readonly executable: boolean;
 }
 
+/** Nobody compares a larger one with a few lines. */
+const largestFile = 50_000_000;
+
 /**
  * Compares the wanted files with the disk and writes nothing.
  * @throws {CliError} exit code 3 when a path leads out of the target or something that is no file
@@ -54,12 +57,14 @@ export function planWrite(target: string, changes: readonly FileChange[]): reado
 function compare(place: string, { path, content, executable, extend }: FileChange): WriteFile {
   const file = { path, content, executable };
   if (!existsSync(place)) return { ...file, state: 'created' };
-  if (!statSync(place).isFile())
+  const status = statSync(place);
+  if (!status.isFile())
     throw new CliError(`${path} is there and is not a file. Nothing was written.`, {
       code: 'conflict',
       exitCode: exitCodes.refused,
       hint: 'Move it away and run the command again.',
     });
+  if (status.size > largestFile) throw Object.assign(new Error(), { code: 'EFBIG' });
   const before = readFileSync(place, 'utf8');
   const wanted = extend ? extendLines(before, content) : content;
   if (before === wanted) return { ...file, content: wanted, before, state: 'unchanged' };

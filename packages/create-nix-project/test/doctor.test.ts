@@ -297,6 +297,16 @@ describe('--explain', () => {
     );
   });
 
+  it('takes a pipe that gives a line at a time without much memory', () => {
+    const line = `sys.stdout.write("x" * 79 + "\\n"); sys.stdout.flush()`;
+    const writer = `python3 -c 'import sys\nfor _ in range(60000): ${line}'`;
+    const explain = `"${process.execPath}" --max-old-space-size=60 "${main}" doctor --explain -`;
+    // In kilobytes; each line had a buffer of 64 once.
+    const command = `ulimit -v 20000000; (${writer}) | ${explain}`;
+    const { status, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([4, '']);
+  });
+
   it('does not pretend to know what it does not', () => {
     const folder = testFolder({ log: 'all went well\n' });
     const { code, stdout } = cli(folder, ['doctor', '--explain', 'log']);
@@ -304,10 +314,14 @@ describe('--explain', () => {
   });
 
   it.each([
-    ['a file that is not there', 'nothing'],
-    ['a folder', '.'],
-  ])('refuses %s', (_, path) => {
+    ['a file that is not there', 'nothing', ''],
+    ['a folder', '.', 'it is a folder'],
+    ['what has no end', '/dev/zero', 'it is too large'],
+  ])('refuses %s', (_, path, reason) => {
     const { code, stderr } = cli(testFolder(), ['doctor', '--explain', path]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining(`${path} cannot be read`)]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(`${path} cannot be read: ${reason}`),
+    ]);
   });
 });

@@ -9,18 +9,26 @@ import { main, testFolder } from './cli.ts';
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 const manifest = '[project]\nname = "old"\nversion = "1"\n';
 
-/** Runs the command in the folder as a user who is not root. */
+/** Runs `create` in the folder as a user who is not root. */
 function run(folder: string, ...args: string[]) {
+  const options = ['--template', 'uv', '--yes', '--name', 'x', '--no-git'];
+  const { status, stderr } = runCommand(folder, ...args, ...options);
+  return { status, lines: stderr.trimEnd().split('\n') };
+}
+
+/** Runs a command that looks at the folder: what it prints, or the first line of the error. */
+function look(folder: string, command: string) {
+  const { status, stdout, stderr } = runCommand(folder, command);
+  return [status, stderr === '' ? stdout : stderr.split('\n')[0]];
+}
+
+function runCommand(folder: string, ...args: string[]) {
   const dist = testFolder();
   cpSync(dirname(main), dist, { recursive: true });
   chmodSync(dist, 0o755);
   const program = join(dist, 'main.cjs');
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [program, ...args, '--template', 'uv', '--yes', '--name', 'x', '--no-git'],
-    { cwd: folder, encoding: 'utf8', env: { PATH: '' }, ...nobody },
-  );
-  return { status, lines: stderr.trimEnd().split('\n') };
+  const options = { cwd: folder, encoding: 'utf8', env: { PATH: '' }, ...nobody } as const;
+  return spawnSync(process.execPath, [program, ...args], options);
 }
 
 /** Takes rights away until the test is over. */
@@ -68,6 +76,26 @@ test('a folder inside that is not writable: what was written before it is taken 
     'pyproject.toml',
   ]);
   expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('/secret\n');
+});
+
+test('what may not be read is told, or left out where it is a hint', () => {
+  const folder = testFolder({
+    'pyproject.toml': manifest,
+    'flake.nix': '{ }\n',
+    'README.md': '',
+    'app/main.py': '',
+    'nix/shell.nix': '',
+    '.venv/pyvenv.cfg': '',
+    'uv.lock': '',
+  });
+  chmodSync(folder, 0o755);
+  for (const path of ['app', 'README.md', 'flake.nix']) withMode(join(folder, path), 0o000);
+  expect(look(folder, 'detect')).toEqual([0, expect.stringMatching(/not-looked-into +app/)]);
+  expect(look(folder, 'doctor')).toEqual([4, expect.stringContaining('[nix-missing]')]);
+  for (const path of ['uv.lock', 'nix']) withMode(join(folder, path), 0o000);
+  const refused = (path: string) => [1, `error: ${path} cannot be read: permission denied.`];
+  expect(look(folder, 'detect')).toEqual(refused('uv.lock'));
+  expect(look(folder, 'doctor')).toEqual(refused('nix'));
 });
 
 test('a file that cannot be read is told, and nothing is written', () => {

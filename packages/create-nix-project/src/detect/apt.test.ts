@@ -48,3 +48,10 @@ test('any text is taken, in linear time', () => {
   aptPackages('apt-get install \\\n'.repeat(100_000) + 'a'.repeat(1_000_000));
   expect(performance.now() - started).toBeLessThan(20_000);
 });
+
+test('lines of open parentheses take no time', () => {
+  const line = `RUN ${'$('.repeat(2000)}\n`;
+  expect(aptPackages(`${line.repeat(400)}RUN apt-get install jq\n`)).toEqual([
+    { name: 'jq', line: 401 },
+  ]);
+});

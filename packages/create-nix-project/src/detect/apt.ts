@@ -35,7 +35,7 @@ export function aptPackages(text: string): AptPackage[] {
 /** The commands of a line; the first may go on with that of the line before. */
 function commandsOf(line: string): { text: string; isFirst: boolean }[] {
   return line
-    .replace(/\$\{\{?[^}]*\}\}?|\$\([^)]*\)/g, ' $ ')
+    .replace(/\$\{\{?[^}]{0,200}\}\}?|\$\([^)]{0,200}\)/g, ' $ ')
     .split(/&&|\|\||[;|]|\s#/)
     .map((text, index) => ({ text, isFirst: index === 0 }));
 }

@@ -73,3 +73,13 @@ test('the view of a folder inside has the same files', () => {
     { folders: [], files: ['a'] },
   ]);
 });
+
+test('a path that no file system has is not there', () => {
+  const folder = openFolder(root);
+  for (const path of ['a\0b', 'x'.repeat(5000), 'x/'.repeat(5000)])
+    expect([folder.readText(path), folder.has(path), folder.list(path)]).toEqual([
+      undefined,
+      false,
+      [],
+    ]);
+});

@@ -129,8 +129,7 @@ function looker(root: string, realFolders: ReadonlySet<string>): Look {
         ? status
         : undefined;
     } catch (error) {
-      // A folder of the path is a file, as `.git` is in a worktree.
-      if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+      if (isNowhere(error)) return undefined;
       throw unreadable(path, reason(error));
     }
   };
@@ -140,10 +139,18 @@ function readFolder(place: string, path: string): readonly Dirent[] {
   try {
     return readdirSync(place, { withFileTypes: true });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    if (isNowhere(error)) return [];
     throw unreadable(path, reason(error));
   }
+}
+
+/**
+ * Whether no file can have the path: a folder of it is a file, as `.git` is in a worktree, or some
+ * manifest names what no file system has.
+ */
+function isNowhere(error: unknown): boolean {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(code);
 }
 
 const reasons: Readonly<Record<string, string>> = {

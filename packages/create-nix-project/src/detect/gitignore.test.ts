@@ -18,6 +18,8 @@ test.each([
   ['a/**', 'a', true, undefined],
   ['a/**', 'a/x', true, true],
   ['a/**/c', 'a/c', false, true],
+  ['***/b', 'x/a/b', false, true],
+  ['a/***', 'a/x', true, true],
   ['*.log\n!keep.log', 'keep.log', false, false],
   ['*.py[co]', 'a.pyc', false, true],
   ['[!a-c]x', 'dx', false, true],

@@ -53,7 +53,11 @@ function ruleOf(line: string): Rule[] {
   const negated = trimmed.startsWith('!');
   const pattern = negated ? trimmed.slice(1) : trimmed;
   const folderOnly = pattern.endsWith('/');
-  const path = folderOnly ? pattern.slice(0, -1) : pattern;
+  // Three stars and more are two.
+  const path = (folderOnly ? pattern.slice(0, -1) : pattern).replace(
+    /(^|\/)\*{3,}(?=\/|$)/g,
+    '$1**',
+  );
   if (path === '') return [];
   const kind = { negated, folderOnly };
   if (!path.includes('/')) return [{ ...kind, name: nameTest(path) }];

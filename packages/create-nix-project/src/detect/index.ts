@@ -3,7 +3,7 @@ import { probeContainers } from './containers.ts';
 import { probeCuda } from './cuda.ts';
 import { type Folder, openFolder } from './folder.ts';
 import { probeFrontEnd } from './front-end.ts';
-import { findProjects } from './projects.ts';
+import { findProjects } from './projects/index.ts';
 import { probePython } from './python/index.ts';
 import { requirementsFiles } from './python/torch.ts';
 import { readRecord } from './record.ts';
@@ -27,14 +27,18 @@ const manifests = [
  * @throws {CliError} exit code 1 for a manifest or record that is broken or unreadable
  */
 export function detect(path: string): Facts {
-  const folder = openFolder(path);
+  return detectIn(openFolder(path), probeRepository(path));
+}
+
+/** The same, of a folder that is open; `place` is where in a repository it is. */
+export function detectIn(folder: Folder, place: readonly Fact[] = []): Facts {
   const record = readRecord(folder);
   const tree = walkTree(folder);
   const projects = findProjects(folder, tree);
   const facts = [
     ...probePython(folder, tree),
     ...probeRust(folder),
-    ...surroundings(folder, path),
+    ...surroundings(folder, place),
     ...languages(projects, tree),
     ...probeFrontEnd(folder, projects),
     ...probeContainers(folder, tree),
@@ -50,10 +54,10 @@ export function detect(path: string): Facts {
   };
 }
 
-function surroundings(folder: Folder, path: string): Fact[] {
-  const place = probeRepository(path);
-  const found = probeSurroundings(folder);
-  return place.length === 0 ? found : [...found.filter(({ id }) => id !== 'github'), ...place];
+/** Where a project is says more about GitHub than what is in it. */
+function surroundings(folder: Folder, place: readonly Fact[]): Fact[] {
+  const found = probeSurroundings(folder).filter(({ id }) => !place.some((told) => told.id === id));
+  return [...found, ...place];
 }
 
 const languageNames = { python: 'Python', rust: 'Rust', node: 'JavaScript' } as const;

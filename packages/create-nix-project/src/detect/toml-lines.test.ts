@@ -31,3 +31,13 @@ test('finds every key of any document on the line that begins with it', () => {
     }),
   );
 });
+
+test('takes texts of millions of characters, as keys and as values', () => {
+  const long = 'x\\n'.repeat(3e6);
+  const lines = tomlLines(`a = "${long}"\n"${long}" = 1\nb = 2\n`);
+  expect(lines.get('["b"]')).toBe(3);
+});
+
+test('takes any number of multi-line texts in one line', () => {
+  expect(tomlLines(`a = [${'"""x""", '.repeat(1e5)}]\nb = 2\n`).get('["b"]')).toBe(2);
+});

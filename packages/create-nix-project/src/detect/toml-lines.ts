@@ -22,7 +22,8 @@ export function tomlLines(text: string): ReadonlyMap<string, number> {
   return lines;
 }
 
-const key = /^\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*/;
+// Texts are matched by long runs: for each turn of a group, a regular expression takes memory.
+const key = /^\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*/;
 
 function keyPath(line: string): { keys: string[]; header: boolean } | undefined {
   const opening = /^\s*\[\[?/.exec(line)?.[0] ?? '';
@@ -42,25 +43,36 @@ function unescaped(text: string | undefined): string | undefined {
   return text?.includes('\\') ? String(parse(`key = "${text}"`).key) : text;
 }
 
-const tokens = /"""|'''|"(?:[^"\\]|\\.)*"|'[^']*'|#.*|\\.|[[\]{}]/g;
+const tokens = /"""|'''|"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*'|#.*|\\.|[[\]{}]/g;
 
 /** What is open at the end of a line: a multi-line string's quotes, or brackets of an array. */
 function stillOpen(line: string, open: string): string {
+  if (open === '' && keyPath(line)?.header === true) return '';
   let state = open;
-  let rest = line;
-  if (state.startsWith('"""') || state.startsWith("'''")) {
-    const quotes = state.slice(0, 3);
-    const end = rest.replace(quotes === '"""' ? /\\./g : /$^/, '  ').indexOf(quotes);
-    if (end < 0) return state;
-    rest = rest.slice(end + 3);
-    state = state.slice(3);
-  } else if (state === '' && keyPath(line)?.header === true) {
-    return '';
-  }
-  for (const { 0: token, index } of rest.matchAll(tokens)) {
-    if (token === '"""' || token === "'''") return stillOpen(rest.slice(index + 3), token + state);
+  let at = 0;
+  for (;;) {
+    if (/^["']/.test(state)) {
+      const end = closing(line, at, state.slice(0, 3));
+      if (end < 0) return state;
+      at = end + 3;
+      state = state.slice(3);
+    }
+    tokens.lastIndex = at;
+    const token = tokens.exec(line)?.[0];
+    if (token === undefined) return state;
+    at = tokens.lastIndex;
+    if (token === '"""' || token === "'''") state = token + state;
     if (token === '[' || token === '{') state = `[${state}`;
     if (token === ']' || token === '}') state = state.slice(1);
   }
-  return state;
+}
+
+/** Where the quotes are that close a text; what stands behind a backslash closes none. */
+function closing(line: string, from: number, quotes: string): number {
+  if (quotes === "'''") return line.indexOf(quotes, from);
+  const parts = /\\.|"""/g;
+  parts.lastIndex = from;
+  for (let part = parts.exec(line); part !== null; part = parts.exec(line))
+    if (part[0] === quotes) return part.index;
+  return -1;
 }

@@ -59,12 +59,15 @@ export function readToml(folder: Folder, file: string): TomlFile | undefined {
   };
 }
 
+/** No fact stands deeper; a path of thousands of keys is nobody's. */
+const deepest = 20;
+
 /** Tables that only their inner tables spell out begin with the first of these. */
 function outerLines(lines: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const outer = new Map<string, number>();
   for (const [path, line] of lines) {
     const keys: string[] = JSON.parse(path);
-    for (let length = keys.length - 1; length > 0; length -= 1) {
+    for (let length = Math.min(keys.length - 1, deepest); length > 0; length -= 1) {
       const table = JSON.stringify(keys.slice(0, length));
       if (lines.has(table) || outer.has(table)) break;
       outer.set(table, line);

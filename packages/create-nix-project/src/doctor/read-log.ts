@@ -5,6 +5,9 @@ import { fileReason } from '../file-error.ts';
 /** What went wrong stands at the end of a log: of a longer one, the rest is left out. */
 const mostBytes = 5_000_000;
 
+/** What goes on behind this has no end, as /dev/zero. */
+const longestStream = 4_000_000_000;
+
 /**
  * The end of a log file, or of standard input for `-`.
  * @throws {CliError} exit code 2 when it cannot be read
@@ -32,15 +35,21 @@ function withFile(path: string, use: (file: number) => string): string {
   }
 }
 
-/** Reads to the end and keeps the last part; a pipe has no length to skip by. */
+/** The last part of a file at once; a pipe has no length to skip by, and is read to its end. */
 function readEnd(file: number): string {
+  const status = fstatSync(file);
+  const buffer = Buffer.alloc(65_536);
   const kept: Buffer[] = [];
   let length = 0;
-  for (;;) {
-    const buffer = Buffer.alloc(65_536);
-    const count = readSync(file, buffer);
+  let position = status.isFile() ? Math.max(0, status.size - mostBytes) : null;
+  for (let all = 0; ; ) {
+    const count = readSync(file, buffer, 0, buffer.length, position);
     if (count === 0) break;
-    kept.push(buffer.subarray(0, count));
+    all += count;
+    if (all > longestStream) throw Object.assign(new Error(), { code: 'EFBIG' });
+    if (position !== null) position += count;
+    // A copy: what is read of a pipe at once is often a line.
+    kept.push(Buffer.from(buffer.subarray(0, count)));
     length += count;
     while (kept[0] !== undefined && length - kept[0].length >= mostBytes)
       length -= kept.shift()?.length ?? 0;

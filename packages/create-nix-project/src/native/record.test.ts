@@ -40,3 +40,10 @@ it('gives back the paths that were put in', () => {
 it('takes any text', () => {
   fc.assert(fc.property(fc.string(), (text) => void expect(() => readRecord(text)).not.toThrow()));
 });
+
+it('is not slow for a line of a million line ends', () => {
+  const { folders } = readRecord(
+    `a/b.py,,\n${'\r'.repeat(1e6)}\n${'\u2028'.repeat(1e6)}\nc/d.py,,\n`,
+  );
+  expect([...folders]).toEqual(['a', 'c']);
+});

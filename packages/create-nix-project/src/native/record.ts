@@ -31,8 +31,11 @@ function objectsOf(text: string): string[] {
   return objects;
 }
 
-/** The files of a folder stand together: one match has up to a thousand lines of one folder. */
-const linesOfFolder = /^([^/\n]+)\/.*\n?(?:\1\/.*\n){0,1000}/gm;
+/**
+ * The files of a folder stand together: one match has up to a thousand lines of one folder. What
+ * `^` takes for the end of a line is no part of a name, or each of many would be looked past.
+ */
+const linesOfFolder = /^([^/\n\r\u2028\u2029]+)\/.*\n?(?:\1\/.*\n){0,1000}/gm;
 
 function foldersOf(text: string): Set<string> {
   const folders = new Set<string>();

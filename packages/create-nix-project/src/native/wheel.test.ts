@@ -6,7 +6,6 @@ import { testFolder } from '../../test/cli.ts';
 import { elfBytes } from '../../test/elf-bytes.ts';
 import { type ZipRecipe, zipBytes } from '../../test/zip-bytes.ts';
 import { bytesOf } from './bytes.ts';
-import { fuzzWheel } from './fuzz.ts';
 import { readWheel, wheelObjects } from './wheel.ts';
 
 const content = elfBytes({ needed: ['libz.so.1'] });
@@ -111,8 +110,8 @@ it('never throws for what an archive says', () => {
     fc.property(edits, fc.nat(good.length), (changes, end) => {
       const bytes = Uint8Array.from(good);
       for (const [at, value] of changes) bytes[at] = value;
-      expect(() => fuzzWheel(bytes)).not.toThrow();
-      expect(() => fuzzWheel(bytes.slice(end))).not.toThrow();
+      for (const part of [bytes, bytes.slice(end)])
+        expect(() => wheelObjects(bytesOf(part), part.length, 'a-1.whl')).not.toThrow();
     }),
     { numRuns: 500 },
   );

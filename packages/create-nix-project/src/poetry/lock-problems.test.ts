@@ -111,3 +111,22 @@ it.each([
 ])('no lock: %j', (text, message) => {
   expect(() => readText(text)).toThrow(message);
 });
+
+it.each([
+  'x',
+  '(',
+  'python_version',
+  '(('.repeat(1e5),
+])('a marker that is none: %.10s', (marker) => {
+  const text = `[tool.poetry.dependencies]\nb = { version = "1", markers = "${marker}" }\n`;
+  expect(found(text, {})).toEqual(['broken-marker: pyproject.toml:5: the markers of b are none']);
+});
+
+it('many versions of many packages take no time', () => {
+  const packages = Array.from({ length: 200_000 }, (_, index) => ({
+    name: `a${index % 100_000}`,
+    version: '1',
+    files: [],
+  }));
+  expect(found('', { packages })).toHaveLength(100_000);
+});

@@ -69,28 +69,42 @@ function stale(manifest: TomlFile, lock: PoetryLock): LockProblem[] {
 }
 
 function split({ packages }: PoetryLock): LockProblem[] {
-  const names = packages.map(({ name }) => name);
-  const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-  return twice.map((name) => {
-    const versions = packages.filter((entry) => entry.name === name).map(({ version }) => version);
-    return {
-      id: 'split-package',
-      message: `poetry.lock has ${name} several times (${versions.join(', ')}), for different machines; poetry2nix would take the last one everywhere`,
-      cure: `Give ${name} one version in pyproject.toml, and lock again. ${useUv}`,
-    };
-  });
+  const versions = new Map<string, string[]>();
+  for (const { name, version } of packages) {
+    const known = versions.get(name);
+    if (known === undefined) versions.set(name, [version]);
+    else known.push(version);
+  }
+  const twice = [...versions].filter(([, list]) => list.length > 1);
+  return twice.map(([name, list]) => ({
+    id: 'split-package',
+    message: `poetry.lock has ${name} several times (${list.slice(0, 9).join(', ')}), for different machines; poetry2nix would take the last one everywhere`,
+    cure: `Give ${name} one version in pyproject.toml, and lock again. ${useUv}`,
+  }));
 }
 
 /** Of pyproject.toml itself, poetry2nix reads neither markers nor platforms. */
 function excluded(manifest: TomlFile, group: string, python: string): LockProblem[] {
   return dependencies(manifest, group).flatMap((dependency) => {
-    const without = systems.filter((system) => !isWanted(dependency, system, python));
+    const { name, keys } = dependency;
+    let without: readonly System[];
+    try {
+      without = systems.filter((system) => !isWanted(dependency, system, python));
+    } catch {
+      return [
+        {
+          id: 'broken-marker',
+          message: `${place(manifest, ...keys)}: the markers of ${name} are none`,
+          cure: 'Write them as in `markers = "sys_platform == \'linux\'"`, and lock again.',
+        },
+      ];
+    }
     if (without.length === 0) return [];
     const where = without.map((system) => systemNames[system]).join(', ');
     return [
       {
         id: 'excluded-package',
-        message: `${place(manifest, ...dependency.keys)}: ${dependency.name} is not for ${where}; poetry2nix would install it there all the same`,
+        message: `${place(manifest, ...keys)}: ${name} is not for ${where}; poetry2nix would install it there all the same`,
         cure: `Move it into a group of its own, which the flake leaves out. ${useUv}`,
       },
     ];

@@ -58,7 +58,7 @@ function readPackage(entry: unknown, oldFiles: Record<string, unknown> | undefin
     version,
     files: fileNames(files ?? oldFiles?.[name]),
     ...(typeof type === 'string' && type !== 'legacy'
-      ? { source: { type, url: String(url) } }
+      ? { source: { type, url: typeof url === 'string' ? url : '' } }
       : {}),
   };
 }

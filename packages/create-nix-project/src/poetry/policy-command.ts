@@ -8,7 +8,6 @@ import type { Answers } from '../types.ts';
 import { write } from '../write.ts';
 import { type PoetryLock, readLock } from './lock.ts';
 import { type LockProblem, lockProblems, manifestProblems } from './lock-problems.ts';
-import type { PolicyRow } from './policy.ts';
 import { editPolicy } from './policy-lines.ts';
 import { type Comparison, comparePolicy, type PolicyContext } from './policy-report.ts';
 import { policyFile, readPolicy } from './policy-table.ts';
@@ -34,14 +33,20 @@ export interface PolicyReport extends Comparison {
 export function policy(directory: string, { fix }: { readonly fix: boolean }): PolicyReport {
   const target = resolve(directory);
   const folder = openFolder(target);
+  const before = policyIn(folder);
+  const removed = before.rows.flatMap(({ row, locked }) => (locked ? [] : [row.name]));
+  const isInStep = removed.length + before.proposed.length === 0;
+  if (!fix || before.table === undefined || isInStep) return before;
+  mend(target, folder, { add: before.proposed, remove: removed });
+  return { ...policyIn(folder), added: before.proposed.map(({ name }) => name), removed };
+}
+
+/** The comparison alone, of a folder that is open. */
+export function policyIn(folder: Folder): PolicyReport {
   const { manifest, lock } = readProject(folder);
   const answers = readRecord(folder)?.answers ?? {};
   const { python, groups } = poetryChoices(folder, manifest, answers);
-  const context = { python, defaults: defaultsOf(answers) };
   const rows = readPolicy(folder);
-  const before = comparePolicy(lock, rows, context);
-  const removed = before.rows.flatMap(({ row, locked }) => (locked ? [] : [row.name]));
-  const mends = fix && rows !== undefined && removed.length + before.proposed.length > 0;
   return {
     python,
     table: rows && policyFile,
@@ -49,9 +54,9 @@ export function policy(directory: string, { fix }: { readonly fix: boolean }): P
       ...manifestProblems(manifest),
       ...lockProblems(manifest, lock, { python, groups }),
     ],
-    ...(mends ? mend(target, folder, { lock, add: before.proposed, removed, context }) : before),
-    added: mends ? before.proposed.map(({ name }) => name) : [],
-    removed: mends ? removed : [],
+    ...comparePolicy(lock, rows, { python, defaults: defaultsOf(answers) }),
+    added: [],
+    removed: [],
   };
 }
 
@@ -80,20 +85,8 @@ function defaultsOf({ linux, darwin, linuxSource }: Answers): PolicyContext['def
   };
 }
 
-interface Mending {
-  readonly lock: PoetryLock;
-  readonly add: readonly PolicyRow[];
-  readonly removed: readonly string[];
-  readonly context: PolicyContext;
-}
-
-function mend(
-  target: string,
-  folder: Folder,
-  { lock, add, removed, context }: Mending,
-): Comparison {
+function mend(target: string, folder: Folder, edit: Parameters<typeof editPolicy>[1]): void {
   const before = folder.readText(policyFile) ?? '';
-  const content = editPolicy(before, { add, remove: removed });
+  const content = editPolicy(before, edit);
   write(target, [{ path: policyFile, state: 'replaced', before, content, executable: false }]);
-  return comparePolicy(lock, readPolicy(folder), context);
 }

@@ -62,3 +62,15 @@ it('a new row stands in its place, its columns under those of the others', () =>
     policyText(sorted(['alpha', 'beta', 'longest-name'].map(row))),
   );
 });
+
+it('tens of thousands of rows take no time', () => {
+  const many = (from: string) =>
+    Array.from({ length: 50_000 }, (_, index) => ({
+      name: `${from}${index}`,
+      cells: { linux: 'wheel', darwin: 'wheel' } as const,
+      reason: '',
+    }));
+  const before = policyText(many('b'));
+  const remove = many('b').map(({ name }) => name);
+  expect(editPolicy(before, { add: many('a'), remove }).split('\n')).toHaveLength(50_001);
+});

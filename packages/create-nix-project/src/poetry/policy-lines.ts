@@ -8,9 +8,13 @@ export const columns = ['linux', 'darwin', ...systems] as const;
 
 /** The rows as text, a line each, with aligned columns. */
 export function policyText(rows: readonly PolicyRow[]): string {
-  const names = Math.max(0, ...rows.map(({ name }) => name.length));
-  const cells = Math.max(0, ...rows.map((row) => cellsText(row).length));
+  const names = longest(rows.map(({ name }) => name));
+  const cells = longest(rows.map(cellsText));
   return rows.map((row) => `${rowLine(row, names, cells)}\n`).join('');
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, { length }) => Math.max(most, length), 0);
 }
 
 /** One row; the widths are those of its columns in the table. */
@@ -34,14 +38,26 @@ export function editPolicy(
   text: string,
   { add, remove }: { readonly add: readonly PolicyRow[]; readonly remove: readonly string[] },
 ): string {
-  const kept = text.split('\n').filter((line) => !remove.includes(rowName(line) ?? ''));
-  const names = Math.max(0, ...kept.map((line) => /^\S+ *(?== *\{)/.exec(line)?.[0].length ?? 0));
-  for (const row of add) {
-    const next = kept.findIndex((line) => (rowName(line) ?? '') > row.name);
-    const last = kept.findLastIndex((line) => line.trim() !== '') + 1;
-    kept.splice(next < 0 ? last : next, 0, rowLine(row, names - 1));
+  const removed = new Set(remove);
+  const kept = text
+    .split('\n')
+    .map((line) => ({ line, name: rowName(line) ?? '' }))
+    .filter(({ name }) => !removed.has(name));
+  const names = longest(kept.map(({ line }) => /^\S+ *(?== *\{)/.exec(line)?.[0] ?? ''));
+  const last = kept.findLastIndex(({ line }) => line.trim() !== '') + 1;
+  const rows = add.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const lines: string[] = [];
+  let next = 0;
+  for (const [index, { line, name }] of kept.entries()) {
+    const isEnd = index === last;
+    for (let row = rows[next]; row && (isEnd || name > row.name); row = rows[next]) {
+      lines.push(rowLine(row, names - 1));
+      next += 1;
+    }
+    lines.push(line);
   }
-  return kept.join('\n');
+  const rest = rows.slice(next).map((row) => rowLine(row, names - 1));
+  return [...lines, ...rest].join('\n');
 }
 
 function rowName(line: string): string | undefined {

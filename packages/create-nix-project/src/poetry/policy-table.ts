@@ -28,12 +28,13 @@ function readRow(table: TomlFile, name: string, row: unknown): PolicyRow {
     if (kind !== 'wheel' && kind !== 'source')
       throw brokenRow(table, name, `${column} is neither "wheel" nor "source"`);
   }
+  if (typeof reason !== 'string') throw brokenRow(table, name, 'reason is not text');
   for (const kernel of ['linux', 'darwin'])
     if (!(kernel in cells)) throw brokenRow(table, name, `${kernel} is missing`);
   return {
     name: normalName(name),
     cells: cells as Record<string, Kind>,
-    reason: String(reason),
+    reason,
   };
 }
 

@@ -1,4 +1,4 @@
-import { table } from '../messages.ts';
+import { printable, table } from '../messages.ts';
 import { kindFor } from './policy.ts';
 import type { PolicyReport } from './policy-command.ts';
 import { policyText } from './policy-lines.ts';
@@ -42,7 +42,9 @@ export function policyReportText(report: PolicyReport): string {
     ...(problems.length === 0 && report.table !== undefined
       ? ['', 'The table and poetry.lock agree.']
       : []),
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }
 
 function rowLines({ rows }: PolicyReport): string[] {

@@ -41,7 +41,7 @@ export function selectWheel(wheels: readonly Wheel[], target: Target): string | 
   let best: { file: string; tag: number } | undefined;
   for (const { file, python, abi, platforms } of wheels) {
     if (!abiFits(abi, target.python)) continue;
-    const tag = Math.max(...python.map((name) => pythonTag(name, target.python)));
+    const tag = python.reduce((most, name) => Math.max(most, pythonTag(name, target.python)), -1);
     if (tag < 0 || (best !== undefined && tag <= best.tag)) continue;
     if (platforms.some((platform) => platformFits(platform, target.system))) best = { file, tag };
   }

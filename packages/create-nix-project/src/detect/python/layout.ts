@@ -1,5 +1,5 @@
 import type { Evidence, Fact } from '../../types.ts';
-import { textsOf } from '../fact.ts';
+import { textOf, textsOf } from '../fact.ts';
 import type { Folder } from '../folder.ts';
 import type { TomlFile } from '../toml.ts';
 import type { Tree } from '../tree.ts';
@@ -121,7 +121,5 @@ function foldersIn(folder: Folder, source: string): string[] {
 
 function nameOf(manifest: TomlFile | undefined, setup: SetupFiles): string {
   const named = manifest?.get('project', 'name') ?? manifest?.get('tool', 'poetry', 'name');
-  return String(named ?? setup.name?.text ?? '')
-    .replaceAll('-', '_')
-    .toLowerCase();
+  return (textOf(named) ?? setup.name?.text ?? '').replaceAll('-', '_').toLowerCase();
 }

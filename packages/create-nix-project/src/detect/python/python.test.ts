@@ -237,3 +237,13 @@ test('a long description is cut to one line', () => {
   const description = facts({ 'pyproject.toml': text }).find((line) => line.startsWith('desc'));
   expect(description).toMatch(/^description = (word )+.*… @ pyproject.toml:4$/);
 });
+
+test('a specifier of thousands of clauses is none', () => {
+  const range = `>=3.12${',<4'.repeat(1e5)}`;
+  const wanted = `${project}requires-python = "${range}"\n`;
+  expect(() => facts({ 'pyproject.toml': wanted })).toThrow('is no version specifier');
+  const poetry = `[tool.poetry]\nname = "a"\n[tool.poetry.dependencies]\npython = "${range}"\n`;
+  expect(facts({ 'pyproject.toml': poetry })).toContain(
+    `python-version = ${range} @ pyproject.toml:4`,
+  );
+});

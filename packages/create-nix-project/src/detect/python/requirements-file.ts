@@ -32,7 +32,7 @@ export function readRequirements(folder: Folder, file: string): RequirementLine[
       const name = requirementName(text);
       // Options begin with a dash.
       if (!/^[a-z0-9]/.test(name)) continue;
-      const isPinned = /^\s*[\w.-]+\s*(\[[^\]]*\])?\s*(===?|@)/.test(text);
+      const isPinned = /^\s*[\w.-]+\s*(?:\[[^\]]*\]\s*)?(?:===?|@)/.test(text);
       found.push({ name: normalName(name), isPinned, file: path, line: index + 1 });
     }
   }

@@ -57,3 +57,13 @@ test('any text is taken, in bounded time', () => {
   matrixVersions(`${'py-'.repeat(100_000)}\n`.repeat(3));
   expect(performance.now() - started).toBeLessThan(20_000);
 });
+
+test('lists of millions of names are not taken in', () => {
+  expect(toxVersions(`py312,${'a,'.repeat(1e6)}`)).toEqual(['3.12']);
+  expect(toxVersions(`py312 x{${'a,'.repeat(1e6)}}`)).toEqual(['3.12']);
+});
+
+test('braces around thousands of spaces take no time', () => {
+  const list = `py3{9,1${' '.repeat(3900)}0}`;
+  for (let count = 0; count < 1000; count += 1) expect(toxVersions(list)).toEqual(['3.9']);
+});

@@ -70,7 +70,7 @@ function versionsIn(text: string): string[] {
  * https://tox.wiki/en/latest/config.html#python-options
  */
 export function toxVersions(environments: string): string[] {
-  return expanded(environments).flatMap((name) => {
+  return expanded(environments.slice(0, longestLine)).flatMap((name) => {
     const minor = /^(?:py|python)?3\.?(\d{1,2})$/.exec(name.split('-')[0] ?? '')?.[1];
     return minor === undefined ? [] : [`3.${minor}`];
   });
@@ -78,7 +78,7 @@ export function toxVersions(environments: string): string[] {
 
 /** Names as the shell would write them out; of more than 200 the first. */
 function expanded(text: string): string[] {
-  const open = text.split(/[\s,]+(?![^{]*\})/).filter((name) => name !== '');
+  const open: string[] = text.match(/(?:[^\s,{]|\{[^{}]*\}|\{)+/g) ?? [];
   const names: string[] = [];
   for (let name = open.shift(); name !== undefined; name = open.shift()) {
     const braces = /^([^{}]*)\{([^{}]*)\}(.*)$/.exec(name);

@@ -1,5 +1,6 @@
 import { satisfies, validRange } from '@renovatebot/pep440';
 import { CliError, exitCodes } from '../../errors.ts';
+import { printable } from '../../messages.ts';
 import type { Fact } from '../../types.ts';
 import { fact, tomlFact } from '../fact.ts';
 import type { Folder } from '../folder.ts';
@@ -39,7 +40,7 @@ export function probePythonVersion(
 
 /** What setup.cfg and setup.py ask for, or else what is tested. */
 function outsideManifest(setup: Placed | undefined, tested: Fact | undefined): Fact[] {
-  if (setup !== undefined && validRange(setup.text)) {
+  if (setup !== undefined && isSpecifier(setup.text)) {
     const { file, line } = setup.place;
     return [best(fact('python-version', setup.text, file, line), setup.text, tested)];
   }
@@ -67,8 +68,16 @@ function testedFact([version = '']: readonly string[], tested: Fact | undefined)
   return { id: 'python-version', value: version, evidence: place === undefined ? [] : [place] };
 }
 
+/** Each clause is compared with several versions; real ones have less than ten. */
+const longestSpecifier = 1000;
+
+function isSpecifier(text: string): boolean {
+  return text.length <= longestSpecifier && Boolean(validRange(text));
+}
+
 /** Whether `requires-python` lets a release of this minor version in. */
 export function allows(requiresPython: string, minorVersion: string): boolean {
+  if (requiresPython.length > longestSpecifier) return false;
   // The patch releases that the clauses name, and two that most clauses are about.
   const named = requiresPython.match(/\d+\.\d+\.\d+/g) ?? [];
   const patches = named.filter((version) => version.startsWith(`${minorVersion}.`));
@@ -101,10 +110,11 @@ function toolVersion(text = ''): { version: string; line: number } | undefined {
 }
 
 function checkSpecifier(manifest: TomlFile, text: unknown): void {
-  if (typeof text === 'string' && validRange(text)) return;
+  if (typeof text === 'string' && isSpecifier(text)) return;
   const line = manifest.line('project', 'requires-python');
+  const shown = typeof text === 'object' ? '' : ` “${printable(String(text).slice(0, 100))}”`;
   throw new CliError(
-    `${manifest.file}:${line}: requires-python “${text}” is no version specifier, such as “>=3.12”.`,
+    `${manifest.file}:${line}: requires-python${shown} is no version specifier, such as “>=3.12”.`,
     {
       code: 'broken-file',
       exitCode: exitCodes.failed,

@@ -3,7 +3,7 @@ import { fact, tomlFact } from '../fact.ts';
 import type { Folder } from '../folder.ts';
 import { readToml, type TomlFile } from '../toml.ts';
 import { lockFacts } from './lock-facts.ts';
-import { packageManifests } from './members.ts';
+import { packageManifests, packageName } from './members.ts';
 import { buildScriptOf, hasLibrary, programOf } from './targets.ts';
 
 /** Facts about a Cargo package or workspace. */
@@ -46,7 +46,7 @@ function existing(manifest: TomlFile, ...keys: string[]): string[] {
 
 function members(root: TomlFile, packages: readonly TomlFile[]): Fact[] {
   if (root.get('workspace') === undefined) return [];
-  const names = packages.map((manifest) => String(manifest.get('package', 'name')));
+  const names = packages.map(packageName);
   return [tomlFact('cargo-members', names, root, ...existing(root, 'workspace', 'members'))];
 }
 
@@ -89,13 +89,13 @@ function rustVersion(root: TomlFile, packages: readonly TomlFile[], kind: string
 function buildScripts(folder: Folder, packages: readonly TomlFile[]): Fact[] {
   const found = packages.flatMap((manifest) => {
     const script = buildScriptOf(folder, manifest);
-    return script === undefined ? [] : [{ name: manifest.get('package', 'name'), file: script }];
+    return script === undefined ? [] : [{ name: packageName(manifest), file: script }];
   });
   if (found.length === 0) return [];
   return [
     {
       id: 'cargo-build-scripts',
-      value: found.map(({ name }) => String(name)),
+      value: found.map(({ name }) => name),
       evidence: found.map(({ file }) => ({ file })),
     },
   ];

@@ -1,13 +1,15 @@
 import { CliError, exitCodes } from '../../errors.ts';
-import { textsOf } from '../fact.ts';
+import { printable } from '../../messages.ts';
+import { textOf, textsOf } from '../fact.ts';
 import type { Folder } from '../folder.ts';
+import { nameTest } from '../glob.ts';
 import { readToml, type TomlFile } from '../toml.ts';
 
 /**
  * The manifests of a Cargo package or workspace: the root's own, if it is a package, and those of
  * its members.
  *
- * @throws {CliError} exit code 1 for a member that is not there
+ * @throws {CliError} exit code 1 for a member that is not there, and for a package without a name
  */
 export function packageManifests(folder: Folder, root: TomlFile): TomlFile[] {
   const own = root.get('package') === undefined ? [] : [root];
@@ -16,7 +18,24 @@ export function packageManifests(folder: Folder, root: TomlFile): TomlFile[] {
     .flatMap((pattern) => expand(folder, root, pattern))
     .filter((path) => path !== '.' && !excluded.has(path));
   const manifests = [...new Set(members)].map((path) => readToml(folder, `${path}/Cargo.toml`));
-  return [...own, ...manifests.filter((manifest) => manifest !== undefined)];
+  const all = [...own, ...manifests.filter((manifest) => manifest !== undefined)];
+  for (const manifest of all) checkName(manifest);
+  return all;
+}
+
+/** The name of a package; `packageManifests` gives none without. */
+export function packageName(manifest: TomlFile): string {
+  return textOf(manifest.get('package', 'name')) ?? '';
+}
+
+function checkName(manifest: TomlFile): void {
+  if (packageName(manifest) !== '') return;
+  const line = manifest.line('package', 'name') ?? manifest.line('package') ?? 1;
+  throw new CliError(`${manifest.file}:${line}: the package has no name that is text.`, {
+    code: 'broken-file',
+    exitCode: exitCodes.failed,
+    hint: 'Write it as `name = "…"` below [package]. Nothing was written.',
+  });
 }
 
 /** The folders of a member pattern, where `*` stands for any name, as in `crates/*`. */
@@ -35,20 +54,17 @@ function expand(folder: Folder, root: TomlFile, pattern: string): string[] {
 function matching(folder: Folder, path: string, part: string): string[] {
   const join = (name: string) => (path === '' ? name : `${path}/${name}`);
   if (!/[*?]/.test(part)) return [join(part)];
-  const pattern = part
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
+  const matches = nameTest(part);
   return folder
     .list(path === '' ? '.' : path)
-    .filter(({ name, isFolder }) => isFolder && new RegExp(`^${pattern}$`).test(name))
+    .filter(({ name, isFolder }) => isFolder && matches(name))
     .map(({ name }) => join(name))
     .sort();
 }
 
 function missing(root: TomlFile, member: string): CliError {
   const line = root.line('workspace', 'members');
-  return new CliError(`${root.file}:${line}: the member ${member} has no Cargo.toml.`, {
+  return new CliError(`${root.file}:${line}: the member ${printable(member)} has no Cargo.toml.`, {
     code: 'broken-file',
     exitCode: exitCodes.failed,
     hint: 'Take it out of the list, or add it. Nothing was written.',

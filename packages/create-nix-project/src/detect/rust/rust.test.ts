@@ -104,6 +104,8 @@ test.each([
   [{ 'Cargo.toml': '[workspace]\nmembers = ["gone"]\n' }, 'Cargo.toml:2: the member gone has no'],
   [{ 'Cargo.toml': crate('a'), 'Cargo.lock': '[[package]' }, 'Cargo.lock:1:'],
   [{ 'Cargo.toml': '[workspace]\nmembers = ["a"]\n', 'a/Cargo.toml': 'x' }, 'a/Cargo.toml:1:'],
+  [{ 'Cargo.toml': '[package]\nname = 1\n' }, 'Cargo.toml:2: the package has no name'],
+  [{ 'Cargo.toml': 'package = 1\n' }, 'Cargo.toml:1: the package has no name'],
 ])('broken: %j', (files, message) => {
   expect(() => facts(files as unknown as Files)).toThrow(message);
 });
@@ -158,4 +160,13 @@ test('build scripts, and members that inherit rust-version', () => {
     { file: 'Cargo.toml', line: 4 },
     { file: 'a/Cargo.toml', line: 3 },
   ]);
+});
+
+test('a pattern of many stars takes no time', () => {
+  const name = 'a'.repeat(200);
+  const found = facts({
+    'Cargo.toml': `[workspace]\nmembers = ["${'*a'.repeat(60)}b", "${'*a'.repeat(60)}"]\n`,
+    [`${name}/Cargo.toml`]: crate('x'),
+  });
+  expect(found['cargo-members']?.[0]).toEqual(['x']);
 });

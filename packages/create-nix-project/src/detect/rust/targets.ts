@@ -1,6 +1,7 @@
 import { textsOf } from '../fact.ts';
 import type { Folder } from '../folder.ts';
 import type { TomlFile } from '../toml.ts';
+import { packageName } from './members.ts';
 
 interface Binary {
   readonly name: string;
@@ -12,7 +13,7 @@ interface Binary {
  * none. https://doc.rust-lang.org/cargo/reference/cargo-targets.html
  */
 export function programOf(folder: Folder, manifest: TomlFile): string | undefined {
-  const crate = nameOf(manifest);
+  const crate = packageName(manifest);
   const binaries = binariesOf(folder, manifest);
   const preferred = manifest.get('package', 'default-run') ?? crate;
   const binary = binaries.find(({ name }) => name === preferred) ?? binaries[0];
@@ -59,7 +60,7 @@ interface SourceFile {
 
 /** The files that cargo makes programs of without being told. */
 function programSources(folder: Folder, manifest: TomlFile): SourceFile[] {
-  const main = { name: nameOf(manifest), path: 'src/main.rs' };
+  const main = { name: packageName(manifest), path: 'src/main.rs' };
   const others = folder.list(beside(manifest, 'src/bin')).map(({ name, isFolder }) => ({
     name: isFolder ? name : name.replace(/\.rs$/, ''),
     path: isFolder ? `src/bin/${name}/main.rs` : `src/bin/${name}`,
@@ -67,10 +68,6 @@ function programSources(folder: Folder, manifest: TomlFile): SourceFile[] {
   return [main, ...others.sort((a, b) => (a.name < b.name ? -1 : 1))].filter(
     ({ path }) => path.endsWith('.rs') && folder.has(beside(manifest, path)),
   );
-}
-
-function nameOf(manifest: TomlFile): string {
-  return String(manifest.get('package', 'name'));
 }
 
 function beside({ file }: TomlFile, path: string): string {

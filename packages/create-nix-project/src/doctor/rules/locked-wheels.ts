@@ -1,3 +1,4 @@
+import { textOf } from '../../detect/fact.ts';
 import { readToml } from '../../detect/toml.ts';
 import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
@@ -8,15 +9,15 @@ export function lockedWheels({ folder }: ProjectState): Finding[] {
   const packages = asList(lock?.get('package'));
   const foreign = packages.flatMap(({ name, wheels }) =>
     asList(wheels).flatMap((wheel) => {
-      const file = String(wheel.filename ?? wheel.url ?? wheel.path ?? '');
+      const file = textOf(wheel.filename) ?? textOf(wheel.url) ?? textOf(wheel.path) ?? '';
       // No registry takes this tag, as it says nothing about the C library.
-      return /-linux_(x86_64|aarch64)\.whl$/.test(file) ? [String(name)] : [];
+      return /-linux_(x86_64|aarch64)\.whl$/.test(file) ? [textOf(name) ?? ''] : [];
     }),
   );
   const unhashed = packages.flatMap(({ name, source, wheels }) => {
     const isRegistry = typeof source === 'object' && source !== null && 'registry' in source;
     const bare = asList(wheels).some((wheel) => 'url' in wheel && typeof wheel.hash !== 'string');
-    return isRegistry && bare ? [String(name)] : [];
+    return isRegistry && bare ? [textOf(name) ?? ''] : [];
   });
   return [...linuxTag([...new Set(foreign)]), ...noHash([...new Set(unhashed)])];
 }

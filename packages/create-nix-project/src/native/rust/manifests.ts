@@ -1,4 +1,4 @@
-import { keysOf, textsOf } from '../../detect/fact.ts';
+import { keysOf, textOf, textsOf } from '../../detect/fact.ts';
 import type { TomlFile } from '../../detect/toml.ts';
 import { isTargetOfFlakes } from './target.ts';
 
@@ -27,7 +27,7 @@ export function declared(root: TomlFile, packages: readonly TomlFile[]): Declare
     optionalFeatures: new Set(packages.flatMap(optionalFeatures)),
     elsewhere: new Map(
       read.map((entry) => [
-        String(entry.manifest.get('package', 'name')),
+        textOf(entry.manifest.get('package', 'name')) ?? '',
         namesElsewhere(entry.dependencies),
       ]),
     ),
@@ -55,9 +55,9 @@ function dependenciesOf(root: TomlFile, manifest: TomlFile): Dependency[] {
         const own = manifest.get(...keys, kind, name);
         const shared = field(own, 'workspace') === true;
         const inherited = shared ? root.get('workspace', 'dependencies', name) : undefined;
-        const crate = field(own, 'package') ?? field(inherited, 'package') ?? name;
+        const renamed = textOf(field(own, 'package')) ?? textOf(field(inherited, 'package'));
         const features = [own, inherited].flatMap((entry) => textsOf(field(entry, 'features')));
-        return { crate: String(crate), features, isHere };
+        return { crate: renamed ?? name, features, isHere };
       }),
     ),
   );
