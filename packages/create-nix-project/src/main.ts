@@ -110,7 +110,7 @@ async function runUpdate(flags: Flags): Promise<Outcome> {
   const text = flags.check
     ? checkText(updated)
     : flags.dryRun
-      ? unifiedDiff(updated.writes).trimEnd()
+      ? forTerminal(unifiedDiff(updated.writes).trimEnd())
       : updatedText(updated, process.cwd());
   const json = updatedJson(updated, { dryRun: flags.dryRun });
   if (flags.check)
