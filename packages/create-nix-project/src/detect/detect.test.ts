@@ -303,6 +303,16 @@ test.each<[string, Files, string[]]>([
   [
     'Poetry with the standard table',
     { 'pyproject.toml': `${python}[tool.poetry]\n` },
+    [
+      'uv: Its [project] table, which uv reads too',
+      'no poetry2nix: It does not fit: pyproject.toml has no name and no version in [tool.poetry], which is all that poetry2nix reads',
+      noCuda,
+      noRust,
+    ],
+  ],
+  [
+    'Poetry with both tables',
+    { 'pyproject.toml': `${python}[tool.poetry]\nname = "a"\nversion = "1"\n` },
     ['poetry2nix: A Poetry project', 'uv: Its [project] table, which uv reads too', noCuda, noRust],
   ],
   [

@@ -11,6 +11,14 @@ export function tomlFact(id: string, value: AnswerValue, file: TomlFile, ...keys
   return fact(id, value, file.file, file.line(...keys));
 }
 
+/** Of a description its beginning: it becomes that of the flake, which is one line. */
+export function onOneLine(found: Fact): Fact {
+  const line = String(found.value).trim().replace(/\s+/g, ' ');
+  if (line.length <= 300) return { ...found, value: line };
+  const beginning = line.slice(0, 299).replace(/[\ud800-\udbff]$/, '');
+  return { ...found, value: `${beginning}…` };
+}
+
 /** The keys of a TOML table; none when the value is something else. */
 export function keysOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -40,9 +40,11 @@ function proposals(find: Find): ProposedVariant[] {
   const cuda = proposal('cuda-pytorch', 'Requirements with PyTorch', torch);
   const isPoetry = manager?.value === 'poetry';
   const standard = find('python-project');
+  // What poetry2nix cannot read, uv may: a [project] table is enough.
+  const fitsPoetry = standard === undefined || find('poetry-problem') === undefined;
   const python = isPoetry
     ? [
-        ...proposal('poetry2nix', 'A Poetry project', manager),
+        ...(fitsPoetry ? proposal('poetry2nix', 'A Poetry project', manager) : []),
         ...proposal('uv', 'Its [project] table, which uv reads too', standard),
       ]
     : proposal('uv', standard === undefined ? unready : 'A Python project', manager);
@@ -67,6 +69,9 @@ function whyNotUv(find: Find, kinds: Kinds): ProposedVariant {
 function whyNotPoetry(find: Find, kinds: Kinds): ProposedVariant {
   const manager = find('python-manager');
   if (manager === undefined) return not('poetry2nix', missing(kinds, 'python'));
+  const problem = find('poetry-problem');
+  if (manager.value === 'poetry' && Array.isArray(problem?.value))
+    return not('poetry2nix', `It does not fit: ${problem.value[0]}`, problem.evidence);
   const others = find('other-managers');
   const index = Array.isArray(others?.value) ? others.value.indexOf('poetry') : -1;
   const place = others?.evidence[index];

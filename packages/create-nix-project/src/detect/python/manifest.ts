@@ -1,5 +1,5 @@
 import type { Fact } from '../../types.ts';
-import { keysOf, textsOf, tomlFact } from '../fact.ts';
+import { keysOf, onOneLine, textsOf, tomlFact } from '../fact.ts';
 import type { TomlFile } from '../toml.ts';
 import { requirementName } from './requirement.ts';
 
@@ -32,12 +32,6 @@ function text(manifest: TomlFile, id: string, ...places: string[][]): Fact[] {
     if (typeof value === 'string') return [tomlFact(id, value, manifest, ...keys)];
   }
   return [];
-}
-
-/** It becomes the flake's description, which is one line. */
-function onOneLine(found: Fact): Fact {
-  const line = String(found.value).trim().replace(/\s+/g, ' ');
-  return { ...found, value: line.length <= 300 ? line : `${line.slice(0, 299)}…` };
 }
 
 function packagingFacts(manifest: TomlFile): Fact[] {

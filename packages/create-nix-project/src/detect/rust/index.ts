@@ -1,5 +1,5 @@
 import type { Fact } from '../../types.ts';
-import { fact, tomlFact } from '../fact.ts';
+import { fact, onOneLine, tomlFact } from '../fact.ts';
 import type { Folder } from '../folder.ts';
 import { readToml, type TomlFile } from '../toml.ts';
 import { lockFacts } from './lock-facts.ts';
@@ -16,7 +16,7 @@ export function probeRust(folder: Folder): Fact[] {
     tomlFact('cargo', kind, root, kind),
     tomlFact('cargo-workspace', kind === 'workspace', root, kind),
     ...text('cargo-name', root, 'package', 'name'),
-    ...text('cargo-description', root, 'package', 'description'),
+    ...text('cargo-description', root, 'package', 'description').map(onOneLine),
     ...members(root, packages),
     ...targets(folder, root, packages),
     ...rustVersion(root, packages, kind),

@@ -43,6 +43,13 @@ test('a single crate', () => {
   });
 });
 
+test('a description of several lines is one line', () => {
+  const text = `description = """\nFinds ${'things '.repeat(60)}\nquickly.\n"""\n`;
+  const [value] = facts({ 'Cargo.toml': crate('tool', text) })['cargo-description'] ?? [];
+  expect(value).toMatch(/^Finds things .*…$/);
+  expect(String(value).length).toBe(300);
+});
+
 const workspace =
   '[workspace]\nmembers = ["crates/*", "tool"]\nexclude = ["crates/old"]\n[workspace.package]\nrust-version = "1.85"\n[workspace.metadata.feature-sets]\nnone = []\n';
 
