@@ -42,7 +42,7 @@ function commit(folder: string): void {
 
 /** Runs the steps as the runner does. Gives what failed, and the arguments that `gh` got. */
 function runWorkflow(folder: string) {
-  const { jobs } = parse(readFileSync(join(folder, '.github/workflows/update.yml'), 'utf8'));
+  const { jobs } = parse(readFileSync(join(folder, '.github/workflows/nix-update.yml'), 'utf8'));
   const steps: Step[] = jobs['pull-request'].steps;
   const temporary = testFolder();
   const bin = programs({

@@ -316,6 +316,8 @@ describe('a project without its record', () => {
     ]);
     expect(cli(app, ['update', '--template', 'uv']).code).toBe(0);
     commit(app);
+    const { generated } = JSON.parse(read(app, '.nix-project.json'));
+    expect(Object.keys(generated)).toContain('.github/workflows/nix.yml');
     expect(read(app, 'nix/libraries.nix')).toContain('# My native');
     expect(cli(app, ['update', '--answers', 'libraries=glib']).code).toBe(0);
     expect(read(app, 'nix/libraries.nix')).toMatch(/# My native[^]*pkgs\.glib/);
