@@ -51,10 +51,10 @@ function mergeKnown(
   // It was removed here, and perhaps there: either way it stays so.
   if (place === undefined)
     return their === undefined ? [] : [leftOut(target, base.get(path), their)];
-  const outcome = mergeFile(
-    { base: base.get(path), ours: ours.get(place), theirs: their },
-    mergeText,
-  );
+  // Who gave it another path has something that names it: it is not to go with the template's.
+  const isKept = their === undefined && place === moved.get(path);
+  const before = isKept ? undefined : base.get(path);
+  const outcome = mergeFile({ base: before, ours: ours.get(place), theirs: their }, mergeText);
   // Where the user has put it, it stays; otherwise it goes where the templates have it now.
   const goal = their === undefined || place === moved.get(path) ? place : target;
   if (goal === place) return [{ path: place, ...outcome }];

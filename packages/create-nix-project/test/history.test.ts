@@ -1,0 +1,125 @@
+/**
+ * Projects of older versions of the templates, with what their owners made of them, are updated to
+ * newer ones. There are few versions yet, so that each template gets four more, made up from today's.
+ */
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { lockNodes, templates } from '../src/generated/templates.js';
+import { recordFile } from '../src/record-file.ts';
+import { type Edit, edited, edits } from './history/edits.ts';
+import { expectLaws } from './history/laws.ts';
+import { generate, generatedPart, type Outcome, updateTree } from './history/project.ts';
+import { formatterPaths, type Release, releases } from './history/releases.ts';
+import type { Tree } from './history/tree.ts';
+
+/** A release, and what a new project of it is. */
+interface Version extends Release {
+  readonly fresh: Tree;
+}
+
+const versionOf = ({ template }: Release): string => template.version;
+
+/** Updates what an owner made of a project of one version to another, and checks the laws. */
+async function updateChecked(from: Version, to: Version, ours: Tree): Promise<Outcome> {
+  const outcome = await updateTree(ours, to);
+  const paths = [from, to].map((version) => formatterPaths[versionOf(version)] ?? '');
+  expectLaws({
+    base: generatedPart(from.fresh),
+    ours,
+    theirs: generatedPart(to.fresh),
+    renamed: new Map([paths as [string, string]]),
+    outcome,
+  });
+  return outcome;
+}
+
+/** Takes both sides of each conflict, as an owner might. */
+function resolved({ tree, unmerged }: Outcome): Tree {
+  return new Map(
+    [...tree].map(([path, file]) => {
+      if (!unmerged.includes(path)) return [path, file];
+      const text = file.text.replaceAll(/^(?:<{7}|={7}|>{7})(?: .*)?\r?\n/gm, '');
+      return [path, { ...file, text }];
+    }),
+  );
+}
+
+const pairs = releasePairs(5);
+function releasePairs(count: number): [number, number][] {
+  return Array.from({ length: count }, (_, from) =>
+    Array.from({ length: count - from - 1 }, (__, step): [number, number] => [
+      from,
+      from + step + 1,
+    ]),
+  ).flat();
+}
+
+describe.each(templates)('the template $id', (template) => {
+  const versions: Version[] = [];
+  beforeAll(async () => {
+    for (const release of releases(template, lockNodes))
+      versions.push({ ...release, fresh: await generate(release) });
+  });
+  const at = (index: number): Version => {
+    const version = versions.at(index);
+    if (version === undefined) throw new Error(`There is no version ${index}.`);
+    return version;
+  };
+
+  test.each(pairs)('unedited, from version %i to %i: as a new project', async (from, to) => {
+    const { tree, updated } = await updateChecked(at(from), at(to), at(from).fresh);
+    const born = [...at(from).fresh].filter(([path]) => !generatedPart(at(from).fresh).has(path));
+    expect(tree).toEqual(new Map([...generatedPart(at(to).fresh), ...born].sort(byPath)));
+    expect(updated.changeLog.map(({ version }) => version)).toEqual(
+      versions.slice(from + 1, to + 1).map(versionOf),
+    );
+  });
+
+  test.each(edits)('$name: nothing is lost', async (edit) => {
+    const from = at(0);
+    const ours = edited(from.fresh, [edit]);
+    // Not each template has each file.
+    if (JSON.stringify([...ours]) === JSON.stringify([...from.fresh]))
+      return expect(edit.name).toMatch(/library|drops/);
+    const { unmerged } = await updateChecked(from, at(-1), ours);
+    expect(unmerged.length > 0).toBe(edit.meetsTemplate === true);
+  });
+
+  test.each([
+    0, 1, 2, 3,
+  ])('version %i with all edits that do not meet those of the template', async (from) => {
+    const calm = edits.filter(({ meetsTemplate }) => meetsTemplate !== true);
+    const { tree, unmerged } = await updateChecked(at(from), at(-1), edited(at(from).fresh, calm));
+    expect(unmerged).toEqual([]);
+    const again = await updateTree(tree, at(-1));
+    expect([again.updated.isBehind, again.tree]).toEqual([false, tree]);
+  });
+
+  test('step by step, with conflicts resolved on the way', async () => {
+    let ours = edited(at(0).fresh, edits);
+    for (const [index, to] of versions.slice(1).entries())
+      ours = resolved(await updateChecked(at(index), to, ours));
+    expect(ours.get(recordFile)).toEqual(at(-1).fresh.get(recordFile));
+  });
+
+  test('random edits, and again after the first update', async () => {
+    const property = fc.asyncProperty(
+      fc.subarray([...edits]),
+      fc.subarray([...edits], { maxLength: 6 }),
+      fc.uniqueArray(fc.nat(4), { minLength: 2, maxLength: 3 }),
+      async (first: Edit[], second: Edit[], steps: number[]) => {
+        const [from = 0, ...path] = steps.toSorted();
+        let [ours, before] = [edited(at(from).fresh, first), at(from)];
+        for (const to of path.map(at)) {
+          ours = edited(resolved(await updateChecked(before, to, ours)), second);
+          before = to;
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: 10, seed: 20261121 });
+  });
+});
+
+function byPath([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
