@@ -44,15 +44,16 @@ function resolved({ tree, unmerged }: Outcome): Tree {
   );
 }
 
-const pairs = releasePairs(5);
-function releasePairs(count: number): [number, number][] {
-  return Array.from({ length: count }, (_, from) =>
-    Array.from({ length: count - from - 1 }, (__, step): [number, number] => [
-      from,
-      from + step + 1,
-    ]),
-  ).flat();
-}
+/** To the version after it, and to the last. */
+const pairs = [
+  [0, 1],
+  [1, 2],
+  [2, 3],
+  [3, 4],
+  [0, 4],
+  [1, 4],
+  [2, 4],
+] as const;
 
 describe.each(templates)('the template $id', (template) => {
   const versions: Version[] = [];
@@ -116,7 +117,7 @@ describe.each(templates)('the template $id', (template) => {
         }
       },
     );
-    await fc.assert(property, { numRuns: 10, seed: 20261121 });
+    await fc.assert(property, { numRuns: 6, seed: 20261121 });
   });
 });
 
