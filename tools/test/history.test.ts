@@ -39,7 +39,9 @@ async function updatedTrees(template: (typeof templates)[number]): Promise<Tree[
   return trees;
 }
 
-test.each(templates)('the template $id: what its owner edited parses and evaluates after', async (template) => {
+test.each(
+  templates,
+)('the template $id: what its owner edited parses and evaluates after', async (template) => {
   const [all = new Map(), ...others] = await updatedTrees(template);
   await parse([all, ...others]);
   const project = join(folder, template.id);
