@@ -67,6 +67,27 @@ describe.each(templates)('the template $id', (template) => {
     return version;
   };
 
+  test('the versions differ as they are meant to', () => {
+    const which = (path: string) =>
+      versions.flatMap(({ fresh }, index) => (fresh.has(path) ? [index] : []));
+    expect(which('nix/formatter.nix')).toEqual([0, 1]);
+    expect(which('nix/format-files.nix')).toEqual([2]);
+    expect(which('nix/tools/format-files.nix')).toEqual([3, 4]);
+    expect(which('nix/hints.md')).toEqual([1, 2]);
+    expect(which('.envrc')).toEqual([0, 1, 2]);
+    expect(which('.editorconfig')).toEqual([4]);
+    const changed = (path: string) =>
+      versions.flatMap(({ fresh }, index) =>
+        fresh.get(path)?.text === versions[index - 1]?.fresh.get(path)?.text ? [] : [index],
+      );
+    expect(changed('nix/shell.nix')).toEqual([0, 1]);
+    expect(changed('.github/workflows/nix.yml')).toEqual([0, 1]);
+    expect(changed('nix/README.md').slice(0, 4)).toEqual([0, 1, 2, 3]);
+    expect(changed('.gitignore')).toEqual([0, 1, 2]);
+    expect(changed('flake.nix')).toEqual([0, 1, 4]);
+    expect(changed('flake.lock')).toEqual([0, 4]);
+  });
+
   test.each(pairs)('unedited, from version %i to %i: as a new project', async (from, to) => {
     const { tree, updated } = await updateChecked(at(from), at(to), at(from).fresh);
     const born = [...at(from).fresh].filter(([path]) => !generatedPart(at(from).fresh).has(path));
