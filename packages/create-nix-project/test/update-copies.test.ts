@@ -51,4 +51,5 @@ test.each([
   expect(cli(copy, ['update', ...back]).code).toBe(0);
   const changed = git(copy, 'diff', '--name-only', 'HEAD~1').split('\n').filter(Boolean);
   expect(changed).toEqual([]);
+  expect(existsSync(join(copy, '.vscode'))).toBe(vscode);
 });
