@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
-    include: ['tools/**/*.test.ts', 'templates/*/test/**/*.test.ts'],
+    include: ['tools/**/*.test.ts', 'templates/*/{migrations,test}/**/*.test.ts'],
     expect: { requireAssertions: true },
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -44,7 +44,7 @@ type Outcome = Pick<FlakeResult, 'checks' | 'failed' | 'evaluated' | 'status' | 
  * The names of all checks, for which each of them is evaluated. What is built for that, because a
  * flake reads it, is then there for `--no-build`, which builds not even such things.
  */
-const namesOfChecks =
+export const namesOfChecks =
   'builtins.mapAttrs (_: checks: builtins.filter (name: checks.${name}.drvPath != null) (builtins.attrNames checks))';
 
 const nothing = { checks: [], failed: [], evaluated: [] };

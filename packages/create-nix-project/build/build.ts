@@ -9,11 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 import { bundleTemplates, generatedFolder, sourcesExpression } from './bundle-templates.ts';
 import { type LoadedTemplate, loadTemplates } from './load-templates.ts';
+import { checkMigration } from './migrations.ts';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 const templatesFolder = fileURLToPath(new URL('../../../templates', import.meta.url));
 
 const templates = loadTemplates(templatesFolder);
+for (const { migrations } of templates) for (const path of migrations) await checkMigration(path);
 const lockNodes = readFileSync(`${templatesFolder}/_shared/lock-nodes.json`, 'utf8');
 const { version } = JSON.parse(readFileSync(`${packageFolder}/package.json`, 'utf8'));
 mkdirSync(generatedFolder, { recursive: true });

@@ -6,6 +6,7 @@ import { literals } from '../src/literals/index.ts';
 import type { LockFile, Question, Requirement, TemplateFile, TemplateInput } from '../src/types.ts';
 import { checkFlags } from './check-flags.ts';
 import { checkTemplate } from './check-template.ts';
+import { findMigrations } from './migrations.ts';
 
 /** What a `template.json` holds. */
 export interface TemplateJson {
@@ -33,9 +34,6 @@ export interface LoadedTemplate {
   /** The modules in its `migrations/`. */
   readonly migrations: readonly string[];
 }
-
-/** Has nothing before it. */
-const firstVersion = '1.0.0';
 
 /**
  * Reads every template below `folder`: each folder with a `template.json` is one.
@@ -74,16 +72,7 @@ function loadTemplate(path: string, sharedFolder: string): LoadedTemplate {
     const described = json.files?.filter((file) => file.source === source) ?? [];
     return described.length === 0 ? [{ source }] : described;
   });
-  return { json, files, sources, migrations: findMigrations(path, json) };
-}
-
-/** @throws {Error} when users would not be told what the version of the template brought */
-function findMigrations(path: string, { version }: TemplateJson): string[] {
-  const names = listFiles(join(path, 'migrations')).filter((name) => name.endsWith('.ts'));
-  const modules = names.filter((name) => !name.endsWith('.test.ts'));
-  if (version !== firstVersion && !modules.includes(`${version}.ts`))
-    throw new Error(`${path}/migrations/${version}.ts is missing: it says what users must know.`);
-  return modules.map((name) => join(path, 'migrations', name));
+  return { json, files, sources, migrations: findMigrations(path, json.version) };
 }
 
 function parseJson(path: string): TemplateJson {

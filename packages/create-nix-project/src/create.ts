@@ -8,8 +8,8 @@ import { unifiedDiff } from './diff.ts';
 import { CliError, exitCodes } from './errors.ts';
 import { checkFit } from './fit.ts';
 import type { Flags } from './flags.ts';
-import { lockNodes } from './generated/templates.js';
 import { initRepository, makeVisible, type Visibility } from './git.ts';
+import type { LockNodes } from './lock-nodes.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
 import { type NixStatus, nixStatus } from './nix-status.ts';
 import { plan } from './plan.ts';
@@ -49,6 +49,7 @@ export interface CreateInput {
   readonly flags: Flags;
   readonly workingFolder: string;
   readonly templates: readonly Template[];
+  readonly lockNodes: LockNodes;
   /** Absent when there is nobody to ask. */
   readonly dialogue: Dialogue | undefined;
   /** Says what is going on when it takes a while. */
@@ -68,7 +69,7 @@ export async function create(input: CreateInput): Promise<Created> {
   if (target !== folder) checkTarget(target);
   const facts = target === folder ? found : detect(target);
   const planned = await planProject(input, target, facts);
-  const changes = render(planned, lockNodes);
+  const changes = render(planned, input.lockNodes);
   const files = planWrite(target, changes);
   refuseConflicts(files, facts.record !== undefined);
   const replay = replayCommand(planned.template, planned.record);

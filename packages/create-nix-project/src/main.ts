@@ -1,7 +1,7 @@
 import { unifiedDiff } from './diff.ts';
 import { CliError, exitCodes, isCliError } from './errors.ts';
 import { type Flags, parseFlags } from './flags.ts';
-import { templates } from './generated/templates.js';
+import { lockNodes, templates } from './generated/templates.js';
 import { helpText } from './help.ts';
 import { errorText, factsText, listText, printableLines } from './messages.ts';
 import { policyJson, policyReportText } from './poetry/policy-text.ts';
@@ -105,6 +105,7 @@ async function runUpdate(flags: Flags): Promise<Outcome> {
     flags,
     workingFolder: process.cwd(),
     templates,
+    lockNodes,
     dialogue: await dialogue(flags),
   });
   const text = flags.check
@@ -138,6 +139,7 @@ async function runCreate(flags: Flags): Promise<Outcome> {
     flags,
     workingFolder: process.cwd(),
     templates,
+    lockNodes,
     dialogue: await dialogue(flags),
     progress: progressOf(flags.json),
   });

@@ -167,6 +167,20 @@ describe('update', () => {
     expect(existsSync(join(app, 'nix/shell.nix'))).toBe(false);
   });
 
+  test('a file of another generated project is not the one that was removed here', () => {
+    const app = project();
+    cpSync(join(app, 'nix'), join(app, 'other/nix'), { recursive: true });
+    cpSync(join(app, '.nix-project.json'), join(app, 'other/.nix-project.json'));
+    older(app, 'nix/libraries.nix', (text) => `# An old first line.\n${text}`);
+    rmSync(join(app, 'nix/libraries.nix'));
+    edit(app, 'other/nix/libraries.nix', (text) => `${text}# other\n`);
+    commit(app);
+    const { code, stdout } = cli(app, ['update', '--json']);
+    expect(code).toBe(0);
+    expect(states(stdout)).toMatchObject({ 'nix/libraries.nix': 'left out' });
+    expect(git(app, 'status', '--porcelain', 'other')).toBe('');
+  });
+
   test('takes away what is no longer generated, unless it was edited', () => {
     const app = project();
     for (const path of ['nix/old/old.nix', 'nix/older.nix']) {

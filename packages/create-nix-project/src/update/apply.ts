@@ -1,5 +1,6 @@
 import { onInterrupt } from '../interrupt.ts';
 import { type WriteFile, write } from '../write.ts';
+import { removeEmptyFolders } from './empty-folders.ts';
 import { type Conflict, markConflicts } from './index-stages.ts';
 import { completeFiles, readJournal, removeJournal, writeJournal } from './journal.ts';
 import type { MergedFile } from './merge-project.ts';
@@ -28,6 +29,7 @@ export function applyMerge(repository: Repository, { merged, writes }: Merge): s
   const release = onInterrupt(() => removeJournal(gitFolder));
   try {
     write(target, files);
+    removeEmptyFolders(target, files);
     return markConflicts(repository, conflicts);
   } finally {
     release();

@@ -6,8 +6,8 @@ import type { Dialogue } from '../create.ts';
 import { detect } from '../detect/index.ts';
 import { CliError, exitCodes, usageError } from '../errors.ts';
 import type { Flags } from '../flags.ts';
-import { lockNodes } from '../generated/templates.js';
 import { makeVisible, type Visibility } from '../git.ts';
+import type { LockNodes } from '../lock-nodes.ts';
 import { recordFile } from '../record-file.ts';
 import { render } from '../render.ts';
 import type { Facts, FileChange, Template } from '../types.ts';
@@ -54,6 +54,7 @@ export interface UpdateCommand {
   readonly flags: Flags;
   readonly workingFolder: string;
   readonly templates: readonly Template[];
+  readonly lockNodes: LockNodes;
   /** Absent when there is nobody to ask. */
   readonly dialogue: Pick<Dialogue, 'question' | 'recreate' | 'template'> | undefined;
 }
@@ -97,7 +98,7 @@ async function mergeTarget(command: UpdateCommand, target: string): Promise<Upda
     { record, facts, template, given, folderName: basename(target) },
     dialogue?.question,
   );
-  const theirs = render(plan, lockNodes);
+  const theirs = render(plan, command.lockNodes);
   // Without a record, all that differs from the templates of today counts as an edit.
   const base = known ?? new Map(theirs.map(({ path, content }) => [path, content]));
   base.delete(recordFile);

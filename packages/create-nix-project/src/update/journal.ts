@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
 import { type WriteFile, write } from '../write.ts';
+import { removeEmptyFolders } from './empty-folders.ts';
 import type { Conflict } from './index-stages.ts';
 
 /** All that an update does, written down before the first file is touched. */
@@ -43,6 +44,7 @@ export function completeFiles(gitFolder: string, { target, files }: Journal): vo
   const left = files.flatMap((file) => remaining(gitFolder, target, file));
   removeTemporaries(target, files);
   write(target, left);
+  removeEmptyFolders(target, files);
 }
 
 /** A file that is as it is to be has nothing left to do. */

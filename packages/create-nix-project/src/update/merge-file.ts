@@ -104,7 +104,12 @@ function dropped(base: string | undefined, text: string, ours: TextFile): Outcom
 function untouched(ours: TextFile, { content: wanted, executable }: FileChange): Outcome {
   const content = like(ours.text, wanted);
   const isSame = content === ours.text && (ours.executable || !executable);
-  return { state: isSame ? 'unchanged' : 'replaced', content, executable };
+  // What is generated may move: who made it executable finds it so.
+  return {
+    state: isSame ? 'unchanged' : 'replaced',
+    content,
+    executable: ours.executable || executable,
+  };
 }
 
 interface Texts {

@@ -35,6 +35,16 @@ test('another address gets the pin of the templates', () => {
   expect(nodes.nixpkgs).toEqual(node('theirs', 'nixos-26.11'));
 });
 
+test.each([
+  ['changed, and the templates did too', node('old', 'nixos-26.05')],
+  ['named first', undefined],
+])('an address that the user %s keeps its pin', (_, before) => {
+  const mine = lock({ nixpkgs: node('1'), own: node('mine', 'unstable') });
+  const theirs = lock({ nixpkgs: node('1'), own: node('theirs', 'nixos-26.11') });
+  const base = lock({ nixpkgs: node('1'), ...(before === undefined ? {} : { own: before }) });
+  expect(merge(base, mine, theirs).own).toEqual(node('mine', 'unstable'));
+});
+
 test('inputs come and go, those of the user stay', () => {
   const nodes = merge(
     lock({ nixpkgs: node('1'), crane: node('1') }),

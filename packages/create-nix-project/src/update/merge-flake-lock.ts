@@ -50,14 +50,15 @@ function parse(text: string): Lock | undefined {
   }
 }
 
-/** The pin that is there, unless the templates have another address since. */
+/** The pin that is there, unless the templates alone have another address since. */
 function chooseNode(
   base: Json | undefined,
   ours: Json | undefined,
   theirs: Json | undefined,
 ): Json | undefined {
   if (ours === undefined || theirs === undefined) return ours ?? theirs;
-  return same(base?.original, theirs.original) ? ours : theirs;
+  const isMoved = !same(base?.original, theirs.original);
+  return isMoved && same(base?.original, ours.original) ? theirs : ours;
 }
 
 /** The inputs of the flake itself, one by one. */

@@ -29,12 +29,14 @@ export function mergeProject(merge: ProjectMerge): MergedFile[] {
   const theirs = new Map(merge.theirs.map((file) => [file.path, file]));
   const known = [...merge.base.keys()].flatMap((path) => mergeKnown(merge, theirs, path));
   const claimed = new Set([...merge.base.keys()].map((path) => targetOf(merge, path)));
+  // Where a file leaves, another may come.
+  const left = new Set(known.flatMap(({ from, content }) => (content === undefined ? [] : [from])));
   const added = merge.theirs
     .filter(({ path }) => !claimed.has(path))
-    .map((file) => ({
-      path: file.path,
-      ...mergeFile({ ours: merge.ours.get(file.path), theirs: file }, merge.mergeText),
-    }));
+    .map((file) => {
+      const ours = left.has(file.path) ? undefined : merge.ours.get(file.path);
+      return { path: file.path, ...mergeFile({ ours, theirs: file }, merge.mergeText) };
+    });
   return [...known, ...added].sort(byPath);
 }
 
@@ -46,15 +48,17 @@ function mergeKnown(
 ): MergedFile[] {
   const { ours, base, moved, mergeText } = merge;
   const target = targetOf(merge, path);
-  const place = [path, target, moved.get(path)].find((at) => at !== undefined && ours.has(at));
+  // What is at a path that was generated is the file of that path.
+  const candidates = [path, base.has(target) ? undefined : target, moved.get(path)];
+  const place = candidates.find((at) => at !== undefined && ours.has(at));
   const their = theirs.get(target);
   // It was removed here, and perhaps there: either way it stays so.
   if (place === undefined)
     return their === undefined ? [] : [leftOut(target, base.get(path), their)];
-  const outcome = mergeFile(
-    { base: base.get(path), ours: ours.get(place), theirs: their },
-    mergeText,
-  );
+  // Who gave it another path has something that names it: it is not to go with the template's.
+  const isKept = their === undefined && place === moved.get(path);
+  const before = isKept ? undefined : base.get(path);
+  const outcome = mergeFile({ base: before, ours: ours.get(place), theirs: their }, mergeText);
   // Where the user has put it, it stays; otherwise it goes where the templates have it now.
   const goal = their === undefined || place === moved.get(path) ? place : target;
   if (goal === place) return [{ path: place, ...outcome }];

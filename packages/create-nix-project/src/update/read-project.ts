@@ -1,4 +1,5 @@
 import { runSync } from '../exec.ts';
+import { recordFile } from '../record-file.ts';
 import type { FileChange } from '../types.ts';
 import type { OurFile } from './merge-file.ts';
 import { findMoved } from './moved-files.ts';
@@ -45,8 +46,12 @@ const mostFiles = 2000;
 function trackedFiles(target: string): string[] {
   const { code, stdout } = runSync('git', ['ls-files', '-z'], { cwd: target });
   if (code !== 0) return [];
-  return stdout
-    .split('\0')
-    .filter((path) => ends.test(path))
+  const paths = stdout.split('\0');
+  // What is generated for another project below this one is alike, and was not moved there.
+  const others = paths
+    .filter((path) => path.endsWith(`/${recordFile}`))
+    .map((path) => path.slice(0, -recordFile.length));
+  return paths
+    .filter((path) => ends.test(path) && !others.some((folder) => path.startsWith(folder)))
     .slice(0, mostFiles);
 }

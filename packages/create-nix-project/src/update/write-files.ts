@@ -7,17 +7,23 @@ export function writeFiles(
   merged: readonly MergedFile[],
   ours: ReadonlyMap<string, OurFile>,
 ): WriteFile[] {
+  const written = new Set(
+    merged.flatMap(({ path, content }) => (content === undefined ? [] : path)),
+  );
+  const textAt = (path: string) => {
+    const our = ours.get(path);
+    return our === undefined || 'obstacle' in our ? undefined : our.text;
+  };
   return merged.flatMap((file): WriteFile[] => {
     const { path, from = path, state, content, executable } = file;
-    const our = ours.get(from);
-    const before = our === undefined || 'obstacle' in our ? undefined : our.text;
-    if (state === 'removed') return [removal(path, before, executable)];
+    if (state === 'removed') return [removal(path, textAt(path), executable)];
     if (state === 'left out' || content === undefined) return [];
-    if (before === undefined) return [{ path, state: 'created', content, executable }];
-    if (from !== path)
-      return [{ path, state: 'created', content, executable }, removal(from, before, executable)];
+    const left = written.has(from) ? [] : [removal(from, textAt(from), executable)];
+    const before = textAt(path);
+    if (before === undefined) return [{ path, state: 'created', content, executable }, ...left];
     const isSame = before === content && state !== 'replaced';
-    return [{ path, state: isSame ? 'unchanged' : 'replaced', before, content, executable }];
+    const now = isSame ? 'unchanged' : 'replaced';
+    return [{ path, state: now, before, content, executable }, ...left];
   });
 }
 
