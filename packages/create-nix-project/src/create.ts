@@ -71,7 +71,7 @@ export async function create(input: CreateInput): Promise<Created> {
   const planned = await planProject(input, target, facts);
   const changes = render(planned, input.lockNodes);
   const files = planWrite(target, changes);
-  refuseConflicts(files, facts.record !== undefined);
+  refuseConflicts(files, planned, facts.record !== undefined);
   const replay = replayCommand(planned.template, planned.record);
   const result = { target, plan: planned, files, replay };
   if (looking === undefined) return result;
@@ -120,7 +120,7 @@ async function planProject(
   return plan({ template, answers, project, again: record !== undefined });
 }
 
-function refuseConflicts(files: readonly WriteFile[], isGenerated: boolean): void {
+function refuseConflicts(files: readonly WriteFile[], planned: Plan, isGenerated: boolean): void {
   const conflicts = files.filter(({ state }) => state === 'conflict');
   if (conflicts.length === 0) return;
   const names = conflicts.map(({ path }) => path);
@@ -131,8 +131,24 @@ function refuseConflicts(files: readonly WriteFile[], isGenerated: boolean): voi
       exitCode: exitCodes.refused,
       hint: isGenerated
         ? 'Run `create-nix-project update`: it merges what the templates give into what is there.'
-        : 'Move them away, or make them equal to what the diff shows, and run the command again.',
+        : conflictHint(names, planned),
       details: unifiedDiff(conflicts),
     },
   );
+}
+
+/** Files that a flag leaves out need not be moved. */
+function conflictHint(names: readonly string[], { template, files }: Plan): string {
+  const flags = names.flatMap((name) => {
+    const conditions = files.find(({ path }) => path === name)?.file.when ?? {};
+    const question = template.questions.find(
+      ({ id, type }) => type === 'confirm' && conditions[id] === true,
+    );
+    return question === undefined ? [] : [`--no-${question.flag}`];
+  });
+  const move =
+    'ove them away, or make them equal to what the diff shows, and run the command again.';
+  return flags.length === 0
+    ? `M${move}`
+    : `Leave out what you have: ${[...new Set(flags)].join(', ')}. Or m${move}`;
 }

@@ -347,3 +347,13 @@ describe('a repository with several projects', () => {
     expect(existsSync(join(folder, 'flake.nix'))).toBe(true);
   });
 });
+
+test('of files that are there, the flag that leaves them out is named', () => {
+  const folder = testFolder({ 'pyproject.toml': manifest, '.vscode/tasks.json': '{}' });
+  const { code, stderr } = cli(folder, ['--yes']);
+  expect([code, stderr]).toEqual([
+    3,
+    expect.stringContaining('Leave out what you have: --no-vscode. Or move them away'),
+  ]);
+  expect(cli(folder, ['--yes', '--no-vscode']).code).toBe(0);
+});

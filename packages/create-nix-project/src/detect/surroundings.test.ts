@@ -22,16 +22,6 @@ test.each([
   ]);
 });
 
-test('where our own files would be in the way, none are proposed', () => {
-  const folder = testFolder({ '.vscode/tasks.json': '', '.github/workflows/nix.yml': '' });
-  expect(
-    probeSurroundings(openFolder(folder)).map(({ id, value, evidence }) => [id, value, evidence]),
-  ).toEqual([
-    ['vscode', false, [{ file: '.vscode/tasks.json' }]],
-    ['github', false, [{ file: '.github/workflows/nix.yml' }]],
-  ]);
-});
-
 test('folders of the editor and of GitHub', () => {
   const folder = testFolder({ '.vscode/settings.json': '', '.github/FUNDING.yml': '' });
   expect(probeSurroundings(openFolder(folder)).map(({ id, value }) => [id, value])).toEqual([

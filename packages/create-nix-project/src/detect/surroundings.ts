@@ -20,7 +20,7 @@ export function probeSurroundings(folder: Folder): Fact[] {
       .filter(([id], index, all) => all.findIndex(([other]) => other === id) === index)
       .map(([id, file]) => fact(id, true, file)),
     ...direnv(folder),
-    ...vscode(folder),
+    ...(folder.list('.vscode').length === 0 ? [] : [fact('vscode', true, '.vscode')]),
     ...github(folder),
   ];
 }
@@ -37,16 +37,8 @@ function direnv(folder: Folder): Fact[] {
   return [fact('envrc', words, '.envrc', place)];
 }
 
-/** Where tasks are defined already, ours would be in the way. */
-function vscode(folder: Folder): Fact[] {
-  if (folder.has('.vscode/tasks.json')) return [fact('vscode', false, '.vscode/tasks.json')];
-  return folder.list('.vscode').length === 0 ? [] : [fact('vscode', true, '.vscode')];
-}
-
 /** GitHub runs workflows only for what lies there; a project with no remote says nothing. */
 function github(folder: Folder): Fact[] {
-  const workflow = '.github/workflows/nix.yml';
-  if (folder.has(workflow)) return [fact('github', false, workflow)];
   if (folder.list('.github').length > 0) return [fact('github', true, '.github')];
   const lines = (folder.readHint('.git/config') ?? '').split('\n');
   let inRemote = false;

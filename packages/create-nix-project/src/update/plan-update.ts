@@ -4,7 +4,7 @@ import { CliError, exitCodes } from '../errors.ts';
 import { checkFit } from '../fit.ts';
 import { plan } from '../plan.ts';
 import { recordFile } from '../record-file.ts';
-import type { Answers, Fact, Facts, Plan, ProjectRecord, Template } from '../types.ts';
+import type { Answers, Facts, Plan, ProjectRecord, Template } from '../types.ts';
 import { type ChangeLogEntry, compareVersions, migrate } from './migration.ts';
 
 /** What the templates of today make of a project that was generated before. */
@@ -45,26 +45,13 @@ export async function planUpdate(
   const migrated = isOfTemplate
     ? migrate(template, record.templateVersion, record.answers)
     : { answers: record?.answers ?? {}, renamed: new Map<string, string>(), changeLog: [] };
-  const seen = record === undefined ? withOwnFiles(facts) : facts;
   const answers = await ask(
-    { template, given, facts: withAnswers(seen, template, migrated.answers), project, folderName },
+    { template, given, facts: withAnswers(facts, template, migrated.answers), project, folderName },
     prompt === undefined ? undefined : onlyNew(prompt),
   );
   checkAgreements(template, answers, { ...facts, project });
   const { renamed, changeLog } = migrated;
   return { plan: plan({ template, answers, project, again: true }), renamed, changeLog };
-}
-
-/** Of a project that was generated, these files are ours, and not in the way of ours. */
-const ownFiles: readonly string[] = ['.github/workflows/nix.yml', '.vscode/tasks.json'];
-
-function withOwnFiles(facts: Facts): Facts {
-  const isOwn = ({ value, evidence: [place] }: Fact) =>
-    value === false && ownFiles.includes(place?.file ?? '');
-  return {
-    ...facts,
-    facts: facts.facts.map((found) => (isOwn(found) ? { ...found, value: true } : found)),
-  };
 }
 
 /** What the project has an answer for stays as it is, whatever is detected today. */
