@@ -12,6 +12,7 @@ pkgs.lib.makeScope pkgs.newScope (
     # Python as nixpkgs has it, and the same one made to find what wheels and CUDA expect.
     interpreter = call ./interpreter.nix;
     python = call ./python.nix;
+    ctypes = call ./ctypes.nix;
     libraries = call ./libraries.nix;
     programs = call ./programs.nix;
 

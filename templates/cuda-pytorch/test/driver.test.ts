@@ -15,12 +15,17 @@ const fedora = '/usr/lib64';
 
 const ask = `
 import ctypes, subprocess
+from ctypes.util import find_library
 try:
     number = ctypes.c_int()
     ctypes.CDLL("libcuda.so.1").cuDriverGetVersion(ctypes.byref(number))
     print(number.value)
+    assert find_library("cuda") == "libcuda.so.1", find_library("cuda")
 except OSError:
     print("none")
+    assert find_library("cuda") is None, find_library("cuda")
+assert find_library("stdc++") == "libstdc++.so.6", find_library("stdc++")
+assert find_library("nowhere") is None
 print(subprocess.run(["printenv", "LD_LIBRARY_PATH"], capture_output=True, text=True).stdout)
 `;
 

@@ -8,6 +8,7 @@ import ctypes
 import os
 import subprocess
 import sys
+from ctypes.util import find_library
 from multiprocessing import get_context
 
 import zmq  # a wheel that needs libstdc++
@@ -41,6 +42,13 @@ def main() -> None:
     for name in names:
         found = [file for file in files if file.endswith("/" + name) or f"/{name}." in file]
         assert found and all(file.startswith("/nix/store/") for file in found), (name, found)
+
+    assert find_library("z") == "libz.so.1"
+    # Of this library, only nix/libraries.nix knows.
+    assert find_library("only-1.0") == "libonly-1.0.so.2", find_library("only-1.0")
+    ctypes.CDLL(find_library("only-1.0"))
+    for name in ["nowhere", "", "only", "only-1", "*", "only-1.0.so.2"]:
+        assert find_library(name) is None, name
 
     assert library_path() == expected
     assert spawned() == [expected, zmq.zmq_version()]

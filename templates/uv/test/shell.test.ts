@@ -1,13 +1,33 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { runOrThrow } from '../../../tools/host/run.ts';
 import { type Rendered, remove, rendered } from '../../../tools/test/rendered.ts';
 
 const pyzmq = '"rich>=14", "pyzmq"';
 
+/** Gives the project's libraries.nix a library that the machine does not have. */
+async function addLibrary(folder: string): Promise<void> {
+  const lib = join(folder, 'nix/only/lib');
+  await mkdir(lib, { recursive: true });
+  const file = join(lib, 'libonly-1.0.so.2.3');
+  const options = ['-shared', '-Wl,-soname,libonly-1.0.so.2', '-x', 'c', '/dev/null'];
+  await runOrThrow('cc', [...options, '-o', file]);
+  await symlink('libonly-1.0.so.2.3', join(lib, 'libonly-1.0.so.2'));
+  await symlink('libonly-1.0.so.2', join(lib, 'libonly-1.0.so'));
+  const libraries = join(folder, 'nix/libraries.nix');
+  const text = await readFile(libraries, 'utf8');
+  await writeFile(
+    libraries,
+    text.replace('\n]', '\n  (pkgs.runCommand "only" { } "cp -r ${./only} $out")\n]'),
+  );
+  await runOrThrow('git', ['add', '--all'], { cwd: folder });
+}
+
 /** A project with a wheel that needs libstdc++, and a console script that looks at its libraries. */
 async function withProbe(answers: Record<string, string>): Promise<Rendered> {
   const project = await rendered('uv', { python: '3.12', ...answers });
+  await addLibrary(project.folder);
   const manifest = join(project.folder, 'pyproject.toml');
   const text = await readFile(manifest, 'utf8');
   const script = 'probe = "my_app.probe:main"\nmy-app = ';
@@ -37,6 +57,8 @@ describe.each([
     '.venv/bin/python src/my_app/probe.py',
     '.venv/bin/probe',
     'probe',
+    'uv sync --reinstall && probe',
+    'uv venv other && PYTHONPATH=src:$(echo .venv/lib/*/site-packages) other/bin/python -m my_app.probe',
     'python -m venv --without-pip other && PYTHONPATH=src:$(echo .venv/lib/*/site-packages) other/bin/python -m my_app.probe',
   ])('loads native libraries from the store: %s', async (command) => {
     const { code, stdout, stderr } = await project.inShell(`${command} ${expected}`);
@@ -55,3 +77,22 @@ describe.each([
     expect(stdout).toMatch(/(^|:)\/opt\/driver\nfine/);
   });
 });
+
+test.each(['3.12', '3.13'])('Python %s finds libraries without other programs', async (python) => {
+  const project = await rendered('uv', { python });
+  try {
+    await addLibrary(project.folder);
+    const script = `
+import sys
+assert "ctypes" not in sys.modules
+from ctypes import CDLL, util
+from os.path import exists
+CDLL(util.find_library("only-1.0"))
+assert exists(util.__cached__), util.__cached__
+print(util.find_library("z"), util.find_library("only-1.0"), util.find_library("nowhere"))`;
+    const { stdout, stderr } = await project.inShell(`PATH= .venv/bin/python -c '${script}'`);
+    expect(stdout, stderr).toBe('libz.so.1 libonly-1.0.so.2 None\n');
+  } finally {
+    await remove(project);
+  }
+}, 300_000);

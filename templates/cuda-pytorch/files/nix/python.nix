@@ -11,16 +11,21 @@
   stdenv,
   runCommand,
   writeShellApplication,
+  ctypes,
   interpreter,
   libraries,
 }:
 let
+  searchPath = lib.makeLibraryPath libraries;
+
   # The driver has to fit the kernel, so it comes from the machine and never from the store. NixOS
   # and WSL have a folder for it; for other systems, sync.nix makes one beside .venv/bin.
+  drivers = "/run/opengl-driver/lib:/usr/lib/wsl/lib:driver";
+
   launcher = writeShellApplication {
     name = "python";
     text = ''
-      libraries=${lib.makeLibraryPath libraries}
+      libraries=${searchPath}
       for folder in /run/opengl-driver/lib /usr/lib/wsl/lib "''${0%/*}/../driver"; do
         if [[ -e $folder/libcuda.so.1 ]]; then
           libraries+=:$folder
@@ -38,8 +43,9 @@ let
     runCommand "python-with-libraries-${interpreter.version}"
       { meta.mainProgram = interpreter.meta.mainProgram; }
       ''
-        mkdir -p $out/bin
-        ln -s ${interpreter}/{include,lib,share} $out/
+        mkdir -p $out/{bin,lib}
+        ln -s ${interpreter}/{include,share} $out/
+        ln -s ${interpreter}/lib/* ${ctypes "${searchPath}:${drivers}"}/lib/* $out/lib/
         # A copy: Python looks for its own library beside the file that a chain of links ends at.
         cp ${lib.getExe launcher} $out/bin/python${interpreter.pythonVersion}
         ln -s python${interpreter.pythonVersion} $out/bin/python3

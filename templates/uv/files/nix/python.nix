@@ -10,14 +10,17 @@
   stdenv,
   runCommand,
   writeShellScript,
+  ctypes,
   interpreter,
   libraries,
 }:
 let
+  searchPath = lib.makeLibraryPath libraries;
+
   # A LD_LIBRARY_PATH that the user has set, to a graphics driver say, still counts.
   launcher = writeShellScript "python" ''
     exec ${stdenv.cc.bintools.dynamicLinker} \
-      --library-path "${lib.makeLibraryPath libraries}''${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" \
+      --library-path "${searchPath}''${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" \
       --argv0 "$0" ${lib.getExe interpreter} "$@"
   '';
 
@@ -25,8 +28,9 @@ let
     runCommand "python-with-libraries-${interpreter.version}"
       { meta.mainProgram = interpreter.meta.mainProgram; }
       ''
-        mkdir -p $out/bin
-        ln -s ${interpreter}/{include,lib,share} $out/
+        mkdir -p $out/{bin,lib}
+        ln -s ${interpreter}/{include,share} $out/
+        ln -s ${interpreter}/lib/* ${ctypes searchPath}/lib/* $out/lib/
         # A copy: Python looks for its own library beside the file that a chain of links ends at.
         cp ${launcher} $out/bin/python${interpreter.pythonVersion}
         ln -s python${interpreter.pythonVersion} $out/bin/python3

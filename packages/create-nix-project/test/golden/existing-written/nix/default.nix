@@ -12,6 +12,7 @@ pkgs.lib.makeScope pkgs.newScope (
     # Python as nixpkgs has it, and the same one made to find the libraries that wheels expect.
     interpreter = pkgs.python312;
     python = call ./python.nix;
+    ctypes = call ./ctypes.nix;
     libraries = call ./libraries.nix;
     programs = call ./programs.nix;
 
