@@ -146,9 +146,7 @@ function conflictHint(names: readonly string[], { template, files }: Plan): stri
     );
     return question === undefined ? [] : [`--no-${question.flag}`];
   });
-  const move =
-    'ove them away, or make them equal to what the diff shows, and run the command again.';
   return flags.length === 0
-    ? `M${move}`
-    : `Leave out what you have: ${[...new Set(flags)].join(', ')}. Or m${move}`;
+    ? 'Move them away, or make them equal to what the diff shows, and run the command again.'
+    : `Leave out what you have with ${[...new Set(flags)].join(' ')}, or move it away, and run the command again.`;
 }

@@ -353,7 +353,7 @@ test('of files that are there, the flag that leaves them out is named', () => {
   const { code, stderr } = cli(folder, ['--yes']);
   expect([code, stderr]).toEqual([
     3,
-    expect.stringContaining('Leave out what you have: --no-vscode. Or move them away'),
+    expect.stringContaining('Leave out what you have with --no-vscode, or move it away'),
   ]);
   expect(cli(folder, ['--yes', '--no-vscode']).code).toBe(0);
 });
