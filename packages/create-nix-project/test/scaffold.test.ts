@@ -86,3 +86,8 @@ test('Nix is added to a project with the line endings of Windows, which keeps it
   expect(readFileSync(join(folder, '.gitignore'), 'utf8')).not.toMatch(/[^\r]\n/);
   expect(readFileSync(join(folder, 'flake.nix'), 'utf8')).not.toContain('\r');
 });
+
+test.runIf(process.platform === 'win32')('a drive that is not there is refused', () => {
+  const { code, document } = run(testFolder(), 'Q:\\my-app');
+  expect([code, document.error.message]).toEqual([1, expect.stringContaining('there is no Q:')]);
+});
