@@ -14,7 +14,7 @@ try {
   writeFileSync(path, `${JSON.stringify(after, null, 2)}\n`);
   for (const [name, { locked }] of Object.entries(after))
     console.log(`${name}: ${before[name]?.locked.rev ?? 'new'} → ${locked.rev}`);
-  console.log('Now run `npm run examples:render` and `npm test`.');
+  console.error('Now run `npm run examples:render` and `npm test`.');
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { reporters } from './reporters.ts';
 
 /** Tests of the tools and of the templates' Nix; the command has its own configuration. */
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['tools/**/*.test.ts', 'templates/*/{migrations,test}/**/*.test.ts'],
+    reporters: reporters('tools'),
     expect: { requireAssertions: true },
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -21,7 +21,9 @@ export async function install(recipe: InstallRecipe): Promise<string> {
     const folder = await cached(name, (target) => npmInstall(target, recipe));
     return join(folder, 'node_modules', recipe.package, 'bin');
   }
-  return join(await cached(name, (target) => cargoInstall(target, recipe)), 'bin');
+  const build = (target: string) =>
+    recipe.from === 'go' ? goInstall(target, recipe) : cargoInstall(target, recipe);
+  return join(await cached(name, build), 'bin');
 }
 
 /** Installs Python packages, and nothing that they ask for, into a folder. */
@@ -67,4 +69,12 @@ async function cargoInstall(
     );
   const options = ['--quiet', '--locked', '--version', recipe.version, '--root', target];
   await runOrThrow(cargo, ['install', ...options, recipe.name]);
+}
+
+async function goInstall(target: string, recipe: InstallRecipe & { from: 'go' }): Promise<void> {
+  const go = await findProgram('go');
+  if (go === null) throw new Error(`${recipe.name} needs Go: https://go.dev/doc/install`);
+  await runOrThrow(go, ['install', `${recipe.path}@v${recipe.version}`], {
+    env: { GOBIN: join(target, 'bin') },
+  });
 }

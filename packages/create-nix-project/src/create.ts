@@ -84,7 +84,7 @@ export async function create(input: CreateInput): Promise<Created> {
     ? makeVisible(
         target,
         files.map(({ path }) => path),
-        fresh,
+        { fresh, programs: files.filter(({ executable }) => executable).map(({ path }) => path) },
       )
     : undefined;
   const nix = await looking;

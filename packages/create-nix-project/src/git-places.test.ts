@@ -85,7 +85,7 @@ test('what the user ignores everywhere is named in a new repository, the rest is
   writeFileSync(join(settings, 'config'), `[core]\nexcludesFile = ${join(settings, 'ignore')}\n`);
   vi.stubEnv('GIT_CONFIG_GLOBAL', join(settings, 'config'));
   expect(initRepository(folder)).toBe(true);
-  const { added, problem } = makeVisible(folder, [...all, '.envrc'], true);
+  const { added, problem } = makeVisible(folder, [...all, '.envrc'], { fresh: true });
   expect([added, problem]).toEqual([
     all,
     'git ignores .envrc, so Nix does not see it: `git add -f` it.',

@@ -26,7 +26,7 @@ test('without a repository nothing is done', () => {
 test('a repository is made where there is none, and only there', () => {
   const folder = testFolder(files);
   expect(initRepository(folder)).toBe(true);
-  expect(makeVisible(folder, paths, true)).toEqual({ added: paths });
+  expect(makeVisible(folder, paths, { fresh: true })).toEqual({ added: paths });
   expect(tracked(folder)).toEqual([...paths].sort());
   mkdirSync(join(folder, 'below'));
   expect(initRepository(join(folder, 'below'))).toBe(false);
@@ -38,6 +38,17 @@ test('exactly the files are added, without a commit; a second time there is noth
   expect(tracked(folder)).toEqual([...paths].sort());
   expect(git(folder, 'status', '--porcelain', '-z')).toContain(' A flake.nix');
   expect(makeVisible(folder, paths)).toEqual({ added: [] });
+});
+
+test('programs are executable in git on disks that cannot say so, and only those that are added', () => {
+  const folder = repository({ 'ci.sh': '', 'old.sh': '', 'text.md': '' });
+  // As git finds out by itself on Windows.
+  git(folder, 'config', 'core.fileMode', 'false');
+  git(folder, 'add', 'old.sh');
+  const all = ['ci.sh', 'old.sh', 'text.md'];
+  makeVisible(folder, all, { programs: ['ci.sh', 'old.sh'] });
+  const modes = git(folder, 'ls-files', '--format=%(objectmode) %(path)', ...all);
+  expect(modes.trim().split('\n')).toEqual(['100755 ci.sh', '100644 old.sh', '100644 text.md']);
 });
 
 test('in a submodule the files belong to the submodule', () => {

@@ -44,13 +44,23 @@ export function initRepository(folder: string): boolean {
  * only sees tracked files (https://github.com/NixOS/nix/issues/7107). Nothing is committed.
  *
  * @param fresh whether the repository was just made, and so tracks nothing
+ * @param programs those of the paths that git is to know as executable
  */
-export function makeVisible(folder: string, paths: readonly string[], fresh = false): Visibility {
+export function makeVisible(
+  folder: string,
+  paths: readonly string[],
+  { fresh = false, programs = [] }: { fresh?: boolean; programs?: readonly string[] } = {},
+): Visibility {
   // Without a repository Nix takes the whole folder as it is.
   if (!fresh && !isInRepository(folder)) return { added: [] };
   try {
     if (!fresh) checkRepository(folder);
-    return addUntracked(folder, paths, fresh);
+    const visibility = addUntracked(folder, paths, fresh);
+    makeExecutable(
+      folder,
+      programs.filter((path) => visibility.added.includes(path)),
+    );
+    return visibility;
   } catch (error) {
     if (!(error instanceof GitRefusal)) throw error;
     return { added: [], problem: `Nix will not see the files: ${error.message}` };
@@ -111,4 +121,16 @@ function add(folder: string, paths: readonly string[]): string | undefined {
   const args = ['--literal-pathspecs', 'add', '--intent-to-add', '--', ...paths];
   const { code, stderr } = runSync('git', args, { cwd: folder });
   return code === 0 ? undefined : stderr.trim();
+}
+
+/**
+ * Tells git what Windows, and disks of Windows, cannot: that these files are executable.
+ *
+ * @throws {GitRefusal} when git does not do so
+ */
+function makeExecutable(folder: string, paths: readonly string[]): void {
+  if (paths.length === 0) return;
+  const args = ['update-index', '--chmod=+x', '--', ...paths];
+  const { code, stderr } = runSync('git', args, { cwd: folder });
+  if (code !== 0) throw new GitRefusal(firstLine(stderr));
 }

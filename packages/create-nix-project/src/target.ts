@@ -23,6 +23,8 @@ function unusable(target: string): string | undefined {
   while (!existsSync(existing)) {
     missing = existing;
     existing = dirname(existing);
+    // A drive of Windows.
+    if (existing === missing) return `there is no ${existing}`;
   }
   if (!statSync(existing).isDirectory())
     return existing === target ? 'it is a file' : `${existing} is a file`;

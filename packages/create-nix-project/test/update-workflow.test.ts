@@ -18,6 +18,8 @@ interface Step {
 
 const tools = ['bash', 'cat', 'echo', 'jq', 'sed', 'sh', 'tee'];
 
+const updatesLock = `test "$*" = "flake update" || exit 9\n: >> flake.lock\necho "• Updated input 'nixpkgs'" >&2`;
+
 /** A project that is behind, in a clone of a repository that it can be pushed to. */
 function clone(): string {
   const folder = testFolder();
@@ -41,13 +43,17 @@ function commit(folder: string): void {
 }
 
 /** Runs the steps as the runner does. Gives what failed, and the arguments that `gh` got. */
-function runWorkflow(folder: string) {
-  const { jobs } = parse(readFileSync(join(folder, '.github/workflows/nix-update.yml'), 'utf8'));
+function runWorkflow(folder: string, nix: string = updatesLock) {
+  const text = readFileSync(join(folder, '.github/workflows/nix-update.yml'), 'utf8');
+  const { defaults, jobs } = parse(text);
+  // What GitHub starts: pipes fail with their first program only where bash is asked for.
+  // https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
+  const shell = defaults?.run?.shell === 'bash' ? ['-eo', 'pipefail'] : ['-e'];
   const steps: Step[] = jobs['pull-request'].steps;
   const temporary = testFolder();
   const bin = programs({
     npx: `test "$1 $2" = "--yes create-nix-project@latest" || exit 9\nshift 2\nexec "${process.execPath}" "${main}" "$@"`,
-    nix: `test "$*" = "flake update" || exit 9\n: >> flake.lock\necho "• Updated input 'nixpkgs'" >&2`,
+    nix,
     gh: `printf '%s\\n' "$@" >> "${temporary}/gh"`,
   });
   for (const name of tools) {
@@ -56,7 +62,7 @@ function runWorkflow(folder: string) {
   }
   for (const { name, run } of steps) {
     if (run === undefined) continue;
-    const { status, stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', run], {
+    const { status, stdout } = spawnSync('bash', [...shell, '-c', run], {
       cwd: folder,
       encoding: 'utf8',
       env: {
@@ -107,4 +113,9 @@ test('a conflict fails the run and is shown, and nothing is pushed', () => {
   expect(JSON.parse(stdout).conflicts).toEqual(['nix/shell.nix']);
   expect(existsSync(join(temporary, 'gh'))).toBe(false);
   expect(git(join(app, '../origin'), 'branch', '--list', 'nix-update')).toBe('');
+});
+
+test('pins that cannot be renewed fail the run', () => {
+  const { failed, temporary } = runWorkflow(clone(), 'exit 1');
+  expect([failed, existsSync(join(temporary, 'gh'))]).toEqual(['Renew the pins', false]);
 });
