@@ -3,10 +3,8 @@ import {
   chmodSync,
   chownSync,
   linkSync,
-  readdirSync,
   readFileSync,
   renameSync,
-  rmdirSync,
   type Stats,
   statSync,
   unlinkSync,
@@ -78,18 +76,8 @@ function removal(place: string, { path, before = '' }: WriteFile, undo: Undo, do
     const temporary = temporaryPath(dirname(place));
     renameSync(place, temporary);
     undo.push(() => renameSync(temporary, place));
-    done.push(() => {
-      unlinkSync(temporary);
-      removeEmptyFolders(dirname(path), dirname(place));
-    });
+    done.push(() => unlinkSync(temporary));
   };
-}
-
-/** The folders of a file that is gone, from `place` up, as far as nothing else is in them. */
-function removeEmptyFolders(path: string, place: string): void {
-  if (path === '.' || readdirSync(place).length > 0) return;
-  rmdirSync(place);
-  removeEmptyFolders(dirname(path), dirname(place));
 }
 
 function checkUnchanged(place: string, path: string, before: string): void {
