@@ -60,7 +60,7 @@ class Tokens {
   private readonly words: Iterator<string>;
 
   constructor(text: string) {
-    this.words = wordsOf(text);
+    this.words = nixWords(text);
   }
 
   take(): string | undefined {
@@ -73,7 +73,12 @@ class Tokens {
   }
 }
 
-function* wordsOf(text: string): Generator<string> {
+/**
+ * The words of Nix code: names, texts as they stand there, and single signs. Comments are no words.
+ *
+ * @returns the first of them, when there are more than any flake has
+ */
+export function* nixWords(text: string): Generator<string> {
   let count = 0;
   for (const [, word] of text.matchAll(token)) {
     if (word === undefined) continue;

@@ -1,0 +1,70 @@
+import { basename, join, posix } from 'node:path';
+import type { CreateNodesFunction } from 'nx/src/devkit-exports';
+import { printable } from '../../create-nix-project/src/messages.ts';
+import { recordFile } from '../../create-nix-project/src/record-file.ts';
+import { type FlakeFile, readFlake, readOptional } from './flake-file.ts';
+import { generatedNames, type OfferedNames } from './generated-names.ts';
+import { targetNames } from './options.ts';
+import { pathInputs, reachedTrees } from './path-inputs.ts';
+import { projectNames } from './project-names.ts';
+import { nixSystem } from './system.ts';
+import { flakeTargets } from './targets.ts';
+
+/**
+ * Gives every folder with a flake.nix its project and targets. Files are read, Nix is not started.
+ *
+ * @param files each flake.nix, from the root of the workspace
+ * @param options of the plugin in nx.json
+ * @throws {Error} one sentence when the options are wrong; a flake never makes it fail
+ */
+export const createNodesFromFlakes: CreateNodesFunction = (files, options, { workspaceRoot }) => {
+  const names = targetNames(options);
+  const roots = files.map((file) => posix.dirname(file));
+  const flakes = new Map(
+    roots.map((root) => [root, readFlake(join(workspaceRoot, root, 'flake.nix'))]),
+  );
+  report(flakes);
+  const inputs = new Map(
+    [...flakes].map(([root, { text }]) => [root, pathInputs(text, root, workspaceRoot)]),
+  );
+  const ownNames = projectNames(roots, basename(workspaceRoot));
+  return files.map((file) => {
+    const root = posix.dirname(file);
+    const problem = flakes.get(root)?.problem;
+    const project = {
+      name: ownNames.get(root) ?? root,
+      targets: flakeTargets({
+        root,
+        trees: reachedTrees(root, inputs),
+        offered: offeredNames(join(workspaceRoot, root)),
+        names,
+        system: nixSystem(),
+      }),
+      metadata: {
+        technologies: ['nix'],
+        nixFlake: {
+          pathInputs: inputs.get(root)?.map(({ flake }) => flake) ?? [],
+          ...(problem === undefined ? {} : { problem }),
+        },
+      },
+    };
+    return [file, { projects: { [root]: project } }];
+  });
+};
+
+/** Only what create-nix-project has generated is known without asking Nix. */
+function offeredNames(folder: string): OfferedNames {
+  const read = (path: string) => readOptional(join(folder, path));
+  return read(recordFile) === undefined ? { apps: [], checks: [] } : generatedNames(read);
+}
+
+/** One message for all flakes that have a problem. Standard output is for JSON. */
+function report(flakes: ReadonlyMap<string, FlakeFile>): void {
+  const lines = [...flakes].flatMap(([root, { problem }]) =>
+    problem === undefined ? [] : `  ${printable(posix.join(root, 'flake.nix'))} ${problem}`,
+  );
+  if (lines.length === 0) return;
+  console.error(
+    ['nx-flake: Nix will refuse these, and their targets will fail:', ...lines].join('\n'),
+  );
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readOptional } from './flake-file.ts';
+import { generatedNames } from './generated-names.ts';
+
+const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
+
+test.each([
+  ['uv-starter', 'default', 'package tests lint format lock'],
+  ['poetry2nix-starter', 'default test lint format ci', 'package tests lint format lock policy'],
+  ['cuda-pytorch-starter', 'verify', 'requirements torch tests lint format scripts verifier'],
+  [
+    'rust-crane-starter',
+    'default receipts audit',
+    'clippy deny doc doctest features fmt help msrv nextest receipts',
+  ],
+])('what %s offers', (example, apps, checks) => {
+  const names = generatedNames((path) => readOptional(join(examples, example, path)));
+  expect(names).toEqual({ apps: apps.split(' '), checks: checks.split(' ') });
+});
+
+test.each([
+  ['nothing', {}],
+  ['no set', { 'flake.nix': '{ apps = f; x = { a = 1; }; }' }],
+  ['no end', { 'nix/default.nix': 'checks = { a = 1;' }],
+  ['names that need quotes', { 'nix/apps.nix': `{ }: { "a b" = 1; "$(x)" = 2; b' = 3; }` }],
+  ['a computed set', { 'nix/apps.nix': '{ lib }: lib.mapAttrs f crates' }],
+])('%s gives no names', (_, files: Readonly<Record<string, string>>) => {
+  expect(generatedNames((path) => files[path])).toEqual({ apps: [], checks: [] });
+});
+
+test('any text gives names that no shell reads otherwise', () => {
+  const word = fc.constantFrom(
+    'checks',
+    '=',
+    '{',
+    '}',
+    ';',
+    'inherit',
+    '(',
+    ')',
+    '"',
+    "''",
+    '$(a)',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(word, fc.string())), (words) => {
+      const { apps, checks } = generatedNames(() => words.join(' '));
+      expect([...apps, ...checks].filter((name) => !/^[\w-]+$/.test(name))).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,82 @@
+import { nixWords } from '../../create-nix-project/src/doctor/flake-inputs.ts';
+
+/** What a flake offers by name, beside the defaults that every flake may have. */
+export interface OfferedNames {
+  readonly apps: readonly string[];
+  readonly checks: readonly string[];
+}
+
+/** A name that needs no quotes in Nix, in a shell, and in `nx run PROJECT:TARGET`. */
+const plainName = /^[A-Za-z_][\w-]*$/;
+
+/**
+ * The apps and checks of a flake that create-nix-project has generated, which spells them out in
+ * places that are known. Names that are computed, such as those of crates, are not among them.
+ *
+ * @param read gives a file of the flake's folder; undefined when there is none
+ */
+export function generatedNames(read: (path: string) => string | undefined): OfferedNames {
+  const flake = read('flake.nix') ?? '';
+  const project = read('nix/default.nix') ?? '';
+  return {
+    apps: plain([...boundSet(flake, 'apps'), ...lastSet(read('nix/apps.nix') ?? '')]),
+    checks: plain([
+      ...boundSet(project, 'checks'),
+      ...lastSet(read('nix/checks/default.nix') ?? ''),
+    ]),
+  };
+}
+
+function plain(names: readonly string[]): string[] {
+  return [...new Set(names)].filter((name) => plainName.test(name));
+}
+
+/** The names in `name = { … }`, and in `name = eachSystem (project: { … })`. */
+function boundSet(text: string, name: string): string[] {
+  const words = [...nixWords(text)];
+  const start = words.findIndex((word, index) => word === name && words[index + 1] === '=');
+  if (start === -1) return [];
+  const open = words.findIndex((word, index) => index > start && (word === '{' || word === ';'));
+  return words[open] === '{' ? namesOfSet(words, open) : [];
+}
+
+/** The names of the set that a file ends with. */
+function lastSet(text: string): string[] {
+  const words = [...nixWords(text)];
+  let depth = 0;
+  let open = -1;
+  words.forEach((word, index) => {
+    if (depth === 0 && word === '{') open = index;
+    depth += depthChange(word);
+  });
+  return open === -1 || words.at(-1) !== '}' ? [] : namesOfSet(words, open);
+}
+
+/** The names that a set binds itself, not those of sets within. `open` is where its `{` stands. */
+function namesOfSet(words: readonly string[], open: number): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  let statement: string[] = [];
+  for (const word of words.slice(open + 1)) {
+    if (depth === 0 && word === '}') return names;
+    if (depth === 0 && word === ';') {
+      names.push(...namesOfStatement(statement));
+      statement = [];
+      continue;
+    }
+    if (depth === 0) statement.push(word);
+    depth += depthChange(word);
+  }
+  return [];
+}
+
+/** `package` of `package = …`, `a` and `b` of `inherit (self) a b`. The opening `(` is a word of it. */
+function namesOfStatement([first = '', ...rest]: readonly string[]): string[] {
+  if (first !== 'inherit') return [first];
+  return rest[0] === '(' ? rest.slice(1) : rest;
+}
+
+function depthChange(word: string): number {
+  if (['{', '(', '['].includes(word)) return 1;
+  return ['}', ')', ']'].includes(word) ? -1 : 0;
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { targetNames } from './options.ts';
+
+const schema = JSON.parse(readFileSync(new URL('../options.schema.json', import.meta.url), 'utf8'));
+const fitsSchema = new Ajv2020().compile(schema);
+
+test.each([
+  [{}, { check: 'check' }],
+  [{ targetNames: {} }, { check: 'check' }],
+  [{ targetNames: { 'flake-check': 'test' } }, { 'flake-check': 'test', check: 'check' }],
+])('%j is taken', (options, expected) => {
+  expect(fitsSchema(options)).toBe(true);
+  expect(targetNames(options)).toMatchObject(expected);
+});
+
+test('no options are needed', () => {
+  expect(targetNames(undefined)['nix-run']).toBe('nix-run');
+});
+
+test.each([
+  [[], 'options is [], and must be an object.'],
+  [null, 'options is null, and must be an object.'],
+  ['a', 'options is "a", and must be an object.'],
+  [{ exclude: [] }, 'options has no "exclude", only targetNames.'],
+  [{ targetNames: 1 }, 'targetNames is 1, and must be an object.'],
+  [{ targetNames: { build: 'b' } }, 'targetNames has no "build", only flake-check,'],
+  [{ targetNames: { check: 1 } }, 'targetNames.check is 1, which is no name of a target.'],
+  [{ targetNames: { check: '' } }, 'targetNames.check is "", which'],
+  [{ targetNames: { check: 'a:b' } }, 'targetNames.check is "a:b", which'],
+])('%j is refused, by the schema too', (options, reason) => {
+  expect(fitsSchema(options)).toBe(false);
+  expect(() => targetNames(options)).toThrow(
+    `The options of nx-flake in nx.json are wrong. ${reason}`,
+  );
+});
+
+test('two targets cannot have the same name', () => {
+  expect(() => targetNames({ targetNames: { 'nix-fmt': 'nix-build' } })).toThrow(
+    'targetNames: nix-build and nix-fmt have the same name, nix-build.',
+  );
+});
