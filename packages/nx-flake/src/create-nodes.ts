@@ -19,38 +19,46 @@ import { flakeTargets } from './targets.ts';
  */
 export const createNodesFromFlakes: CreateNodesFunction = (files, options, { workspaceRoot }) => {
   const names = targetNames(options);
+  const system = nixSystem();
   const roots = files.map((file) => posix.dirname(file));
   const flakes = new Map(
     roots.map((root) => [root, readFlake(join(workspaceRoot, root, 'flake.nix'))]),
   );
   report(flakes);
-  const inputs = new Map(
-    [...flakes].map(([root, { text }]) => [root, pathInputs(text, root, workspaceRoot)]),
-  );
+  const inputsOf = remembered((root) => {
+    // Nx may have been told to leave out a flake that is an input of others.
+    const text = flakes.get(root)?.text ?? readFlake(join(workspaceRoot, root, 'flake.nix')).text;
+    return pathInputs(text, root, workspaceRoot);
+  });
   const ownNames = projectNames(roots, basename(workspaceRoot));
-  return files.map((file) => {
-    const root = posix.dirname(file);
-    const problem = flakes.get(root)?.problem;
+  return [...flakes].map(([root, { problem }]) => {
+    const trees = reachedTrees(root, inputsOf);
+    const offered = offeredNames(join(workspaceRoot, root));
     const project = {
       name: ownNames.get(root) ?? root,
-      targets: flakeTargets({
-        root,
-        trees: reachedTrees(root, inputs),
-        offered: offeredNames(join(workspaceRoot, root)),
-        names,
-        system: nixSystem(),
-      }),
+      targets: flakeTargets({ root, trees, offered, names, system }),
       metadata: {
         technologies: ['nix'],
         nixFlake: {
-          pathInputs: inputs.get(root)?.map(({ flake }) => flake) ?? [],
+          // The dependencies of the graph, so that they need not be read again.
+          pathInputs: inputsOf(root).map(({ flake }) => flake),
           ...(problem === undefined ? {} : { problem }),
         },
       },
     };
-    return [file, { projects: { [root]: project } }];
+    return [posix.join(root, 'flake.nix'), { projects: { [root]: project } }];
   });
 };
+
+/** The same function, which answers a question once. */
+function remembered<T>(answer: (question: string) => T): (question: string) => T {
+  const answers = new Map<string, T>();
+  return (question) => {
+    const known = answers.get(question) ?? answer(question);
+    answers.set(question, known);
+    return known;
+  };
+}
 
 /** Only what create-nix-project has generated is known without asking Nix. */
 function offeredNames(folder: string): OfferedNames {

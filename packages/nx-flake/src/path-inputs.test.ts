@@ -18,6 +18,7 @@ test.each([
   ['path:../../lib?lastModified=1', [same('lib')]],
   ['path:../../lib?dir=flakes/a', [{ tree: 'lib', flake: 'lib/flakes/a' }]],
   ['path:../..?dir=lib', [{ tree: '.', flake: 'lib' }]],
+  ['path:../../lib?dir=../../../etc', [{ tree: 'lib', flake: 'lib/etc' }]],
   ['path:../../lib#x', [same('lib')]],
   // Outside of the workspace, or no path.
   ['path:../../../elsewhere', []],
@@ -49,8 +50,10 @@ test('any address gives folders of the workspace', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (path, more) => {
       const text = `{ inputs.a.url = "path:${path}?dir=${more}"; }`;
-      for (const { tree } of pathInputs(text, 'apps/web', '/work'))
+      for (const { tree, flake } of pathInputs(text, 'apps/web', '/work')) {
         expect(tree).not.toMatch(/^(?:\.\.)?(?:\/|$)/);
+        expect(`${flake}/`.startsWith(tree === '.' ? '' : `${tree}/`)).toBe(true);
+      }
     }),
     { numRuns: 1000 },
   );
@@ -62,7 +65,8 @@ test('what path inputs get in their turn is reached, and a cycle ends', () => {
     ['b', [same('a'), same('d')]],
     ['c/flake', [same('e')]],
   ]);
-  expect(reachedTrees('a', inputs)).toEqual(['b', 'c', 'd', 'e']);
-  expect(reachedTrees('b', inputs)).toEqual(['a', 'c', 'd', 'e']);
-  expect(reachedTrees('d', inputs)).toEqual([]);
+  const inputsOf = (flake: string) => inputs.get(flake) ?? [];
+  expect(reachedTrees('a', inputsOf)).toEqual(['b', 'c', 'd', 'e']);
+  expect(reachedTrees('b', inputsOf)).toEqual(['a', 'c', 'd', 'e']);
+  expect(reachedTrees('d', inputsOf)).toEqual([]);
 });

@@ -25,7 +25,8 @@ export function pathInputs(text: string, root: string, workspaceRoot: string): P
     if (path === undefined) return [];
     const tree = withinWorkspace(decoded(path), root, workspaceRoot);
     if (tree === undefined) return [];
-    const dir = new URLSearchParams(query).get('dir') ?? '';
+    // From the root, `..` leads nowhere else.
+    const dir = posix.join('/', new URLSearchParams(query).get('dir') ?? '');
     return [{ tree, flake: posix.join(tree, dir).replace(/(.)\/$/, '$1') }];
   });
 }
@@ -50,18 +51,18 @@ function decoded(path: string): string {
  * All folders that a flake gets through path inputs, and through theirs. A cycle ends where it began.
  *
  * @param root of the flake
- * @param inputs of each flake, by its folder
+ * @param inputsOf gives the inputs of the flake in a folder
  * @returns folders, sorted, without the flake's own
  */
 export function reachedTrees(
   root: string,
-  inputs: ReadonlyMap<string, readonly PathInput[]>,
+  inputsOf: (flake: string) => readonly PathInput[],
 ): string[] {
   const trees = new Set<string>();
   const visited = new Set([root]);
   const open = [root];
   for (let flake = open.pop(); flake !== undefined; flake = open.pop())
-    for (const input of inputs.get(flake) ?? []) {
+    for (const input of inputsOf(flake)) {
       trees.add(input.tree);
       if (visited.has(input.flake)) continue;
       visited.add(input.flake);

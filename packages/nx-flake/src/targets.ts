@@ -70,7 +70,7 @@ function flakeFiles({
     ...[root, ...trees].map((tree) =>
       tree === '.' ? '{workspaceRoot}/**/*' : `{workspaceRoot}/${escaped(tree)}/**/*`,
     ),
-    // A shell and cmd.exe both understand this. Nx does without the task when it fails.
+    // It must not fail where there is no Nix: Nx would stop before the task could say what is missing.
     { runtime: `nix --version && echo ${system} || echo no Nix, ${system}` },
     // Nx would take all npm packages for inputs of a command.
     { externalDependencies: [] },

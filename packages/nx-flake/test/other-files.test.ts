@@ -172,6 +172,20 @@ test('options of nx.json: names of targets, and the folders that Nx leaves out',
   expect(Object.keys(workspace.project('web').targets)).not.toContain('flake-check');
 });
 
+test('a flake that Nx leaves out still counts for those that have it as an input', () => {
+  const workspace = make({
+    'nx.json': nxJson({ exclude: ['vendor/**'] }),
+    'web/flake.nix': flake('inputs.parts.url = "path:../vendor/parts";'),
+    'vendor/parts/flake.nix': flake('inputs.lib.url = "path:../../lib";'),
+    'lib/flake.nix': flake(),
+  });
+  workspace.commit();
+  expect(names(workspace)).toEqual(['lib', 'web']);
+  expect(workspace.project('web').targets['flake-check'].inputs).toEqual(
+    expect.arrayContaining(['{workspaceRoot}/vendor/parts/**/*', '{workspaceRoot}/lib/**/*']),
+  );
+});
+
 test('wrong options are said in one sentence', () => {
   const workspace = make({ ...threeFlakes, 'nx.json': nxJson({ options: { targets: {} } }) });
   workspace.commit();

@@ -18,4 +18,8 @@ test.each(
   expect([run(), run()]).toEqual([3, 0]);
   workspace.write('lib/src/lib.py', 'x = 2\n');
   expect(run()).toBe(2);
+  workspace.write('bad/flake.nix', '');
+  const { stdout, stderr } = workspace.nx(['show', 'projects', '--json']);
+  expect(JSON.parse(stdout).sort()).toEqual(['bad', 'lib', 'tool', 'web']);
+  expect(stderr).toContain('bad/flake.nix has no outputs');
 });
