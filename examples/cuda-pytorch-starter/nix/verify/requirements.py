@@ -256,6 +256,8 @@ def _parse_options(text: str) -> dict[str, list[str]]:
     given = {name: value for name, value in vars(values).items() if value}
     if gone := sorted(given.keys() & set(pip.LEGACY_OPTIONS_DEST)):
         raise ValueError(f"pip no longer has {pip.OPT_BY_OPTIONS_DEST[gone[0]]}")
+    if any("=" not in setting for setting in given.get("config_settings", [])):
+        raise ValueError("--config-settings needs KEY=VALUE")
     return given
 
 

@@ -4,7 +4,7 @@ import string
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from packaging.utils import canonicalize_name
 from pip._internal.network.session import PipSession
@@ -154,6 +154,7 @@ def test_files_of_good_lines_are_read_alike(parts):
 
 @settings(max_examples=1500, deadline=None)
 @given(noise | st.tuples(ordinary(), noise).map("".join))
+@example("-C0")
 def test_lines_that_pip_refuses_are_problems(line):
     with TemporaryDirectory() as folder:
         file = write(folder, line)

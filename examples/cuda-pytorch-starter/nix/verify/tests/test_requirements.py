@@ -139,6 +139,7 @@ def test_what_cannot_be_read_is_told_line_by_line(read, tmp_path):
         "-r https://x.test/a.txt": "names a file on the network",
         "-r a.txt b.txt": "unexpected 'b.txt'",
         "-Z": "pip no longer has --always-unzip",
+        "foo -C 0": "--config-settings needs KEY=VALUE",
     }
     found = read("".join(f"{line}\n" for line in lines))
     assert found.requirements == ()
