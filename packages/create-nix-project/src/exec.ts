@@ -57,3 +57,8 @@ function notStarted(program: string, error: NodeJS.ErrnoException): ProcessResul
   const reason = error.code === 'ENOENT' ? `${program} is not installed` : error.message;
   return { code: 127, stdout: '', stderr: reason };
 }
+
+/** Of what a program prints, what fits into a sentence. */
+export function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}

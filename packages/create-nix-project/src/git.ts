@@ -1,6 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { runSync } from './exec.ts';
+import { realpathSync } from 'node:fs';
+import { firstLine, runSync } from './exec.ts';
+import { topOfRepository } from './repository-top.ts';
 
 /** Which files git was told about, so that Nix sees them. */
 export interface Visibility {
@@ -14,22 +14,13 @@ class GitRefusal extends Error {}
 
 /** Starting git costs more than looking whether there is anything for it to find. */
 function isInRepository(folder: string): boolean {
-  return process.env.GIT_DIR !== undefined || hasGit(realpathSync(folder));
+  return process.env.GIT_DIR !== undefined || topOfRepository(realpathSync(folder)) !== undefined;
 }
 
 /** @throws {GitRefusal} when git does not take the repository, as when another user owns it */
 function checkRepository(folder: string): void {
   const { code, stderr } = runSync('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
   if (code !== 0) throw new GitRefusal(firstLine(stderr));
-}
-
-function firstLine(text: string): string {
-  return text.trim().split('\n')[0] ?? '';
-}
-
-function hasGit(folder: string): boolean {
-  const parent = dirname(folder);
-  return existsSync(join(folder, '.git')) || (parent !== folder && hasGit(parent));
 }
 
 /** Makes `folder` a repository, unless it is in one or git is not there. Returns whether it did. */

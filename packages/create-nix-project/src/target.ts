@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, sep } from 'node:path';
-import { CliError, exitCodes } from './errors.ts';
+import { CliError, exitCodes, usageError } from './errors.ts';
 import { fileReason } from './file-error.ts';
 
 /**
@@ -15,6 +15,15 @@ export function checkTarget(target: string): void {
       exitCode: exitCodes.failed,
       hint: 'Choose another folder.',
     });
+}
+
+/**
+ * Refuses to look at a folder that is not there.
+ * @throws {CliError} exit code 2
+ */
+export function checkFolder(target: string): void {
+  if (existsSync(target) && statSync(target).isDirectory()) return;
+  throw usageError('no-folder', `There is no folder ${target}.`);
 }
 
 function unusable(target: string): string | undefined {

@@ -12,7 +12,7 @@ export function readRecord(folder: Folder): ProjectRecord | undefined {
   if (text === undefined) return undefined;
   const value = parse(text);
   const reason = problem(value);
-  if (reason !== undefined) throw broken(reason);
+  if (reason !== undefined) throw brokenRecord(reason);
   return value as ProjectRecord;
 }
 
@@ -20,7 +20,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw broken((error as Error).message);
+    throw brokenRecord((error as Error).message);
   }
 }
 
@@ -48,7 +48,8 @@ function isAnswer(value: unknown): value is AnswerValue {
   return typeof value === 'string' || typeof value === 'boolean';
 }
 
-function broken(reason: string): CliError {
+/** A record that cannot be used, and how to get another one. */
+export function brokenRecord(reason: string): CliError {
   return new CliError(`${recordFile} is broken: ${reason}.`, {
     code: 'broken-record',
     exitCode: exitCodes.failed,

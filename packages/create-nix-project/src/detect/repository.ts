@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
+import { topOfRepository } from '../repository-top.ts';
 import type { Fact } from '../types.ts';
 import { fact } from './fact.ts';
 
@@ -8,13 +8,8 @@ import { fact } from './fact.ts';
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
  */
 export function probeRepository(path: string): Fact[] {
-  const top = topOfRepository(resolve(path), '');
-  return top === undefined || top === '' ? [] : [fact('github', false, `${top}.git`)];
-}
-
-/** `../` for each folder up to the one with `.git`. */
-function topOfRepository(folder: string, up: string): string | undefined {
-  if (existsSync(join(folder, '.git'))) return up;
-  const parent = dirname(folder);
-  return parent === folder ? undefined : topOfRepository(parent, `${up}../`);
+  const folder = resolve(path);
+  const top = topOfRepository(folder);
+  if (top === undefined || top === folder) return [];
+  return [fact('github', false, join(relative(folder, top), '.git').replaceAll(sep, '/'))];
 }

@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
 import { printableLines } from '../messages.ts';
+import { checkFolder } from '../target.ts';
 import { diagnose } from './diagnose.ts';
 import type { Finding } from './finding.ts';
 import { applyFixes, fixesOf, fixText } from './fix.ts';
@@ -77,11 +78,7 @@ function mend(target: string, before: ProjectState, show: Told['show']): Diagnos
 }
 
 function checkFlake(target: string): void {
-  if (!existsSync(target) || !statSync(target).isDirectory())
-    throw new CliError(`There is no folder ${target}.`, {
-      code: 'no-folder',
-      exitCode: exitCodes.usage,
-    });
+  checkFolder(target);
   if (!existsSync(resolve(target, 'flake.nix')))
     throw new CliError(`There is no flake.nix in ${target}.`, {
       code: 'no-flake',

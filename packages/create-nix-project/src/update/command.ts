@@ -1,15 +1,16 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { chooseTemplate, findTemplate } from '../choose-template.ts';
 import type { Dialogue } from '../create.ts';
 import { detect } from '../detect/index.ts';
-import { CliError, exitCodes, usageError } from '../errors.ts';
+import { CliError, exitCodes } from '../errors.ts';
 import type { Flags } from '../flags.ts';
 import { makeVisible, type Visibility } from '../git.ts';
 import type { LockNodes } from '../lock-nodes.ts';
 import { recordFile } from '../record-file.ts';
 import { render } from '../render.ts';
+import { checkFolder } from '../target.ts';
 import type { Facts, FileChange, Template } from '../types.ts';
 import type { WriteFile } from '../write.ts';
 import { applyMerge, finishInterrupted } from './apply.ts';
@@ -158,11 +159,6 @@ function withRecord({ base, theirs }: Sides, record: OurFile | undefined): Sides
 
 function isSameData(a: string, b: string): boolean {
   return isDeepStrictEqual(JSON.parse(a), JSON.parse(b));
-}
-
-function checkFolder(target: string): void {
-  if (existsSync(target) && statSync(target).isDirectory()) return;
-  throw usageError('no-folder', `There is no folder ${target}.`);
 }
 
 function noRecord(target: string): CliError {

@@ -1,4 +1,4 @@
-import { runSync } from '../exec.ts';
+import { firstLine, runSync } from '../exec.ts';
 import type { Sides } from './merge-file.ts';
 import type { Repository } from './repository.ts';
 
@@ -45,6 +45,6 @@ function indexLines(target: string, prefix: string, conflict: Conflict): string[
 
 function git(target: string, args: readonly string[], input: string): string {
   const { code, stdout, stderr } = runSync('git', args, { cwd: target, input });
-  if (code !== 0) throw new Error(stderr.trim().split('\n')[0]);
+  if (code !== 0) throw new Error(firstLine(stderr));
   return stdout;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
-import { runSync } from '../exec.ts';
+import { firstLine, runSync } from '../exec.ts';
 
 export interface Texts {
   readonly base: string;
@@ -45,7 +45,7 @@ export function mergeWithGit(label: string): MergeText {
 }
 
 function notMerged(stderr: string): CliError {
-  return new CliError(`git could not merge: ${stderr.trim().split('\n')[0] ?? ''}.`, {
+  return new CliError(`git could not merge: ${firstLine(stderr)}.`, {
     code: 'not-merged',
     exitCode: exitCodes.failed,
     hint: 'Nothing was written.',

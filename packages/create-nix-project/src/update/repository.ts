@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
-import { runSync } from '../exec.ts';
+import { firstLine, runSync } from '../exec.ts';
 import { recordFile } from '../record-file.ts';
 
 /** The git repository around a project. */
@@ -126,10 +126,6 @@ function changedFiles(target: string): string[] {
 function shortList(paths: readonly string[]): string {
   const shown = paths.slice(0, 3).join(', ');
   return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
-}
-
-function firstLine(text: string): string {
-  return text.trim().split('\n')[0] ?? '';
 }
 
 function refused(code: string, reason: string, hint?: string): CliError {
