@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testFolder } from '../../test/cli.ts';
@@ -36,6 +36,14 @@ test('what was left undone is done, and what is done stays', () => {
   expect(existsSync(join(target, 'nix/.123-abc.nix-project.tmp'))).toBe(false);
   removeJournal(gitFolder);
   expect(readJournal(gitFolder)).toBeUndefined();
+});
+
+test('a run that was killed at its very end leaves nothing behind', () => {
+  const [done] = files;
+  if (done === undefined) throw new Error('There is no file.');
+  const target = testFolder({ 'done.nix': 'new\n', '.nix-project.lock': '4194305' });
+  completeFiles(testFolder(), { target, prefix: '', files: [done], conflicts: [] });
+  expect(readdirSync(target)).toEqual(['done.nix']);
 });
 
 test('one file that was changed since stops it before anything is written', () => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
+import { lockFolder } from '../lock-folder.ts';
 import { type WriteFile, write } from '../write.ts';
 import { removeEmptyFolders } from './empty-folders.ts';
 import type { Conflict } from './index-stages.ts';
@@ -38,11 +39,15 @@ export function readJournal(gitFolder: string): Journal | undefined {
 /**
  * Writes what a killed update left undone.
  *
- * @throws {CliError} exit code 3 when a file is neither as it was nor as it was to be
+ * @throws {CliError} exit code 3 when a file is neither as it was nor as it was to be, 1 when that run
+ *   is still at work
  */
 export function completeFiles(gitFolder: string, { target, files }: Journal): void {
   const left = files.flatMap((file) => remaining(gitFolder, target, file));
+  // Refuses while that run is still at work, and takes over the lock of one that is gone.
+  const unlock = lockFolder(target, []);
   removeTemporaries(target, files);
+  unlock();
   write(target, left);
   removeEmptyFolders(target, files);
 }
