@@ -42,6 +42,7 @@ const chunks: Readonly<Record<string, string>> = {
   create: 'create.ts',
   detect: 'detect/index.ts',
   doctor: 'doctor/command.ts',
+  engine: 'engine.ts',
   policy: 'poetry/policy-command.ts',
   prompts: 'prompts.ts',
   update: 'update/command.ts',

@@ -1,16 +1,42 @@
-/** Builds `dist/index.cjs`: the plugin in one file, which Nx reads in milliseconds. */
+/**
+ * Builds `dist/`: the plugin in one file, which Nx reads in milliseconds, and one file for each
+ * executor and generator, which are read when they run.
+ */
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 
+const entryPoints: Readonly<Record<string, string>> = {
+  index: 'src/index.ts',
+};
+
+/** The command comes with the plugin as a package: its templates and tables are there once. */
+const engineApart: Plugin = {
+  name: 'engine-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/create-nix-project\/src\/engine\.ts$/ }, () => ({
+      path: 'create-nix-project/engine',
+      external: true,
+    }));
+  },
+};
+
+rmSync(`${packageFolder}/dist`, { recursive: true, force: true });
 await build({
-  entryPoints: [`${packageFolder}/src/index.ts`],
-  outfile: `${packageFolder}/dist/index.cjs`,
+  absWorkingDir: packageFolder,
+  entryPoints: { ...entryPoints },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
   bundle: true,
   format: 'cjs',
   platform: 'node',
   target: 'node20.19',
   minify: true,
+  // Nx and its packages are the workspace's own.
+  external: ['nx', '@nx/devkit'],
+  supported: { 'dynamic-import': false },
   legalComments: 'none',
+  plugins: [engineApart],
 });
