@@ -36,7 +36,10 @@ const sourcesApart: Plugin = {
   },
 };
 
-/** The program, and what is read when it is needed, so that `--help` does not wait for it. */
+/**
+ * The program, what is read when it is needed, so that `--help` does not wait for it, and what several
+ * of these use. Each has a file of its own.
+ */
 const chunks: Readonly<Record<string, string>> = {
   main: 'main.ts',
   create: 'create.ts',
@@ -46,6 +49,13 @@ const chunks: Readonly<Record<string, string>> = {
   policy: 'poetry/policy-command.ts',
   prompts: 'prompts.ts',
   update: 'update/command.ts',
+  diff: 'diff.ts',
+  dlopen: 'native/data/dlopen.ts',
+  'packed-text': 'packed-text.ts',
+  sonames: 'native/data/sonames.ts',
+  toml: 'detect/toml.ts',
+  validate: 'validate.ts',
+  versions: 'detect/python/version.ts',
 };
 
 const chunksApart: Plugin = {

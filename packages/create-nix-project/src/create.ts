@@ -13,13 +13,15 @@ import type { LockNodes } from './lock-nodes.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
 import { type NixStatus, nixStatus } from './nix-status.ts';
 import { plan } from './plan.ts';
-import { policy } from './poetry/policy-command.ts';
 import { render } from './render.ts';
 import { replayCommand } from './replay.ts';
 import { checkTarget } from './target.ts';
 import type { Facts, Plan, Template } from './types.ts';
 import { type VerifyOutcome, verify } from './verify.ts';
 import { planWrite, type WriteFile, write } from './write.ts';
+
+export { createdJson, createdText } from './report.ts';
+export { unifiedDiff };
 
 /** What `create` did, for the report. */
 export interface Created {
@@ -92,7 +94,10 @@ export async function create(input: CreateInput): Promise<Created> {
   const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
   if (flags.git && made.length > 0) makeVisible(target, made);
   // Which packages have native code is only known with the lock.
-  if (made.includes('poetry.lock')) policy(target, { fix: true });
+  if (made.includes('poetry.lock')) {
+    const { policy } = await import('./poetry/policy-command.ts');
+    policy(target, { fix: true });
+  }
   const verified = flags.verify ? await verify(target, nix, progress) : undefined;
   return {
     ...result,

@@ -1,11 +1,8 @@
-import { unifiedDiff } from './diff.ts';
 import { CliError, exitCodes, isCliError } from './errors.ts';
 import { type Flags, parseFlags } from './flags.ts';
 import { lockNodes, templates } from './generated/templates.js';
 import { helpText } from './help.ts';
 import { errorText, factsText, listText, printableLines } from './messages.ts';
-import { policyJson, policyReportText } from './poetry/policy-text.ts';
-import { createdJson, createdText } from './report.ts';
 
 declare const __VERSION__: string;
 
@@ -98,7 +95,7 @@ async function runDiagnosis({ directory = '.', fix, json }: Flags): Promise<Outc
 }
 
 async function runUpdate(flags: Flags): Promise<Outcome> {
-  const { checkText, conflictsOf, update, updatedJson, updatedText } = await import(
+  const { checkText, conflictsOf, unifiedDiff, update, updatedJson, updatedText } = await import(
     './update/command.ts'
   );
   const updated = await update({
@@ -121,7 +118,7 @@ async function runUpdate(flags: Flags): Promise<Outcome> {
 }
 
 async function runPolicy({ directory = '.', check, fix }: Flags): Promise<Outcome> {
-  const { policy } = await import('./poetry/policy-command.ts');
+  const { policy, policyJson, policyReportText } = await import('./poetry/policy-command.ts');
   const report = policy(directory, { fix });
   const problems = report.lockProblems.length + report.problems.length;
   // A table that is not there agrees with nothing.
@@ -134,7 +131,7 @@ async function runPolicy({ directory = '.', check, fix }: Flags): Promise<Outcom
 }
 
 async function runCreate(flags: Flags): Promise<Outcome> {
-  const { create } = await import('./create.ts');
+  const { create, createdJson, createdText, unifiedDiff } = await import('./create.ts');
   const created = await create({
     flags,
     workingFolder: process.cwd(),

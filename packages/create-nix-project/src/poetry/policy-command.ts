@@ -12,6 +12,8 @@ import { editPolicy } from './policy-lines.ts';
 import { type Comparison, comparePolicy, type PolicyContext } from './policy-report.ts';
 import { policyFile, readPolicy } from './policy-table.ts';
 
+export { policyJson, policyReportText } from './policy-text.ts';
+
 /** What the command found, and did. */
 export interface PolicyReport extends Comparison {
   readonly python: string;

@@ -25,6 +25,7 @@ import { readProject } from './read-project.ts';
 import { checkRepository, openRepository } from './repository.ts';
 import { writeFiles } from './write-files.ts';
 
+export { unifiedDiff } from '../diff.ts';
 export { checkText, conflictsOf, updatedJson, updatedText } from './report.ts';
 
 /** A template and its version. */
