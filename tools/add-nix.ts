@@ -7,15 +7,11 @@ import { runOrThrow } from './host/run.ts';
 import { renderExample } from './render-example.ts';
 
 /**
- * The examples that are projects of their own, and what their users have to say: detection finds the
- * rest. Whether the tests of a project pass on the packages of nixpkgs alone, nobody sees from outside.
+ * What the users of some examples have to say; detection finds the rest. Whether the tests of a project
+ * pass on the packages of nixpkgs alone, nobody sees from outside.
  */
-export const projects: Readonly<Record<string, readonly string[]>> = {
+const flags: Readonly<Record<string, readonly string[]>> = {
   'cuda-compositor': ['--pytest'],
-  'poetry2nix-assistant': [],
-  'poetry2nix-can-api': [],
-  'rust-inference': [],
-  'uv-equity-audit': [],
 };
 
 /**
@@ -24,7 +20,7 @@ export const projects: Readonly<Record<string, readonly string[]>> = {
  *
  * @throws when the command fails, with what it printed
  */
-export async function addNix(name: string, flags: readonly string[]): Promise<string> {
+export async function addNix(name: string): Promise<string> {
   const folder = join(repository, 'examples', name);
   const target = join(await mkdtemp(join(tmpdir(), 'add-nix-')), name);
   const written = (await renderExample(folder)).map(({ path }) => path);
@@ -36,6 +32,8 @@ export async function addNix(name: string, flags: readonly string[]): Promise<st
   await runOrThrow('git', ['init', '--quiet', target]);
   const program = join(repository, 'packages/create-nix-project/dist/main.cjs');
   // A lock that is missing comes from the uv of the checks, wherever that is.
-  await runOrThrow('node', [program, '--yes', '--no-lock', ...flags], { cwd: target });
+  await runOrThrow('node', [program, '--yes', '--no-lock', ...(flags[name] ?? [])], {
+    cwd: target,
+  });
   return target;
 }

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { measureFlakes } from './bench/flakes.ts';
+import { flakesTable } from './bench/flakes-table.ts';
 import { install, pack } from './bench/installed.ts';
 import { measure } from './bench/measure.ts';
 import { measureNative } from './bench/native.ts';
@@ -49,13 +51,16 @@ ${conditions({ rounds, vite: vite.version, nix: nix.version })}`;
   const torch = torchTable(await measureTorch(folder, rounds));
   process.stdout.write(`${torch}\n\n`);
   const native = nativeTable(await measureNative(folder, rounds));
-  process.stdout.write(`${native}\n`);
+  process.stdout.write(`${native}\n\n`);
+  const flakes = flakesTable(await measureFlakes(join(folder, 'flakes'), rounds));
+  process.stdout.write(`${flakes}\n`);
   if (values.write === true) {
     const readme = join(repository, 'README.md');
     const text = insertTable(await readFile(readme, 'utf8'), table);
     const withRust = insertTable(text, rust, 'bench-rust');
     const withTorch = insertTable(withRust, torch, 'bench-torch');
-    await writeFile(readme, insertTable(withTorch, native, 'bench-native'));
+    const withNative = insertTable(withTorch, native, 'bench-native');
+    await writeFile(readme, insertTable(withNative, flakes, 'bench-flakes'));
   }
 } finally {
   await rm(folder, { recursive: true, force: true });

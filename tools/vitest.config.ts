@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { reporters } from './reporters.ts';
@@ -7,7 +8,8 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['tools/**/*.test.ts', 'templates/*/{migrations,test}/**/*.test.ts'],
-    reporters: reporters('tools'),
+    // One report for each project that has tests here.
+    reporters: reporters(process.env.NX_TASK_TARGET_PROJECT ?? 'tools'),
     expect: { requireAssertions: true },
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { reporters } from '../../tools/reporters.ts';
 
 export default defineConfig({
   test: {
+    reporters: reporters('nx-flake'),
     expect: { requireAssertions: true },
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 120_000,

@@ -10,3 +10,8 @@ export function alignedTable(rows: readonly (readonly string[])[]): string {
     '\n',
   );
 }
+
+/** Whether a limit was kept, in words. */
+export function met(yes: boolean): string {
+  return yes ? 'met' : 'missed';
+}

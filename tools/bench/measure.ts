@@ -18,10 +18,6 @@ export interface Measured {
   readonly bytes: number;
 }
 
-interface Sample extends Measured {
-  readonly code: number;
-}
-
 /**
  * Runs all subjects in turn, round after round, so that what else the machine does hits them alike.
  * The first round only warms caches.
@@ -32,11 +28,10 @@ export async function measure(
   subjects: readonly Subject[],
   rounds: number,
 ): Promise<ReadonlyMap<string, Measured>> {
-  const python = await pythonProgram();
-  const samples = new Map<string, Sample[]>(subjects.map(({ id }) => [id, []]));
+  const samples = new Map<string, Measured[]>(subjects.map(({ id }) => [id, []]));
   for (let round = 0; round <= rounds; round += 1) {
     for (const subject of subjects) {
-      const sample = await measureOnce(python, subject);
+      const sample = await measureOnce(subject);
       if (round > 0) samples.get(subject.id)?.push(sample);
     }
     if (process.stderr.isTTY) process.stderr.write(`\rround ${round} of ${rounds} `);
@@ -45,6 +40,8 @@ export async function measure(
   return new Map([...samples].map(([id, list]) => [id, medians(list)]));
 }
 
+let python: string | undefined;
+
 /** The interpreter itself: a version manager's `python3` is a slow script. */
 async function pythonProgram(): Promise<string> {
   if ((await findProgram('python3')) === null)
@@ -52,18 +49,24 @@ async function pythonProgram(): Promise<string> {
   return (await runOrThrow('python3', ['-c', 'import sys; print(sys.executable)'])).trim();
 }
 
-async function measureOnce(python: string, { id, command, env, folder }: Subject): Promise<Sample> {
+/**
+ * Runs a subject one time.
+ *
+ * @throws when it fails, or there is no Python to measure with
+ */
+export async function measureOnce({ id, command, env, folder }: Subject): Promise<Measured> {
+  python ??= await pythonProgram();
   const script = join(import.meta.dirname, 'measure.py');
   const cwd = await folder();
   const { stdout, stderr } = await run(python, [script, ...command], { cwd, ...(env && { env }) });
   if (stdout === '') throw new Error(`${id} was not measured: ${stderr}`);
-  const sample: Sample = JSON.parse(stdout);
-  if (sample.code !== 0)
-    throw new Error(`${id} failed with code ${sample.code}: \`${command.join(' ')}\` in ${cwd}`);
-  return sample;
+  const { code, ...measured } = JSON.parse(stdout);
+  if (code !== 0)
+    throw new Error(`${id} failed with code ${code}: \`${command.join(' ')}\` in ${cwd}`);
+  return measured;
 }
 
-function medians(samples: readonly Sample[]): Measured {
+function medians(samples: readonly Measured[]): Measured {
   return {
     milliseconds: median(samples.map(({ milliseconds }) => milliseconds)),
     bytes: median(samples.map(({ bytes }) => bytes)),

@@ -1,4 +1,4 @@
-import { alignedTable } from './aligned-table.ts';
+import { alignedTable, met } from './aligned-table.ts';
 import type { NativeFigures } from './native.ts';
 
 /** The figures of the scan of native libraries as a Markdown table. */
@@ -35,8 +35,4 @@ export function nativeTable(figures: NativeFigures): string {
     ],
   ];
   return alignedTable(rows);
-}
-
-function met(yes: boolean): string {
-  return yes ? 'met' : 'missed';
 }

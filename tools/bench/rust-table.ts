@@ -1,4 +1,4 @@
-import { alignedTable } from './aligned-table.ts';
+import { alignedTable, met } from './aligned-table.ts';
 import type { Growth, RustFigures } from './rust.ts';
 
 /** The figures of the Rust checks as two Markdown tables. */
@@ -42,8 +42,4 @@ function checks(empty: number, edit: number, recompiled: number, oneDerivation: 
 
 function seconds(value: number): string {
   return value.toFixed(0);
-}
-
-function met(yes: boolean): string {
-  return yes ? 'met' : 'missed';
 }

@@ -1,4 +1,4 @@
-import { alignedTable } from './aligned-table.ts';
+import { alignedTable, met } from './aligned-table.ts';
 import type { TorchFigures } from './torch.ts';
 
 /** The figures of examples/cuda-compositor as a Markdown table. */
@@ -17,8 +17,4 @@ export function torchTable({ entry, emptyShell, check }: TorchFigures): string {
     ],
   ];
   return alignedTable(rows);
-}
-
-function met(yes: boolean): string {
-  return yes ? 'met' : 'missed';
 }

@@ -78,6 +78,24 @@ export async function checkFlake(options: CheckFlakeOptions): Promise<FlakeResul
   }
 }
 
+/**
+ * The names of the checks that a flake has for this system.
+ *
+ * @throws when it does not evaluate
+ */
+export async function checkNames(folder: string): Promise<string[]> {
+  const setup = await nixSetup(folder);
+  const copy = await freshCopy({ folder });
+  try {
+    const args = ['eval', '--json', `.#checks.${hostSystem()}`, '--apply', 'builtins.attrNames'];
+    const { code, stdout, stderr } = await runNix(setup, copy, args, undefined);
+    if (code !== 0) throw new Error(lastLines(stderr, 20));
+    return JSON.parse(stdout);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
 async function check(
   setup: NixSetup,
   copy: string,

@@ -41,6 +41,13 @@ export async function findNix(): Promise<Nix> {
   }
 }
 
+/** Which Nix `findNix` gives, without unpacking one. */
+export async function describeNix(): Promise<string> {
+  const onPath = await nixVersion('nix');
+  const isUsed = onPath !== null && isAtLeast(onPath, oldestNix);
+  return isUsed ? `nix (Nix) ${onPath}` : "nix (Nix) of the distribution's packages";
+}
+
 async function nixVersion(program: string): Promise<string | null> {
   const { code, stdout } = await run(program, ['--version']);
   // The version comes last; a name of a derived Nix, with its own version, may come before.

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addNix } from './add-nix.ts';
+import { repository } from './host/cache.ts';
+import { scaffoldFromCheckout, scaffoldPacked } from './scaffold-packed.ts';
+
+/** A flake that is checked: one of the repository, or one that the command has just made. */
+export interface CheckedFlake {
+  /** In the table of results. */
+  readonly name: string;
+  /** Gives its folder, and makes it first where that is needed. */
+  readonly folder: () => Promise<string>;
+  /** The example whose checks it has to have. */
+  readonly checksOf?: string;
+}
+
+/** Answers other than the default ones, for the projects that the packed command makes. */
+const packedFlags: Readonly<Record<string, readonly string[]>> = {
+  'cuda-pytorch': ['--flake-parts'],
+  'rust-crane': ['--layout', 'single'],
+};
+
+/** The repository's own flake, and the examples. */
+export function ownFlakes(): CheckedFlake[] {
+  const folders = examples().map((name) => ({ name, path: join(repository, 'examples', name) }));
+  return [{ name: 'workspace', path: repository }, ...folders].map(({ name, path }) => ({
+    name,
+    folder: async () => path,
+  }));
+}
+
+/**
+ * The projects that are made with a template to be checked: what a stranger gets from the tarball, and
+ * the examples of that template after their Nix files were removed and added again.
+ */
+export function scaffoldedFlakes(template: string): CheckedFlake[] {
+  const name = `my-${template}`;
+  const args = ['--template', template, ...(packedFlags[template] ?? [])];
+  const fromCheckout = { name: 'npm start: my-uv', folder: () => scaffoldFromCheckout(name) };
+  return [
+    // The main job of the README.
+    ...(template === 'uv' ? [fromCheckout] : []),
+    { name: `packed: ${name}`, folder: () => scaffoldPacked(name, args) },
+    ...examples()
+      .filter((example) => !example.endsWith('-starter') && templateOf(example) === template)
+      .map((example) => ({
+        name: `Nix added: ${example}`,
+        folder: () => addNix(example),
+        checksOf: join(repository, 'examples', example),
+      })),
+  ];
+}
+
+/** The templates of the repository, by their folders. */
+export function templateNames(): string[] {
+  const folder = join(repository, 'templates');
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'template.json')));
+}
+
+function examples(): string[] {
+  const folder = join(repository, 'examples');
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'flake.nix')));
+}
+
+function templateOf(example: string): string {
+  const record = join(repository, 'examples', example, '.nix-project.json');
+  return JSON.parse(readFileSync(record, 'utf8')).template;
+}
