@@ -10,6 +10,7 @@ const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 
 const entryPoints: Readonly<Record<string, string>> = {
   index: 'src/index.ts',
+  nix: 'src/executors/nix.ts',
 };
 
 /** The command comes with the plugin as a package: its templates and tables are there once. */

@@ -4,7 +4,7 @@ import { printable } from '../../create-nix-project/src/messages.ts';
 import { recordFile } from '../../create-nix-project/src/record-file.ts';
 import { type FlakeFile, readFlake, readOptional } from './flake-file.ts';
 import { generatedNames, type OfferedNames } from './generated-names.ts';
-import { targetNames } from './options.ts';
+import { pluginOptions } from './options.ts';
 import { pathInputs, reachedTrees } from './path-inputs.ts';
 import { projectNames } from './project-names.ts';
 import { nixSystem } from './system.ts';
@@ -18,7 +18,7 @@ import { flakeTargets } from './targets.ts';
  * @throws {Error} one sentence when the options are wrong; a flake never makes it fail
  */
 export const createNodesFromFlakes: CreateNodesFunction = (files, options, { workspaceRoot }) => {
-  const names = targetNames(options);
+  const { targetNames: names, nix } = pluginOptions(options);
   const system = nixSystem();
   const roots = files.map((file) => posix.dirname(file));
   const flakes = new Map(
@@ -36,7 +36,7 @@ export const createNodesFromFlakes: CreateNodesFunction = (files, options, { wor
     const offered = offeredNames(join(workspaceRoot, root));
     const project = {
       name: ownNames.get(root) ?? root,
-      targets: flakeTargets({ root, trees, offered, names, system }),
+      targets: flakeTargets({ root, trees, offered, names, nix, system }),
       metadata: {
         technologies: ['nix'],
         nixFlake: {
@@ -63,7 +63,9 @@ function remembered<T>(answer: (question: string) => T): (question: string) => T
 /** Only what create-nix-project has generated is known without asking Nix. */
 function offeredNames(folder: string): OfferedNames {
   const read = (path: string) => readOptional(join(folder, path));
-  return read(recordFile) === undefined ? { apps: [], checks: [] } : generatedNames(read);
+  return read(recordFile) === undefined
+    ? { apps: [], checks: [], reports: [] }
+    : generatedNames(read);
 }
 
 /** One message for all flakes that have a problem. Standard output is for JSON. */

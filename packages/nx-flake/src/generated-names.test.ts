@@ -8,17 +8,24 @@ import { generatedNames } from './generated-names.ts';
 const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
 
 test.each([
-  ['uv-starter', 'default', 'package tests lint format lock'],
-  ['poetry2nix-starter', 'default test lint format ci', 'package tests lint format lock policy'],
-  ['cuda-pytorch-starter', 'verify', 'requirements torch tests lint format scripts verifier'],
+  ['uv-starter', 'default', 'package tests lint format lock', ''],
+  [
+    'poetry2nix-starter',
+    'default test lint format ci',
+    'package tests lint format lock policy',
+    '',
+  ],
+  ['cuda-pytorch-starter', 'verify', 'requirements torch tests lint format scripts verifier', ''],
   [
     'rust-crane-starter',
     'default receipts audit',
     'clippy deny doc doctest features fmt help msrv nextest receipts',
+    'nextest-report receipts',
   ],
-])('what %s offers', (example, apps, checks) => {
+])('what %s offers', (example, apps, checks, reports) => {
   const names = generatedNames((path) => readOptional(join(examples, example, path)));
-  expect(names).toEqual({ apps: apps.split(' '), checks: checks.split(' ') });
+  const words = (text: string) => text.split(' ').filter((word) => word !== '');
+  expect(names).toEqual({ apps: words(apps), checks: words(checks), reports: words(reports) });
 });
 
 test.each([
@@ -28,7 +35,7 @@ test.each([
   ['names that need quotes', { 'nix/apps.nix': `{ }: { "a b" = 1; "$(x)" = 2; b' = 3; }` }],
   ['a computed set', { 'nix/apps.nix': '{ lib }: lib.mapAttrs f crates' }],
 ])('%s gives no names', (_, files: Readonly<Record<string, string>>) => {
-  expect(generatedNames((path) => files[path])).toEqual({ apps: [], checks: [] });
+  expect(generatedNames((path) => files[path])).toEqual({ apps: [], checks: [], reports: [] });
 });
 
 test('any text gives names that no shell reads otherwise', () => {
@@ -47,8 +54,8 @@ test('any text gives names that no shell reads otherwise', () => {
   );
   fc.assert(
     fc.property(fc.array(fc.oneof(word, fc.string())), (words) => {
-      const { apps, checks } = generatedNames(() => words.join(' '));
-      expect([...apps, ...checks].filter((name) => !/^[\w-]+$/.test(name))).toEqual([]);
+      const { apps, checks, reports } = generatedNames(() => words.join(' '));
+      expect([...apps, ...checks, ...reports].filter((name) => !/^[\w-]+$/.test(name))).toEqual([]);
     }),
     { numRuns: 1000 },
   );

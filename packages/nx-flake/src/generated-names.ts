@@ -4,13 +4,18 @@ import { nixWords } from '../../create-nix-project/src/doctor/flake-inputs.ts';
 export interface OfferedNames {
   readonly apps: readonly string[];
   readonly checks: readonly string[];
+  /** Packages with what a check has found, such as a JUnit report, for people and programs to read. */
+  readonly reports: readonly string[];
 }
 
 /** A name that needs no quotes in Nix, in a shell, and in `nx run PROJECT:TARGET`. */
 const plainName = /^[A-Za-z_][\w-]*$/;
 
+/** As the templates name them. */
+const reportName = /-report$|^receipts$/;
+
 /**
- * The apps and checks of a flake that create-nix-project has generated, which spells them out in
+ * The apps, checks and reports of a flake that create-nix-project has generated, which spells them out in
  * places that are known. Names that are computed, such as those of crates, are not among them.
  *
  * @param read gives a file of the flake's folder; undefined when there is none
@@ -24,6 +29,7 @@ export function generatedNames(read: (path: string) => string | undefined): Offe
       ...boundSet(project, 'checks'),
       ...lastSet(read('nix/checks/default.nix') ?? ''),
     ]),
+    reports: plain(boundSet(flake, 'packages')).filter((name) => reportName.test(name)),
   };
 }
 

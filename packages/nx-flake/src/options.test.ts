@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { targetNames } from './options.ts';
+import { pluginOptions } from './options.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../options.schema.json', import.meta.url), 'utf8'));
 const fitsSchema = new Ajv2020().compile(schema);
@@ -12,18 +12,29 @@ test.each([
   [{ targetNames: { 'flake-check': 'test' } }, { 'flake-check': 'test', check: 'check' }],
 ])('%j is taken', (options, expected) => {
   expect(fitsSchema(options)).toBe(true);
-  expect(targetNames(options)).toMatchObject(expected);
+  expect(pluginOptions(options).targetNames).toMatchObject(expected);
+});
+
+test('another program for Nix is taken', () => {
+  const options = { nix: ['npx', 'tsx', '{workspaceRoot}/tools/nix.ts'] };
+  expect(fitsSchema(options)).toBe(true);
+  expect(pluginOptions(options).nix).toEqual(options.nix);
 });
 
 test('no options are needed', () => {
-  expect(targetNames(undefined)['nix-run']).toBe('nix-run');
+  expect(pluginOptions(undefined)).toMatchObject({ nix: ['nix'], targetNames: { check: 'check' } });
 });
 
 test.each([
   [[], 'options is [], and must be an object.'],
   [null, 'options is null, and must be an object.'],
   ['a', 'options is "a", and must be an object.'],
-  [{ exclude: [] }, 'options has no "exclude", only targetNames.'],
+  [{ exclude: [] }, 'options has no "exclude", only targetNames, nix.'],
+  [{ nix: 'nix' }, 'nix is "nix", and must be a list of a program and its first arguments'],
+  [{ nix: [] }, 'nix is [], and must'],
+  [{ nix: [1] }, 'nix is [1], and must'],
+  [{ nix: ['nix', ''] }, 'nix is ["nix",""], and must'],
+  [{ nix: ['a\0b'] }, 'nix is ["a\\u0000b"], and must'],
   [{ targetNames: 1 }, 'targetNames is 1, and must be an object.'],
   [{ targetNames: { build: 'b' } }, 'targetNames has no "build", only flake-check,'],
   [{ targetNames: { check: 1 } }, 'targetNames.check is 1, which is no name of a target.'],
@@ -31,13 +42,13 @@ test.each([
   [{ targetNames: { check: 'a:b' } }, 'targetNames.check is "a:b", which'],
 ])('%j is refused, by the schema too', (options, reason) => {
   expect(fitsSchema(options)).toBe(false);
-  expect(() => targetNames(options)).toThrow(
+  expect(() => pluginOptions(options)).toThrow(
     `The options of nx-flake in nx.json are wrong. ${reason}`,
   );
 });
 
 test('two targets cannot have the same name', () => {
-  expect(() => targetNames({ targetNames: { 'nix-fmt': 'nix-build' } })).toThrow(
+  expect(() => pluginOptions({ targetNames: { 'nix-fmt': 'nix-build' } })).toThrow(
     'targetNames: nix-build and nix-fmt have the same name, nix-build.',
   );
 });

@@ -14,14 +14,33 @@ export type TargetNames = Readonly<typeof defaultNames>;
 /** As `options.schema.json` has it. */
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
+export interface PluginOptions {
+  readonly targetNames: TargetNames;
+  /** The program that is started for Nix, and its first arguments. */
+  readonly nix: readonly string[];
+}
+
 /**
- * The names of the targets, by the options of the plugin in nx.json.
+ * The options of the plugin in nx.json, with what goes without saying.
  *
  * @param options what stands in nx.json, of any type
  * @throws {Error} one sentence for the first thing that is wrong
  */
-export function targetNames(options: unknown): TargetNames {
-  const { targetNames: given } = object(options, 'options', ['targetNames']);
+export function pluginOptions(options: unknown): PluginOptions {
+  const { targetNames, nix } = object(options, 'options', ['targetNames', 'nix']);
+  return { targetNames: namesOf(targetNames), nix: programOf(nix) };
+}
+
+function programOf(given: unknown): readonly string[] {
+  if (given === undefined) return ['nix'];
+  const isWord = (word: unknown) => typeof word === 'string' && /^[^\0]+$/.test(word);
+  if (Array.isArray(given) && given.length > 0 && given.every(isWord)) return given;
+  throw wrong(
+    `nix is ${JSON.stringify(given)}, and must be a list of a program and its first arguments, such as ["nix"].`,
+  );
+}
+
+function namesOf(given: unknown): TargetNames {
   const names = object(given, 'targetNames', Object.keys(defaultNames));
   for (const [key, name] of Object.entries(names))
     if (typeof name !== 'string' || !namePattern.test(name))
