@@ -9,6 +9,9 @@ const always = ['LICENSE', 'README.md', 'package.json'];
 /** Fields of package.json whose values are paths in the package. */
 const pathFields = ['main', 'bin', 'exports', 'types', 'executors', 'generators'];
 
+/** Links and pictures of Markdown that are not whole addresses or places on the page. */
+const relativeLinks = /\]\((?!https:|#)([^)\s]+)/g;
+
 /**
  * What is wrong with the content of a tarball. In it are the files that package.json refers to, what
  * those refer to in turn, and nothing else: no sources, source maps or tests.
@@ -32,6 +35,8 @@ export function tarballFaults(files: PackedFiles, machine: string): string[] {
     if (!reached.has(path)) faults.push(`${path} is in the tarball, and nothing refers to it.`);
   for (const [path, text] of files)
     if (text.includes(machine)) faults.push(`${path} has a path of this machine, ${machine}.`);
+  for (const [, target] of (files.get('README.md') ?? '').matchAll(relativeLinks))
+    faults.push(`README.md links to ${target}, which leads nowhere on its page at npm.`);
   return faults;
 }
 
