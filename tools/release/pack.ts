@@ -22,7 +22,7 @@ export interface Packed {
  */
 export async function buildAndPack(name: string, version: string, folder: string): Promise<Packed> {
   const cwd = packageFolder(name);
-  await runOrThrow('npx', ['tsx', join(cwd, 'build/build.ts')], { cwd: repository });
+  await runOrThrow(join(repository, 'node_modules/.bin/tsx'), [join(cwd, 'build/build.ts')]);
   const printed = await runOrThrow('npm', ['pack', '--json', '--pack-destination', folder], {
     cwd,
   });

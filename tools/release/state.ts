@@ -34,6 +34,7 @@ export async function isPublished(
   const { code, stdout, stderr } = await run('npm', args);
   // Nothing is printed of a version that is not there when the package is.
   if (code === 0) return stdout.trim() !== '';
-  if (stdout.includes('"E404"')) return false;
-  throw new Error(`npm does not know whether ${name} ${version} is published:\n${stderr.trim()}`);
+  const { error } = stdout === '' ? { error: { summary: stderr } } : JSON.parse(stdout);
+  if (error.code === 'E404') return false;
+  throw new Error(`Whether ${name} ${version} is published is not known: ${error.summary.trim()}`);
 }

@@ -65,6 +65,7 @@ beforeAll(async () => {
     npm_config_userconfig: settings,
     npm_config_cache: join(folder, 'cache'),
     npm_config_update_notifier: 'false',
+    npm_config_fetch_retries: '0',
     npm_config_registry: undefined,
     ACTIONS_ID_TOKEN_REQUEST_URL: undefined,
     INIT_CWD: undefined,
@@ -74,6 +75,13 @@ afterAll(() => {
   registry.close();
   for (const path of [copy, folder]) rmSync(path, { recursive: true });
 });
+
+/** These tests may run within a task of Nx, which is about another workspace. */
+const withoutNx = Object.fromEntries(
+  Object.keys(process.env)
+    .filter((name) => name.startsWith('NX_'))
+    .map((name) => [name, undefined]),
+);
 
 /** Runs a script of package.json; what it refuses is one line. */
 async function script(name: string, ...args: string[]) {
@@ -136,11 +144,12 @@ test('package-lock.json goes with it, and names no registry', async () => {
 });
 
 test('what the templates generate is kept for the tests of update', () => {
-  for (const variant of readdirSync(join(copy, 'templates')).filter((it) => /^[a-z]/.test(it))) {
-    if (variant.includes('.')) continue;
-    const { version: of } = JSON.parse(read(`templates/${variant}/template.json`));
-    const record = read(`examples/${variant}-starter/.nix-project.json`);
-    expect(read(`templates/${variant}/released/${of}.json`)).toBe(record);
+  const starters = readdirSync(join(copy, 'examples')).filter((name) => name.endsWith('-starter'));
+  expect(starters).not.toEqual([]);
+  for (const starter of starters) {
+    const { template, templateVersion } = JSON.parse(read(`examples/${starter}/.nix-project.json`));
+    const kept = JSON.parse(read(`templates/${template}/released/${templateVersion}.json`));
+    expect(kept).toMatchObject({ template, templateVersion });
   }
 });
 
@@ -172,6 +181,12 @@ describe('a version that is committed', () => {
       refused(/^There are changes that are not committed \(README\.md\): .*\n$/),
     );
     git('restore', 'README.md');
+  });
+
+  test('when npm can be asked what is published', async () => {
+    expect(await script('release', '--registry', 'http://localhost:1/')).toEqual(
+      refused(/^Whether \S+ \S+ is published is not known: .*ECONNREFUSED.*\n$/),
+    );
   });
 
   test('a dry run says what would be uploaded, and uploads nothing', async () => {
@@ -236,7 +251,7 @@ describe('from the registry', () => {
     const { nx: program } = JSON.parse(readFileSync(join(modules, 'nx/package.json'), 'utf8')).bin;
     const shown = await run(process.execPath, [join(modules, 'nx', program), 'show', 'projects'], {
       cwd: workspace,
-      env: { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_WORKSPACE_ROOT_PATH: undefined },
+      env: { ...withoutNx, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' },
     });
     expect(shown.stdout.trim(), shown.stderr).toBe('app');
   });
