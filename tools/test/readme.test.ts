@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { repository } from '../host/cache.ts';
 
-/** Every command of the README, and what runs it; or why nothing can. */
+/** Every command of the README and the pages at npm, and what runs it; or why nothing can. */
 const commands: Readonly<Record<string, string>> = {
   'npm create nix-project@latest -- my-app':
-    'not run: it needs the published package; the flake table has the packed tarball instead',
+    'release.test.ts, from a registry on this machine; the flake table has the packed tarball',
   'npm ci && npm start -- my-app --template uv --yes': 'the row “npm start” of the flake table',
   'nix flake init -t github:create-nix-project/create-nix-project#uv':
     'documented.test.ts, from this checkout instead of GitHub',
+  'nix flake init -t github:create-nix-project/create-nix-project/v0.1.0#uv':
+    'release-template.test.ts, from a tag of a copy instead of GitHub',
   'cp -r examples/uv-starter my-app': 'the row “uv-starter” of the flake table is such a copy',
   'create-nix-project policy': 'test/policy.test.ts of the command',
   'create-nix-project policy --check': 'test/policy.test.ts of the command',
@@ -27,10 +29,14 @@ const commands: Readonly<Record<string, string>> = {
   'nix build 2>&1 | create-nix-project doctor --explain -':
     'test/doctor.test.ts of the command, with a log on standard input',
   'npm ci && npm test': 'this is running now',
+  'npm install --save-dev nx-flake': 'release.test.ts, from a registry on this machine',
 };
 
+const pages = ['.', 'packages/create-nix-project', 'packages/nx-flake'];
+
 test('every command of the README is accounted for', async () => {
-  const text = await readFile(join(repository, 'README.md'), 'utf8');
+  const texts = pages.map((folder) => readFile(join(repository, folder, 'README.md'), 'utf8'));
+  const text = (await Promise.all(texts)).join('\n');
   const documented = [...text.matchAll(/^\$ (.*?)(?: {2,}#.*)?$/gm)].map(([, command]) => command);
-  expect(documented.sort()).toEqual(Object.keys(commands).sort());
+  expect([...new Set(documented)].sort()).toEqual(Object.keys(commands).sort());
 });
