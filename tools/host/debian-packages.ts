@@ -119,13 +119,14 @@ export interface DynamicLoader {
  * Finds the loader of an unpacked folder. Programs of another suite start through it, because they
  * are built for the C library of that suite.
  *
+ * @param below where it is; suites before trixie have it in `lib`, apart from most libraries
  * @throws when the packages have none
  */
-export async function dynamicLoader(folder: string): Promise<DynamicLoader> {
-  const [library = ''] = (await readdir(join(folder, 'usr/lib'))).filter((name) =>
+export async function dynamicLoader(folder: string, below = 'usr/lib'): Promise<DynamicLoader> {
+  const [library = ''] = (await readdir(join(folder, below))).filter((name) =>
     name.endsWith('-linux-gnu'),
   );
-  const libraries = join(folder, 'usr/lib', library);
+  const libraries = join(folder, below, library);
   const loader = (await readdir(libraries)).find((name) => /^ld-linux.*\.so\.\d+$/.test(name));
   if (loader === undefined) throw new Error('the packages have no dynamic loader');
   return { program: join(libraries, loader), libraries };
