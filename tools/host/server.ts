@@ -36,6 +36,7 @@ export async function startServer(
   child.on('error', (error) => {
     log += error.message;
   });
+  const closed = new Promise((resolve) => child.once('close', resolve));
   const end = () => child.kill();
   process.once('exit', end);
   const stop = async () => {
@@ -47,6 +48,7 @@ export async function startServer(
   };
   if (!(await answers(port, child))) {
     await stop();
+    await closed;
     throw new Error(`\`${[program, ...args].join(' ')}\` does not serve:\n${log}`);
   }
   return { port, log: () => log, stop };

@@ -9,22 +9,32 @@ export const documentedCommands: readonly string[] = [
   ...page.matchAll(/^\$ ((?:.*\\\n)*.*)$/gm),
 ].map(([, command = '']) => command.replace(/\\\n\s*/g, ''));
 
+/** Other addresses and paths in place of those of the page. */
+type Places = Readonly<Record<string, string>>;
+
 /**
- * The one command of docs/many-machines.md that begins so, with other addresses in place of those of
- * the page.
+ * The one command of docs/many-machines.md that begins so.
  *
- * @throws when there is none, or several, or when it lacks one of the addresses
+ * @throws when there is none, or several, or when it lacks one of the places
  */
-export function documentedCommand(
-  beginning: string,
-  addresses: Readonly<Record<string, string>> = {},
-): string {
+export function documentedCommand(beginning: string, places: Places = {}): string {
   const found = documentedCommands.filter((command) => command.startsWith(beginning));
   const [command] = found;
   if (command === undefined || found.length > 1)
     throw new Error(`docs/many-machines.md has ${found.length} commands: ${beginning} …`);
-  return Object.entries(addresses).reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`\`${text}\` does not contain ${from}`);
-    return text.replaceAll(from, to);
-  }, command);
+  return elsewhere(command, places);
+}
+
+/** The script that docs/many-machines.md has for `post-build-hook`. */
+export function documentedScript(places: Places): string {
+  const [, script] = /^```sh\n(#![^`]*)```$/m.exec(page) ?? [];
+  if (script === undefined) throw new Error('docs/many-machines.md has no script');
+  return elsewhere(script, places);
+}
+
+function elsewhere(text: string, places: Places): string {
+  return Object.entries(places).reduce((current, [from, to]) => {
+    if (!current.includes(from)) throw new Error(`there is no ${from} in: ${text}`);
+    return current.replaceAll(from, to);
+  }, text);
 }

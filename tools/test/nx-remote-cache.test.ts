@@ -7,7 +7,7 @@ import { findProgram } from '../host/find-program.ts';
 import { findNix } from '../host/nix.ts';
 import { nixConfig } from '../host/nix-config.ts';
 import { type Server, startServer } from '../host/server.ts';
-import { documentedCommand } from './many-machines.ts';
+import { documentedCommand, documentedCommands } from './many-machines.ts';
 
 const tokens = { read: 'for-pull-requests', write: 'for-the-main-branch' };
 let server: Server;
@@ -48,9 +48,10 @@ function clone(): Workspace {
 }
 
 /** What the documented command does in a new clone, with this token. */
-function check(token: string) {
+function check(token: string, command = 'npx nx run-many -t flake-check') {
   const workspace = clone();
-  const [, ...args] = documentedCommand('npx nx run-many').split(' ').slice(1);
+  expect(documentedCommands).toContain(command);
+  const [, ...args] = command.split(' ').slice(1);
   const variables = Object.fromEntries(
     ['SERVER', 'ACCESS_TOKEN'].map((name) => {
       const variable = `NX_SELF_HOSTED_REMOTE_CACHE_${name}`;
@@ -79,6 +80,9 @@ test('what a machine that may write has checked, another replays without startin
   await expect
     .poll(() => server.log().trim().split('\n'))
     .toEqual(['GET 404', 'PUT 403', 'GET 404', 'PUT 200', 'GET 200']);
+
+  const fresh = check(tokens.read, 'npx nx run-many -t flake-check --skip-nx-cache');
+  expect(fresh).toMatchObject({ code: 0, nix: nixWasStarted });
 });
 
 test('with a token that the server does not know, or without a server, nothing runs', async () => {

@@ -73,10 +73,7 @@ describe.skipIf(problem !== null)(
       const [{ outputs }] = JSON.parse(stdout);
       // Nix notes of each path whether it was built by this very store.
       const wasBuilt = async (store: string) => {
-        const info = await project.shell(
-          `nix path-info --json ${outputs.out}`,
-          store,
-        );
+        const info = await project.shell(`nix path-info --json ${outputs.out}`, store);
         expect(info.code, info.stderr).toBe(0);
         return JSON.parse(info.stdout)[outputs.out].ultimate;
       };

@@ -8,10 +8,16 @@ import { whyNoBuild } from '../host/why-no-build.ts';
 import { copyStarter, starterFolder } from './starter.ts';
 
 /**
- * Why Nix cannot build in a store other than that of the machine; null when it can. For the names of
- * tests that need it.
+ * Why Nix cannot build in a store other than that of the machine; null when it can. Tests that need
+ * one are named with it and skipped, which is said on standard error, too.
  */
 export async function whyNoSecondStore(): Promise<string | null> {
+  const problem = await findProblem();
+  if (problem !== null) console.warn(`These tests did not run: ${problem}`);
+  return problem;
+}
+
+async function findProblem(): Promise<string | null> {
   if (process.platform !== 'linux') return 'only Linux lets Nix build in a second store';
   const folder = await mkdtemp(join(tmpdir(), 'store-'));
   try {
