@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import process from 'node:process';
-import { dynamicLoader, unpackPackages } from './debian-packages.ts';
+import { dynamicLoader, isDebian, unpackPackages } from './debian-packages.ts';
 import { findProgram } from './find-program.ts';
 import { run, runOrThrow } from './run.ts';
 import { type Server, startServer } from './server.ts';
@@ -13,14 +13,23 @@ interface OpenSsh {
   readonly clients: string;
 }
 
-/**
- * Finds OpenSSH with its server, or else unpacks it from the packages of Debian.
- *
- * @throws when it is not there and cannot be unpacked
- */
-async function openSsh(): Promise<OpenSsh> {
+async function installedOpenSsh(): Promise<OpenSsh | null> {
   const [sshd, ssh] = await Promise.all(['sshd', 'ssh'].map(findProgram));
-  if (sshd && ssh) return { sshd, clients: dirname(ssh) };
+  return sshd && ssh ? { sshd, clients: dirname(ssh) } : null;
+}
+
+/** Why this machine can start no ssh server; null when it can. */
+export async function whyNoSshServer(): Promise<string | null> {
+  if ((await installedOpenSsh()) !== null || (await isDebian())) return null;
+  return 'there is no OpenSSH with its server, which is unpacked on Debian only';
+}
+
+/**
+ * Unpacks OpenSSH from the packages of Debian.
+ *
+ * @throws when they cannot be had
+ */
+async function unpackedOpenSsh(): Promise<OpenSsh> {
   const folder = await unpackPackages({
     name: 'openssh',
     packages: ['openssh-server'],
@@ -64,14 +73,14 @@ export interface SshServer extends Server {
  * @param folder an empty one, for its keys and settings
  * @param name the host name that clients know it by
  * @param environment variables of what is started over ssh
- * @throws when there is no OpenSSH, or the server does not start
+ * @throws when `whyNoSshServer` gives a reason, or the server does not start
  */
 export async function startSshServer(
   folder: string,
   name: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<SshServer> {
-  const { sshd, clients } = await openSsh();
+  const { sshd, clients } = (await installedOpenSsh()) ?? (await unpackedOpenSsh());
   const keygen = (file: string) =>
     runOrThrow(join(clients, 'ssh-keygen'), ['-q', '-t', 'ed25519', '-N', '', '-f', file]);
   const [key, hostKey] = [join(folder, 'key'), join(folder, 'host')];

@@ -5,7 +5,7 @@ const account = 'not run: it needs an account or a server of that service';
 
 /** Every command of docs/many-machines.md, and what runs it; or why nothing can. */
 const commands: Readonly<Record<string, string>> = {
-  'nix key generate-secret --key-name cache.example.org-1 > /etc/nix/cache.secret':
+  '(umask 077 && nix key generate-secret --key-name cache.example.org-1 > /etc/nix/cache.secret)':
     'binary-cache.test.ts',
   'nix key convert-secret-to-public < /etc/nix/cache.secret > /etc/nix/cache.public':
     'binary-cache.test.ts',

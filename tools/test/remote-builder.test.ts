@@ -4,94 +4,91 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostSystem } from '../host/nix-setup.ts';
-import { type SshServer, startSshServer } from '../host/openssh.ts';
+import { type SshServer, startSshServer, whyNoSshServer } from '../host/openssh.ts';
 import { documentedCommand } from './many-machines.ts';
-import { openProject, type Project, whyNoSecondStore, writeScript } from './second-store.ts';
+import { isSkipped, openProject, type Project, whyNoSecondStore } from './second-store.ts';
 
-const problem = await whyNoSecondStore();
+const problem = (await whyNoSshServer()) ?? (await whyNoSecondStore());
 
-describe.skipIf(problem !== null)(
-  `a remote builder over ssh${problem ? ` (${problem})` : ''}`,
-  () => {
-    let project: Project;
-    let server: SshServer;
-    let here: string;
-    let there: string;
+describe.skipIf(isSkipped(problem))('a remote builder over ssh', () => {
+  let project: Project;
+  let server: SshServer;
+  let here: string;
+  let there: string;
 
-    beforeAll(async () => {
-      project = await openProject();
-      const at = (name: string) => join(project.beside, name);
-      [here, there] = [at('here'), at('there')];
-      // What an installed Nix has on the PATH and in /etc/nix.
-      await writeScript(at('bin/nix-daemon'), `exec '${project.nix}' daemon "$@"`);
-      await mkdir(at('etc'));
-      await writeFile(at('etc/nix.conf'), project.nixConf);
-      await mkdir(at('ssh'));
-      server = await startSshServer(at('ssh'), 'builder.example.org', {
-        PATH: `${at('bin')}:${process.env.PATH}`,
-        NIX_CONF_DIR: at('etc'),
-        XDG_CACHE_HOME: at('cache-there'),
-      });
+  beforeAll(async () => {
+    project = await openProject();
+    const at = (name: string) => join(project.beside, name);
+    [here, there] = [at('here'), at('there')];
+    // What an installed Nix has on the PATH and in /etc/nix.
+    for (const name of ['bin', 'etc', 'ssh']) await mkdir(at(name));
+    const daemon = `#!/bin/sh\nexec '${project.nix}' daemon "$@"\n`;
+    await writeFile(at('bin/nix-daemon'), daemon, { mode: 0o755 });
+    await writeFile(at('etc/nix.conf'), project.nixConf);
+    server = await startSshServer(at('ssh'), 'builder.example.org', {
+      PATH: `${at('bin')}:${process.env.PATH}`,
+      NIX_CONF_DIR: at('etc'),
+      XDG_CACHE_HOME: at('cache-there'),
     });
+  });
 
-    afterAll(async () => {
-      await server?.stop();
-      await project?.remove();
+  afterAll(async () => {
+    await server?.stop();
+    await project?.remove();
+  });
+
+  /** Runs a documented command on this side, whose store is a new one as well. */
+  const run = (beginning: string, changes: Readonly<Record<string, string>> = {}) => {
+    const command = documentedCommand(beginning, {
+      'nix@builder.example.org?': `${userInfo().username}@builder.example.org?remote-store=${there}&`,
+      '/root/.ssh/nix-builder': server.key,
+      ...changes,
     });
+    return project.shell(command, here, {
+      PATH: `${server.clients}:${project.path}`,
+      NIX_SSHOPTS: `-F ${server.clientSettings}`,
+    });
+  };
+  const build = 'nix build .#checks.x86_64-linux.lint --no-link --print-build-logs';
+  const system = { 'x86_64-linux': hostSystem() };
 
-    /** Runs a documented command on this side, whose store is a new one as well. */
-    const run = (beginning: string, changes: Readonly<Record<string, string>> = {}) => {
-      const command = documentedCommand(beginning, {
-        'nix@builder.example.org?': `${userInfo().username}@builder.example.org?remote-store=${there}&`,
-        '/root/.ssh/nix-builder': server.key,
-        ...changes,
-      });
-      return project.shell(command, here, {
-        PATH: `${server.clients}:${project.path}`,
-        NIX_SSHOPTS: `-F ${server.clientSettings}`,
-      });
+  test('it answers', async () => {
+    const { code, stdout, stderr } = await run('nix store info');
+    expect(code, stderr).toBe(0);
+    expect(`${stdout}${stderr}`).toContain('Trusted: 1');
+  });
+
+  test('a check is built there, and its result is here', async () => {
+    const { code, stdout, stderr } = await run(build, {
+      ...system,
+      '--no-link': '--no-link --json',
+    });
+    expect(code, stderr).toBe(0);
+    expect(stderr).toMatch(/^building '.*-lint\.drv' on 'ssh-ng:\/\/.*builder\.example\.org/m);
+    expect(stderr).toContain('lint> All checks passed!');
+    expect(server.log()).toContain('Accepted publickey');
+
+    const [{ outputs }] = JSON.parse(stdout);
+    // Nix notes of each path whether it was built by this very store.
+    const wasBuilt = async (store: string) => {
+      const info = await project.shell(`nix path-info --json ${outputs.out}`, store);
+      expect(info.code, info.stderr).toBe(0);
+      return JSON.parse(info.stdout)[outputs.out].ultimate;
     };
-    const build = 'nix build .#checks.x86_64-linux.lint';
-    const system = { 'x86_64-linux': hostSystem() };
+    expect(await wasBuilt(there)).toBe(true);
+    expect(await wasBuilt(here)).toBe(false);
+  });
 
-    test('it answers', async () => {
-      const { code, stdout, stderr } = await run('nix store info');
-      expect(code, stderr).toBe(0);
-      expect(`${stdout}${stderr}`).toContain('Trusted: 1');
+  test('with a key that the builder does not know, nothing is built', async () => {
+    const other = join(project.beside, 'other-key');
+    await project.shell(`${join(server.clients, 'ssh-keygen')} -q -t ed25519 -N '' -f ${other}`);
+    const { code, stderr } = await run(build, {
+      ...system,
+      [server.key]: other,
+      // Another check, because the first is there by now.
+      '.lint': '.format',
     });
-
-    test('a check is built there, and its result is here', async () => {
-      const { code, stdout, stderr } = await run(build, {
-        ...system,
-        '--no-link': '--no-link --json',
-      });
-      expect(code, stderr).toBe(0);
-      expect(stderr).toMatch(/^building '.*-lint\.drv' on 'ssh-ng:\/\/.*builder\.example\.org/m);
-      expect(stderr).toContain('lint> All checks passed!');
-      expect(server.log()).toContain('Accepted publickey');
-
-      const [{ outputs }] = JSON.parse(stdout);
-      // Nix notes of each path whether it was built by this very store.
-      const wasBuilt = async (store: string) => {
-        const info = await project.shell(`nix path-info --json ${outputs.out}`, store);
-        expect(info.code, info.stderr).toBe(0);
-        return JSON.parse(info.stdout)[outputs.out].ultimate;
-      };
-      expect(await wasBuilt(there)).toBe(true);
-      expect(await wasBuilt(here)).toBe(false);
-    });
-
-    test('with a key that the builder does not know, nothing is built', async () => {
-      const other = join(project.beside, 'other-key');
-      await project.shell(`${join(server.clients, 'ssh-keygen')} -q -t ed25519 -N '' -f ${other}`);
-      const { code, stderr } = await run(build, {
-        ...system,
-        [server.key]: other,
-        // Another check, because the first is there by now.
-        '.lint': '.format',
-      });
-      expect(code).not.toBe(0);
-      expect(stderr).toContain('Permission denied');
-    });
-  },
-);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('Permission denied');
+  });
+});

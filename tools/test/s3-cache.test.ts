@@ -5,11 +5,11 @@ import { hostSystem } from '../host/nix-setup.ts';
 import { s3Server } from '../host/packages.ts';
 import { type Server, startServer } from '../host/server.ts';
 import { documentedCommand } from './many-machines.ts';
-import { openProject, type Project, whyNoSecondStore } from './second-store.ts';
+import { isSkipped, openProject, type Project, whyNoSecondStore } from './second-store.ts';
 
 const problem = await whyNoSecondStore();
 
-describe.skipIf(problem !== null)(`a binary cache in S3${problem ? ` (${problem})` : ''}`, () => {
+describe.skipIf(isSkipped(problem))('a binary cache in S3', () => {
   let project: Project;
   let server: Server;
 
@@ -40,7 +40,7 @@ describe.skipIf(problem !== null)(`a binary cache in S3${problem ? ` (${problem}
     );
 
   test('what one machine has put there, signed, another downloads, and builds nothing', async () => {
-    for (const key of ['nix key generate-secret', 'nix key convert-secret-to-public'])
+    for (const key of ['(umask 077 && nix key generate-secret', 'nix key convert-secret-to-public'])
       expect(await run(key, 'builder')).toMatchObject({ code: 0 });
     const pushed = await run("nix copy --to 's3:", 'builder');
     expect(pushed.code, pushed.stderr).toBe(0);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
@@ -8,16 +8,18 @@ import { whyNoBuild } from '../host/why-no-build.ts';
 import { copyStarter, starterFolder } from './starter.ts';
 
 /**
- * Why Nix cannot build in a store other than that of the machine; null when it can. Tests that need
- * one are named with it and skipped, which is said on standard error, too.
+ * Says on standard error why the tests of a file are skipped, which their report does not.
+ *
+ * @param reason null when they run
+ * @returns whether they are skipped
  */
-export async function whyNoSecondStore(): Promise<string | null> {
-  const problem = await findProblem();
-  if (problem !== null) console.warn(`These tests did not run: ${problem}`);
-  return problem;
+export function isSkipped(reason: string | null): boolean {
+  if (reason !== null) console.warn(`These tests are skipped: ${reason}`);
+  return reason !== null;
 }
 
-async function findProblem(): Promise<string | null> {
+/** Why Nix cannot build in a store other than that of the machine; null when it can. */
+export async function whyNoSecondStore(): Promise<string | null> {
   if (process.platform !== 'linux') return 'only Linux lets Nix build in a second store';
   const folder = await mkdtemp(join(tmpdir(), 'store-'));
   try {
@@ -30,7 +32,7 @@ async function findProblem(): Promise<string | null> {
   }
 }
 
-/** Settings of Nix for this machine, without those that the user has in the environment. */
+/** The settings that Nix needs on this machine, one a line. */
 function settings({ environment }: NixSetup): string[] {
   return (environment.NIX_CONFIG ?? '').split('\n');
 }
@@ -104,10 +106,4 @@ export async function openProject(): Promise<Project> {
 async function removeStore(folder: string): Promise<void> {
   await run('chmod', ['-R', 'u+w', folder]);
   await rm(folder, { recursive: true, force: true });
-}
-
-/** Writes a script that starts a program. */
-export async function writeScript(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `#!/bin/sh\nset -eu\n${text}\n`, { mode: 0o755 });
 }
