@@ -72,12 +72,14 @@ export interface SshServer extends Server {
  *
  * @param folder an empty one, for its keys and settings
  * @param name the host name that clients know it by
+ * @param restriction what comes before the key that it lets in, as in authorized_keys
  * @param environment variables of what is started over ssh
  * @throws when `whyNoSshServer` gives a reason, or the server does not start
  */
 export async function startSshServer(
   folder: string,
   name: string,
+  restriction: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<SshServer> {
   const { sshd, clients } = (await installedOpenSsh()) ?? (await unpackedOpenSsh());
@@ -85,11 +87,13 @@ export async function startSshServer(
     runOrThrow(join(clients, 'ssh-keygen'), ['-q', '-t', 'ed25519', '-N', '', '-f', file]);
   const [key, hostKey] = [join(folder, 'key'), join(folder, 'host')];
   await Promise.all([keygen(key), keygen(hostKey)]);
+  const allowed = join(folder, 'authorized_keys');
+  await writeFile(allowed, `${restriction} ${await readFile(`${key}.pub`, 'utf8')}`);
   const settings = (port: number) => ({
     ListenAddress: '127.0.0.1',
     Port: `${port}`,
     HostKey: hostKey,
-    AuthorizedKeysFile: `${key}.pub`,
+    AuthorizedKeysFile: allowed,
     // The folder may lie below one that others can write to, such as /tmp.
     StrictModes: 'no',
     PidFile: 'none',

@@ -32,6 +32,13 @@ export function documentedScript(places: Places): string {
   return elsewhere(script, places);
 }
 
+/** What docs/many-machines.md has before a key in authorized_keys. */
+export function documentedRestriction(): string {
+  const [, restriction] = /^(restrict,.*) ssh-ed25519 …$/m.exec(page) ?? [];
+  if (restriction === undefined) throw new Error('docs/many-machines.md has no restriction');
+  return restriction;
+}
+
 function elsewhere(text: string, places: Places): string {
   return Object.entries(places).reduce((current, [from, to]) => {
     if (!current.includes(from)) throw new Error(`there is no ${from} in: ${text}`);

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostSystem } from '../host/nix-setup.ts';
 import { type SshServer, startSshServer, whyNoSshServer } from '../host/openssh.ts';
-import { documentedCommand } from './many-machines.ts';
+import { documentedCommand, documentedRestriction } from './many-machines.ts';
 import { isSkipped, openProject, type Project, whyNoSecondStore } from './second-store.ts';
 
 const problem = (await whyNoSshServer()) ?? (await whyNoSecondStore());
@@ -24,8 +24,8 @@ describe.skipIf(isSkipped(problem))('a remote builder over ssh', () => {
     for (const name of ['bin', 'etc', 'ssh']) await mkdir(at(name));
     const daemon = `#!/bin/sh\nexec '${project.nix}' daemon "$@"\n`;
     await writeFile(at('bin/nix-daemon'), daemon, { mode: 0o755 });
-    await writeFile(at('etc/nix.conf'), project.nixConf);
-    server = await startSshServer(at('ssh'), 'builder.example.org', {
+    await writeFile(at('etc/nix.conf'), `${project.nixConf}store = ${there}\n`);
+    server = await startSshServer(at('ssh'), 'builder.example.org', documentedRestriction(), {
       PATH: `${at('bin')}:${process.env.PATH}`,
       NIX_CONF_DIR: at('etc'),
       XDG_CACHE_HOME: at('cache-there'),
@@ -40,7 +40,7 @@ describe.skipIf(isSkipped(problem))('a remote builder over ssh', () => {
   /** Runs a documented command on this side, whose store is a new one as well. */
   const run = (beginning: string, changes: Readonly<Record<string, string>> = {}) => {
     const command = documentedCommand(beginning, {
-      'nix@builder.example.org?': `${userInfo().username}@builder.example.org?remote-store=${there}&`,
+      'nix@builder': `${userInfo().username}@builder`,
       '/root/.ssh/nix-builder': server.key,
       ...changes,
     });
@@ -56,6 +56,15 @@ describe.skipIf(isSkipped(problem))('a remote builder over ssh', () => {
     const { code, stdout, stderr } = await run('nix store info');
     expect(code, stderr).toBe(0);
     expect(`${stdout}${stderr}`).toContain('Trusted: 1');
+  });
+
+  test('the key opens no shell', async () => {
+    const ssh = `ssh -F ${server.clientSettings} -i ${server.key} builder.example.org 'echo shell' < /dev/null`;
+    const { stdout } = await project.shell(ssh, undefined, {
+      PATH: `${server.clients}:${project.path}`,
+    });
+    expect(stdout).not.toContain('shell');
+    expect(server.log()).toContain('Accepted publickey');
   });
 
   test('a check is built there, and its result is here', async () => {

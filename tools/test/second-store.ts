@@ -94,6 +94,7 @@ export async function openProject(): Promise<Project> {
       run('bash', ['-c', command], {
         cwd: folder,
         env: { ...environment, ...(store === undefined ? {} : { NIX_REMOTE: store }), ...env },
+        seconds: 300,
       }),
     remove: async () => {
       await remove();
