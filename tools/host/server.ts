@@ -20,14 +20,10 @@ export interface Server {
  */
 export async function startServer(
   command: (port: number) => readonly [string, ...string[]],
-  env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Server> {
   const port = await freePort();
   const [program, ...args] = command(port);
-  const child = spawn(program, args, {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -80,9 +76,10 @@ function isRunning({ pid, exitCode, signalCode }: ChildProcess): boolean {
 
 function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-      .once('connect', () => resolve(true))
-      .once('error', () => resolve(false))
-      .once('connect', () => socket.destroy());
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
   });
 }

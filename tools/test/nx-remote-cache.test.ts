@@ -47,19 +47,16 @@ function clone(): Workspace {
   return workspace;
 }
 
-/** What the documented command does in a new clone, with this token. */
+/** What a documented command does in a new clone, with the documented variables and this token. */
 function check(token: string, command = 'npx nx run-many -t flake-check') {
   const workspace = clone();
   expect(documentedCommands).toContain(command);
   const [, ...args] = command.split(' ').slice(1);
-  const variables = Object.fromEntries(
-    ['SERVER', 'ACCESS_TOKEN'].map((name) => {
-      const variable = `NX_SELF_HOSTED_REMOTE_CACHE_${name}`;
-      const value = name === 'SERVER' ? `http://127.0.0.1:${server.port}` : token;
-      const [, assignment = ''] = documentedCommand(`export ${variable}=`).split(' ');
-      return [assignment.split('=')[0], value];
-    }),
-  );
+  const variables = {
+    NX_SELF_HOSTED_REMOTE_CACHE_SERVER: `http://127.0.0.1:${server.port}`,
+    NX_SELF_HOSTED_REMOTE_CACHE_ACCESS_TOKEN: token,
+  };
+  for (const name of Object.keys(variables)) documentedCommand(`export ${name}=`);
   const { code, stdout, stderr } = workspace.nx(args, { ...environment, ...variables });
   return { code, output: `${stdout}${stderr}`, nix: workspace.nixRuns() };
 }
