@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aptSources, sourcesForSuite } from './apt-sources.ts';
 import { cached } from './cache.ts';
-import { run, runOrThrow } from './run.ts';
+import { findProgram } from './find-program.ts';
+import { runOrThrow } from './run.ts';
 
 /** What a package of the distribution became: a folder with usr/ in it. */
 interface Unpacking {
@@ -24,8 +25,7 @@ interface Unpacking {
  * @throws when the machine has no apt, or no suite has packages that unpack
  */
 export async function unpackPackages(wanted: Unpacking): Promise<string> {
-  if ((await run('apt-get', ['--version'])).code !== 0)
-    throw new Error('there is no apt to take it from');
+  if ((await findProgram('apt-get')) === null) throw new Error('there is no apt to take it from');
   const { id, codename } = await distribution();
   const failures: string[] = [];
   for (const suite of id === 'debian' ? wanted.debianSuites : [codename]) {
@@ -38,6 +38,11 @@ export async function unpackPackages(wanted: Unpacking): Promise<string> {
     }
   }
   throw new Error(failures.join('\n'));
+}
+
+/** Whether this machine runs Debian itself, so that each of its suites can be had. */
+export async function isDebian(): Promise<boolean> {
+  return (await findProgram('apt-get')) !== null && (await distribution()).id === 'debian';
 }
 
 async function distribution(): Promise<{ id: string; codename: string }> {
@@ -119,13 +124,14 @@ export interface DynamicLoader {
  * Finds the loader of an unpacked folder. Programs of another suite start through it, because they
  * are built for the C library of that suite.
  *
+ * @param below where it is; suites before trixie have it in `lib`, apart from most libraries
  * @throws when the packages have none
  */
-export async function dynamicLoader(folder: string): Promise<DynamicLoader> {
-  const [library = ''] = (await readdir(join(folder, 'usr/lib'))).filter((name) =>
+export async function dynamicLoader(folder: string, below = 'usr/lib'): Promise<DynamicLoader> {
+  const [library = ''] = (await readdir(join(folder, below))).filter((name) =>
     name.endsWith('-linux-gnu'),
   );
-  const libraries = join(folder, 'usr/lib', library);
+  const libraries = join(folder, below, library);
   const loader = (await readdir(libraries)).find((name) => /^ld-linux.*\.so\.\d+$/.test(name));
   if (loader === undefined) throw new Error('the packages have no dynamic loader');
   return { program: join(libraries, loader), libraries };

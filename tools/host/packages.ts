@@ -155,6 +155,14 @@ export const workflowPackages = {
   zizmor: { programs: ['zizmor'], oldest: '1.32', install: fromPython('zizmor', '1.32.0') },
 } satisfies Record<string, PackageRecipe>;
 
+/** A server that speaks S3 and takes every credential; only tests start it. */
+export const s3Server: InstallRecipe = {
+  from: 'go',
+  name: 'gofakes3',
+  version: '1.2.0',
+  path: 'github.com/johannesboyne/gofakes3/cmd/gofakes3',
+};
+
 /** Python packages that build other ones, as nixpkgs' Python package sets have them. */
 export const pythonPackages: Readonly<Record<string, { version: string; requires: string[] }>> = {
   hatchling: {
