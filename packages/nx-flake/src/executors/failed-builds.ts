@@ -68,12 +68,14 @@ export function failedBuilds(output: string, asked?: string): FailedBuild[] {
 }
 
 function failureOf(message: string): FailedBuild | undefined {
-  const newer = cannotBuild.exec(message);
+  // Behind it may stand lines of the build.
+  const [first = ''] = message.split('\n', 1);
+  const newer = cannotBuild.exec(first);
   const reason = /^\s{0,20}Reason: ([^\n]{1,300})/m.exec(message)?.[1];
   if (newer !== null)
     return dependencyFailed.test(message) ? undefined : build(newer, reason ?? 'failed', message);
   for (const pattern of otherFailures) {
-    const match = pattern.exec(message);
+    const match = pattern.exec(first);
     if (match !== null) return build(match, match.groups?.['reason'] ?? '', message);
   }
   return undefined;
@@ -84,7 +86,7 @@ function build({ groups }: RegExpExecArray, reason: string, message: string): Fa
   return {
     derivation,
     name: derivation.replace(/^.*\/[0-9a-z]{32}-|\.drv$/g, ''),
-    reason: reason.replace(/^failed with/, 'builder failed with').replace(/[;.]$/, ''),
+    reason: reason.replace(/^failed with/, 'builder failed with').replace(/ at ["'].*$|[;.]$/, ''),
     message,
     logShown: /^\s{0,20}last \d+ log lines:$/im.test(message),
   };

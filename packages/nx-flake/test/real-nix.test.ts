@@ -1,0 +1,119 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { repository } from '../../../tools/host/cache.ts';
+import { hostSystem, nixSetup } from '../../../tools/host/nix-setup.ts';
+import { nxFolder } from './nx-versions.ts';
+import { nxJson, Workspace } from './workspace.ts';
+
+/** The oldest Nx, and one of the newest; the others start executors as one of these does. */
+const nxVersions = ['22.0.0', '24.0.6'];
+
+/** Nix of the tests, which takes the offline inputs where those of the flake cannot be had. */
+const options = {
+  nix: [join(repository, 'node_modules/.bin/tsx'), join(repository, 'tools/nix.ts')],
+};
+
+const flakeNix = `{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-26.05";
+  outputs = { nixpkgs, ... }: let
+    each = f: nixpkgs.lib.genAttrs [ "${hostSystem()}" ] (system: f (import ./nix nixpkgs.legacyPackages.\${system}));
+  in {
+    packages = each (project: { default = project.report; test-report = project.report; });
+    checks = each (project: project.checks);
+  };
+}
+`;
+
+/** A report that is made whatever the tests say, as those of the templates. */
+const project = (tests: string) => `pkgs: rec {
+  report = pkgs.runCommand "test-report" { } "mkdir $out; echo '<testsuites/>' > $out/junit.xml";
+  checks = {
+    tests = pkgs.runCommand "my-tests" { } ''
+      for line in $(seq 40); do echo "line $line of my-tests"; done
+      test -e \${report}/junit.xml
+      ${tests}
+    '';
+    lint = pkgs.runCommand "my-lint" { } "echo in order; touch $out";
+  };
+}
+`;
+
+beforeAll(() => nixSetup());
+
+async function make(version: string, tests: string): Promise<Workspace> {
+  const files = {
+    'nx.json': nxJson({ options }),
+    '.gitignore': 'node_modules\n.nx\nbin\nruns\n',
+    'app/.nix-project.json': '{}',
+    'app/flake.nix': flakeNix,
+    'app/nix/default.nix': project(tests),
+  };
+  const workspace = new Workspace(files, await nxFolder(version));
+  onTestFinished(() => workspace.remove());
+  workspace.commit();
+  return workspace;
+}
+
+function run(workspace: Workspace, target: string) {
+  // Nix and the tools beside it are this machine's own.
+  const { PATH = '', HOME = '' } = process.env;
+  const { code, stdout, stderr } = workspace.nx(['run', `app:${target}`], { PATH, HOME });
+  return { code, told: stdout + stderr };
+}
+
+describe.each(nxVersions)('Nx %s and a real Nix', (version) => {
+  const report = (workspace: Workspace) =>
+    join(workspace.folder, 'app/result-reports/test-report/junit.xml');
+
+  test('a failing check: its name, the end of its log, the reason, and its report', async () => {
+    const fails = `echo "ModuleNotFoundError: No module named 'numpy'"; exit 3`;
+    const workspace = await make(version, fails);
+    const { code, told } = run(workspace, 'flake-check');
+    expect(code).toBe(1);
+    const [, block = ''] = told.split('nx-flake: ');
+    expect(block).toMatch(
+      new RegExp(
+        `^checks.${hostSystem()}.tests \\(my-tests\\) failed: builder failed with exit code 3\n` +
+          '  all of its log: nix log /\\S+-my-tests.drv\n  the end of it:\n    line 17 of my-tests\n',
+      ),
+    );
+    expect(block).toContain("    line 40 of my-tests\n    ModuleNotFoundError: No module named 'n");
+    expect(block).toContain('A Python module is missing: numpy');
+    expect(block).not.toContain('line 16 of my-tests');
+    expect(readFileSync(report(workspace), 'utf8')).toBe('<testsuites/>\n');
+  });
+
+  test('one that passes is replayed, with its report', async () => {
+    const workspace = await make(version, 'touch $out');
+    const first = run(workspace, 'flake-check');
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.told).toContain('running 2 flake checks');
+    rmSync(join(workspace.folder, 'app/result-reports'), { recursive: true });
+
+    const second = run(workspace, 'flake-check');
+    expect(second).toMatchObject({ code: 0 });
+    expect(second.told).toContain('running 2 flake checks');
+    expect(second.told).toMatch(/local cache|read the output from the cache|from cache/i);
+    expect(readFileSync(report(workspace), 'utf8')).toBe('<testsuites/>\n');
+  });
+
+  test('one check alone', async () => {
+    const workspace = await make(version, 'exit 1');
+    expect(run(workspace, 'check-lint').code).toBe(0);
+    const { code, told } = run(workspace, 'check-tests');
+    expect(code).toBe(1);
+    expect(told).toContain(`nx-flake: checks.${hostSystem()}.tests (my-tests) failed: builder`);
+    expect(existsSync(report(workspace))).toBe(false);
+  });
+
+  test('a flake that does not evaluate is explained, and no build is named', async () => {
+    const workspace = await make(version, 'touch $out');
+    workspace.write('app/nix/default.nix', 'pkgs: { checks = ; }\n');
+    const { code, told } = run(workspace, 'flake-check');
+    expect(code).toBe(1);
+    expect(told).toContain('syntax error');
+    expect(told).toContain('(nix-syntax)');
+    expect(told).not.toContain('nx-flake: ');
+  });
+});
