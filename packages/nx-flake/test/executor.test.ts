@@ -93,7 +93,7 @@ describe.each(['of this repository', ...otherNxVersions])('Nx %s', (version) => 
     expect(readFileSync(report, 'utf8')).toBe('<passed/>');
   });
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('%s ends Nix too', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)('%s ends Nix too', async (signal) => {
     const workspace = await make(version);
     const pidFile = join(workspace.folder, 'runs/pid');
     // A wrapper, as npx and tsx are: what it has started has to end as well.

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { hostSystem, type NixSetup, nixSetup } from '../../../tools/host/nix-setup.ts';
 import { runOrThrow } from '../../../tools/host/run.ts';
+import { writesJsonLog } from '../src/executors/json-log.ts';
 import { nxFolder } from './nx-versions.ts';
 import { nxJson, Workspace } from './workspace.ts';
 
@@ -72,6 +74,20 @@ function run(workspace: Workspace, target: string) {
   return { code, told: stdout + stderr };
 }
 
+/** What is seen of a target in a terminal, which util-linux or macOS makes. */
+function inTerminal(workspace: Workspace, target: string): string {
+  const { PATH = '' } = process.env;
+  const terminal = { PATH, TERM: 'xterm', NO_COLOR: undefined, CI: undefined };
+  const environment = { ...setup.environment, ...terminal };
+  const [program, args, options] = workspace.nxCommand(['run', `app:${target}`], environment);
+  const words = [program, ...args];
+  const scriptArgs =
+    process.platform === 'linux'
+      ? ['-qec', words.map((word) => `'${word}'`).join(' '), '/dev/null']
+      : ['-q', '/dev/null', ...words];
+  return spawnSync('script', scriptArgs, { ...options, encoding: 'utf8' }).stdout;
+}
+
 describe.each(nxVersions)('Nx %s and a real Nix', (version) => {
   const report = (workspace: Workspace) =>
     join(workspace.folder, 'app/result-reports/test-report/junit.xml');
@@ -92,6 +108,16 @@ describe.each(nxVersions)('Nx %s and a real Nix', (version) => {
     expect(block).toContain('A Python module is missing: numpy');
     expect(block).not.toContain('line 16 of my-tests');
     expect(readFileSync(report(workspace), 'utf8')).toBe('<testsuites/>\n');
+  });
+
+  test('at a terminal Nix shows it with its own colours, and its end is not shown twice', async () => {
+    const workspace = await make(version, 'exit 3');
+    const told = inTerminal(workspace, 'flake-check');
+    expect(told).toContain(`nx-flake: checks.${hostSystem()}.tests (my-tests) failed: builder`);
+    expect(told).toContain('all of its log: nix log /');
+    const hasTerminal = writesJsonLog(`nix (Nix) ${setup.nix.version}`);
+    expect(told.includes('\x1b[31;1merror:')).toBe(hasTerminal);
+    expect(told.includes('the end of it:')).toBe(!hasTerminal);
   });
 
   test('one that passes is replayed, with its report', async () => {

@@ -77,7 +77,10 @@ export class Workspace {
   }
 
   /** How a process for Nx is started: the program, its arguments, and options. */
-  nxCommand(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  nxCommand(
+    args: readonly string[],
+    environment: Readonly<Record<string, string | undefined>> = {},
+  ) {
     const { bin } = JSON.parse(readFileSync(join(this.nxFolder, 'package.json'), 'utf8'));
     const nix = join(this.folder, 'bin');
     const env = {
