@@ -143,6 +143,18 @@ describe.each(nxVersions)('Nx %s and a real Nix', (version) => {
     expect(existsSync(report(workspace))).toBe(false);
   });
 
+  test('a report is made although another check has failed first', async () => {
+    const workspace = await make(version, 'exit 1');
+    // The check does without it, so that Nix has not made it.
+    const text = project(`exit 1 # ${version}`).replace('test -e ${report}/junit.xml', '');
+    workspace.write(
+      'app/nix/default.nix',
+      text.replace('mkdir $out;', `mkdir $out; # ${version}\n`),
+    );
+    expect(run(workspace, 'flake-check').code).toBe(1);
+    expect(existsSync(report(workspace))).toBe(true);
+  });
+
   test('a flake that does not evaluate is explained, and no build is named', async () => {
     const workspace = await make(version, 'touch $out');
     workspace.write('app/nix/default.nix', 'pkgs: { checks = ; }\n');
