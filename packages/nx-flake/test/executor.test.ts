@@ -53,6 +53,21 @@ describe.each(['of this repository', ...otherNxVersions])('Nx %s', (version) => 
     );
   });
 
+  test("a target of the user's own runs in the folder of its project", async () => {
+    const image = {
+      executor: 'nx-flake:nix',
+      options: { args: ['build', '.#image', '--out-link', 'result-image'] },
+    };
+    const workspace = await make(version, {
+      ...threeFlakes,
+      'apps/web/project.json': JSON.stringify({ name: 'shop', targets: { image } }),
+    });
+    expect(workspace.nx(['run', 'shop:image']).code).toBe(0);
+    expect(workspace.nixRuns()).toEqual([
+      `apps/web: build .#image --out-link result-image ${settings}`,
+    ]);
+  });
+
   test('a build that failed is named, with the end of its log and the reason', async () => {
     const workspace = await make(version);
     const NIX_DOES = [

@@ -16,7 +16,9 @@ export async function explained(
   messages: string,
 ): Promise<string> {
   if (builds.length === 0) return failureText([], await explainLog(messages));
-  return failureText(await Promise.all(builds.map((build) => withLog(flake, build))));
+  const told: ToldBuild[] = [];
+  for (const build of builds) told.push(await withLog(flake, build));
+  return failureText(told);
 }
 
 async function withLog(flake: Flake, build: FailedBuild): Promise<ToldBuild> {
