@@ -13,7 +13,7 @@ const check = (name: string) => `checks.x86_64-linux.${name}`;
 const allFailures = {
   dep: [check('dep'), 'builder failed with exit code 1'],
   other: [check('other'), 'builder failed with exit code 3'],
-  silent: [check('silent'), "failed to produce output path for output 'out'"],
+  silent: [check('silent'), "builder failed to produce output path for output 'out'"],
   fetched: [check('fetched'), 'hash mismatch'],
 };
 
@@ -65,9 +65,40 @@ test.each(['evaluation-2.26.log', 'evaluation-2.34.log'])('%s: no build has fail
   expect(failedBuilds(read(name))).toEqual([]);
 });
 
+const path = '/nix/store/8jbr7bw5qqls9sdb9h9cbd9j8dd1pw3v-slow-1.0.drv';
+
+test.each([
+  // https://github.com/NixOS/nix/issues/7102, with Nix 2.11
+  [
+    `error: builder for '${path}' failed with exit code 1;\n       last 1 log lines:\n       > a\n       For full logs, run 'nix log ${path}'.`,
+    [undefined, 'builder failed with exit code 1'],
+  ],
+  // https://github.com/serokell/deploy-rs/issues/362
+  [
+    `error: failed to build attribute '${check('slow')}', build of '${path}^*' failed:`,
+    [check('slow'), 'Nix does not say why'],
+  ],
+  // https://github.com/NixOS/nix/issues/13465
+  [
+    `error: build of '${path}' on 'ssh://agent-2' failed: builder for '${path}' failed to produce output path for output 'man' at '/nix/store/x'\nerror: Cannot build '${path}'.\n       Reason: builder failed with exit code 1.`,
+    [undefined, "builder failed to produce output path for output 'man'"],
+  ],
+  // https://github.com/DeterminateSystems/nix-src/pull/85
+  [
+    `error: build of '${path}' on 'ssh://localhost?a=b' failed: Cannot build '${path}'.\n       Reason: builder failed with exit code 1.`,
+    [undefined, 'builder failed with exit code 1'],
+  ],
+  // https://github.com/NixOS/nix/issues/1935
+  [
+    `error: build of '${path}' on 'ssh-ng://a@b' failed: while setting up the build environment: getting attributes of path '/x'`,
+    [undefined, "while setting up the build environment: getting attributes of path '/x'"],
+  ],
+])('what others have reported: %s', (output, expected) => {
+  expect(summary(output)).toEqual({ 'slow-1.0': expected });
+});
+
 // As Nix's own source has it; no such build was waited for here.
 test('a build that took too long', () => {
-  const path = '/nix/store/8jbr7bw5qqls9sdb9h9cbd9j8dd1pw3v-slow-1.0.drv';
   const output = `error: building of '${path}^*' timed out after 10 seconds`;
   expect(summary(output)).toEqual({ 'slow-1.0': [undefined, 'timed out after 10 seconds'] });
 });
