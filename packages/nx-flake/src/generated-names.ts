@@ -21,8 +21,8 @@ const reportName = /-report$|^receipts$/;
  * @param read gives a file of the flake's folder; undefined when there is none
  */
 export function generatedNames(read: (path: string) => string | undefined): OfferedNames {
-  const flake = read('flake.nix') ?? '';
-  const project = read('nix/default.nix') ?? '';
+  const flake = [...nixWords(read('flake.nix') ?? '')];
+  const project = [...nixWords(read('nix/default.nix') ?? '')];
   return {
     apps: plain([...boundSet(flake, 'apps'), ...lastSet(read('nix/apps.nix') ?? '')]),
     checks: plain([
@@ -38,8 +38,7 @@ function plain(names: readonly string[]): string[] {
 }
 
 /** The names in `name = { … }`, and in `name = eachSystem (project: { … })`. */
-function boundSet(text: string, name: string): string[] {
-  const words = [...nixWords(text)];
+function boundSet(words: readonly string[], name: string): string[] {
   const start = words.findIndex((word, index) => word === name && words[index + 1] === '=');
   if (start === -1) return [];
   const open = words.findIndex((word, index) => index > start && (word === '{' || word === ';'));

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, onTestFinished, test } from 'vitest';
-import { flake, nxJson, threeFlakes, Workspace } from './workspace.ts';
+import { flake, nxJson, settings, threeFlakes, Workspace } from './workspace.ts';
 
 function make(files: Readonly<Record<string, string>>): Workspace {
   const workspace = new Workspace({
@@ -48,7 +48,7 @@ test('a flake.nix that leads nowhere does no harm', () => {
   expect(names(workspace)).toEqual(expect.arrayContaining(['lib', 'tool', 'web']));
 });
 
-test('without Nix the graph loads, and a target fails', () => {
+test('without Nix the graph loads, and a target says what to do', () => {
   const workspace = make(threeFlakes);
   workspace.commit();
   rmSync(join(workspace.folder, 'bin/nix'));
@@ -57,8 +57,9 @@ test('without Nix the graph loads, and a target fails', () => {
     PATH: withoutNix(workspace),
   });
   expect(code).not.toBe(0);
-  // Nx may lose what the shell says, as it ends at once.
-  expect(stdout + stderr).toContain('Running target flake-check for project lib failed');
+  expect(stdout + stderr).toContain(
+    'nx-flake: Nix is not installed, or not on the PATH of this terminal. Install it from https://nixos.org/download',
+  );
 });
 
 /** A folder for the PATH that has a shell, Node and git alone. */
@@ -92,7 +93,7 @@ test('a flake joins the project that is there, and what its owner wrote wins', (
   const { targets } = workspace.project('shop');
   expect(targets['flake-check'].options.command).toBe('echo mine');
   expect(targets['flake-check'].cache).toBe(false);
-  expect(targets['nix-build'].options.command).toContain('nix build');
+  expect(targets['nix-build'].executor).toBe('nx-flake:nix');
   workspace.nx(['run', 'shop:flake-check']);
   expect(workspace.nixRuns()).toEqual([]);
 });
@@ -158,7 +159,7 @@ test('a generated flake has a target for each app and check', () => {
     expect.arrayContaining(['nix-run-default', 'check-package', 'check-tests']),
   );
   workspace.nx(['run', 'app:nix-run-default', '--', '--help']);
-  expect(workspace.nixRuns()).toEqual(['app: run .#default -- --help']);
+  expect(workspace.nixRuns()).toEqual([`app: run .#default ${settings} -- --help`]);
 });
 
 test('options of nx.json: names of targets, and the folders that Nx leaves out', () => {
@@ -193,6 +194,6 @@ test('wrong options are said in one sentence', () => {
   const { code, stdout, stderr } = workspace.nx(['show', 'projects']);
   expect(code).not.toBe(0);
   expect(stdout + stderr).toContain(
-    'The options of nx-flake in nx.json are wrong. options has no "targets", only targetNames.',
+    'The options of nx-flake in nx.json are wrong. options has no "targets", only targetNames, nix.',
   );
 });

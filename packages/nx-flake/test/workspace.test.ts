@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { threeFlakes, Workspace } from './workspace.ts';
+import { settings, threeFlakes, Workspace } from './workspace.ts';
 
 let workspace: Workspace;
 
@@ -10,7 +10,8 @@ beforeAll(() => {
 
 afterAll(() => workspace.remove());
 
-const check = (folder: string) => `${folder}: flake check --print-build-logs --no-update-lock-file`;
+const check = (folder: string) =>
+  `${folder}: flake check --print-build-logs --no-update-lock-file ${settings}`;
 
 /** The folders in which Nix is started for `flake-check` of all projects. */
 function checked(environment: Readonly<Record<string, string>> = {}): string[] {
@@ -73,6 +74,6 @@ test('a check runs once, until something changes that its flake sees', () => {
 test('what changes files is run each time', () => {
   for (const _ of [1, 2]) {
     workspace.nx(['run', 'tool:nix-fmt']);
-    expect(workspace.nixRuns()).toEqual(['tool: fmt']);
+    expect(workspace.nixRuns()).toEqual([`tool: fmt ${settings}`]);
   }
 });

@@ -71,28 +71,31 @@ export class Workspace {
 
   /** What Nx does with these arguments. The stand-in for Nix comes first on the PATH. */
   nx(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    const nix = join(this.folder, 'bin');
-    const { bin } = JSON.parse(readFileSync(join(this.nxFolder, 'package.json'), 'utf8'));
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(this.nxFolder, bin.nx), ...args],
-      {
-        cwd: this.folder,
-        encoding: 'utf8',
-        env: {
-          HOME: this.folder,
-          TMPDIR: tmpdir(),
-          PATH: [nix, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
-          NX_DAEMON: 'false',
-          NX_NO_CLOUD: 'true',
-          NX_TUI: 'false',
-          NO_COLOR: '1',
-          CI: 'true',
-          ...environment,
-        },
-      },
-    );
+    const [program, all, options] = this.nxCommand(args, environment);
+    const { status, stdout, stderr } = spawnSync(program, all, { ...options, encoding: 'utf8' });
     return { code: status, stdout, stderr };
+  }
+
+  /** How a process for Nx is started: the program, its arguments, and options. */
+  nxCommand(
+    args: readonly string[],
+    environment: Readonly<Record<string, string | undefined>> = {},
+  ) {
+    const { bin } = JSON.parse(readFileSync(join(this.nxFolder, 'package.json'), 'utf8'));
+    const nix = join(this.folder, 'bin');
+    const env = {
+      HOME: this.folder,
+      TMPDIR: tmpdir(),
+      PATH: [nix, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
+      NX_DAEMON: 'false',
+      NX_NO_CLOUD: 'true',
+      NX_TUI: 'false',
+      NO_COLOR: '1',
+      CI: 'true',
+      ...environment,
+    };
+    const all = [join(this.nxFolder, bin.nx), ...args];
+    return [process.execPath, all, { cwd: this.folder, env }] as const;
   }
 
   /** What Nx says of a project. */
@@ -125,11 +128,18 @@ export class Workspace {
   }
 }
 
-/** Says its version, and otherwise writes down where and how it was started. */
+/** What each command for Nix ends with, or has before the arguments of an app. */
+export const settings = '--extra-experimental-features nix-command flakes';
+
+/**
+ * Says its version, and otherwise writes down where and how it was started. What else it does, a test
+ * says with the variable NIX_DOES.
+ */
 const nixThatRecords = `#!/bin/sh
 if [ "$1" = --version ]; then echo "nix (Nix) \${NIX_VERSION_FOR_TEST:-2.31.0}"; exit; fi
 top=$(dirname "$(dirname "$0")")
 mkdir -p "$top/runs"
 echo "\${PWD#"$top"/}: $*" >> "$top/runs/nix"
+eval "$NIX_DOES"
 echo "nix was here"
 `;

@@ -1,5 +1,5 @@
 import { explainLog } from '../../../create-nix-project/src/engine.ts';
-import { type FailedBuild, failedBuilds } from './failed-builds.ts';
+import type { FailedBuild } from './failed-builds.ts';
 import { failureText, type ToldBuild } from './failure-text.ts';
 import { type Flake, withSettings } from './flake.ts';
 import { runNix } from './run-nix.ts';
@@ -7,22 +7,18 @@ import { runNix } from './run-nix.ts';
 /**
  * What is told behind the output of a Nix that has failed.
  *
- * @param args of that Nix
- * @param messages what it printed
+ * @param builds that failed
+ * @param messages what Nix printed
  */
 export async function explained(
   flake: Flake,
-  args: readonly string[],
+  builds: readonly FailedBuild[],
   messages: string,
 ): Promise<string> {
-  const builds = failedBuilds(messages, askedAttribute(args));
   if (builds.length === 0) return failureText([], await explainLog(messages));
-  return failureText(await Promise.all(builds.map((build) => withLog(flake, build))));
-}
-
-/** `checks.x86_64-linux.tests` of `nix build .#checks.x86_64-linux.tests`. */
-function askedAttribute(args: readonly string[]): string | undefined {
-  return args[0] === 'build' ? /^\.#(.+)$/.exec(args[1] ?? '')?.[1] : undefined;
+  const told: ToldBuild[] = [];
+  for (const build of builds) told.push(await withLog(flake, build));
+  return failureText(told);
 }
 
 async function withLog(flake: Flake, build: FailedBuild): Promise<ToldBuild> {

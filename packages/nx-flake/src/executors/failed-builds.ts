@@ -19,15 +19,18 @@ const escapes = /\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]/g;
 // The name of a derivation as Nix allows it; the store may be elsewhere than in /nix.
 const drv = String.raw`(?<drv>/[^\s':]{1,200}/[0-9a-z]{32}-[0-9A-Za-z+._?=-]{1,211}\.drv)`;
 
-/** Nix 2.31 and newer; why is in the next line. */
+/** Since about Nix 2.30; why is in the next line. */
 const cannotBuild = new RegExp(`Cannot build '${drv}'`);
 
-/** How Nix before 2.31 says it, and what has kept its form. */
+/** How older ones say it, and what has kept its form. */
 const otherFailures: readonly RegExp[] = [
   new RegExp(`builder for '${drv}' (?<reason>failed [^\n]{1,300})`),
   new RegExp(`(?<reason>hash mismatch) in fixed-output derivation '${drv}'`),
   new RegExp(`(?<reason>a '[^'\n]{1,100}' [^\n]{0,200}is required) to build '${drv}'`),
   new RegExp(`building of '${drv}[^'\n]{0,200}' (?<reason>timed out[^\n]{1,100})`),
+  new RegExp(`build of '${drv}' on '[^'\n]{1,300}' failed: (?<reason>[^\n]{1,300})`),
+  // Some versions say no more: https://github.com/serokell/deploy-rs/issues/362
+  new RegExp(`build of '${drv}\\^[^'\n]{0,100}' failed:?$`),
 ];
 
 const namedAttribute = new RegExp(
@@ -68,13 +71,16 @@ export function failedBuilds(output: string, asked?: string): FailedBuild[] {
 }
 
 function failureOf(message: string): FailedBuild | undefined {
-  const newer = cannotBuild.exec(message);
+  // Behind it may stand lines of the build.
+  const [first = ''] = message.split('\n', 1);
+  const newer = cannotBuild.exec(first);
   const reason = /^\s{0,20}Reason: ([^\n]{1,300})/m.exec(message)?.[1];
   if (newer !== null)
     return dependencyFailed.test(message) ? undefined : build(newer, reason ?? 'failed', message);
   for (const pattern of otherFailures) {
-    const match = pattern.exec(message);
-    if (match !== null) return build(match, match.groups?.['reason'] ?? '', message);
+    const match = pattern.exec(first);
+    if (match !== null)
+      return build(match, match.groups?.['reason'] ?? 'Nix does not say why', message);
   }
   return undefined;
 }
@@ -84,7 +90,7 @@ function build({ groups }: RegExpExecArray, reason: string, message: string): Fa
   return {
     derivation,
     name: derivation.replace(/^.*\/[0-9a-z]{32}-|\.drv$/g, ''),
-    reason: reason.replace(/^failed with/, 'builder failed with').replace(/[;.]$/, ''),
+    reason: reason.replace(/^failed /, 'builder failed ').replace(/ at ["'].*$|[;.]$/, ''),
     message,
     logShown: /^\s{0,20}last \d+ log lines:$/im.test(message),
   };

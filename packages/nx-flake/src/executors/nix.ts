@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { ExecutorContext } from 'nx/src/devkit-exports';
 import { explained } from './explain-failure.ts';
+import { failedBuilds } from './failed-builds.ts';
 import { fetchReports } from './fetch-reports.ts';
 import { type Flake, whyNotStarted } from './flake.ts';
 import { removeReports } from './reports.ts';
@@ -38,9 +39,14 @@ export default async function nix(
   const passed = code === 0;
   if (notStarted !== undefined) tell(`${whyNotStarted(flake, notStarted)}\n`);
   if (notStarted !== undefined || interrupted) return { success: false };
-  if (!passed) tell(await explained(flake, args, messages));
-  const problem = await fetchReports(flake, reports, passed);
-  if (problem !== undefined) tell(`${problem}\n`);
+  const failed = passed ? [] : failedBuilds(messages, askedAttribute(args));
+  if (!passed) tell(await explained(flake, failed, messages));
+  // A flake that does not evaluate has no reports.
+  if (!passed && failed.length === 0) return { success: false };
+  const derivations = failed.map(({ derivation }) => derivation);
+  const problem = await fetchReports(flake, reports, derivations);
+  // What is cached has its reports, and what has failed says enough.
+  if (passed && problem !== undefined) tell(`${problem}\n`);
   return { success: passed && problem === undefined };
 }
 
@@ -50,6 +56,11 @@ export default async function nix(
  */
 function configured({ target, configurationName = '' }: ExecutorContext): NixOptions {
   return { args: [], ...target?.options, ...target?.configurations?.[configurationName] };
+}
+
+/** `checks.x86_64-linux.tests` of `nix build .#checks.x86_64-linux.tests`. */
+function askedAttribute(args: readonly string[]): string | undefined {
+  return args[0] === 'build' ? /^\.#(.+)$/.exec(args[1] ?? '')?.[1] : undefined;
 }
 
 function tell(text: string): void {
