@@ -8,6 +8,13 @@ export interface Substituter {
   readonly key: string;
 }
 
+/** GitHub's machine for each system: https://docs.github.com/actions/reference/runners/github-hosted-runners */
+const runners: Readonly<Record<string, string>> = {
+  'x86_64-linux': 'ubuntu-latest',
+  'aarch64-linux': 'ubuntu-24.04-arm',
+  'aarch64-darwin': 'macos-latest',
+};
+
 /** What only some templates have in their workflow. */
 interface Parts {
   /** The package with the results of the tests, as junit.xml. */
@@ -17,7 +24,13 @@ interface Parts {
 
 /** What the GitHub workflow, which all templates share, asks about a project. */
 export function workflow(answers: Answers, { testReport, substituters = [] }: Parts) {
-  return { testReport, substituters: [...substituters, ...ownCache(answers)] };
+  // Where nobody is asked, the flake is for all of them.
+  const systems = (answers.systems ?? Object.keys(runners)) as readonly string[];
+  return {
+    testReport,
+    substituters: [...substituters, ...ownCache(answers)],
+    runners: systems.map((system) => runners[system]),
+  };
 }
 
 /** Cachix's action adds its cache by itself. */

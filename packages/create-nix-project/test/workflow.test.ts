@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { templates } from '../src/generated/templates.js';
 import type { Answers } from '../src/types.ts';
 import { rules } from '../src/validate.ts';
-import { cli, programs, testFolder } from './cli.ts';
+import { cli, git, programs, testFolder } from './cli.ts';
 import { renderedSets } from './rendered-sets.ts';
 
 const path = '.github/workflows/nix.yml';
@@ -45,6 +45,21 @@ describe('flags', () => {
     expect(answers).toMatchObject({ ci: 'github', cache });
   });
 
+  test('update brings a cache to a project that has none', () => {
+    const { app } = create([]);
+    git(app, 'init', '--quiet');
+    git(app, 'add', '--all');
+    git(app, 'commit', '--quiet', '--message', 'before');
+    const answers = ['--answers', 'cache=cachix', '--answers', 'cache-name=my-cache'];
+    expect(cli(app, ['update', '--yes', ...answers]).code).toBe(0);
+    expect(git(app, 'diff', '--name-only').trim().split('\n')).toEqual([
+      path,
+      '.nix-project.json',
+      'nix/README.md',
+    ]);
+    expect(readFileSync(join(app, path), 'utf8')).toContain('name: "my-cache"');
+  });
+
   test('--ci none leaves out every workflow', () => {
     const { code, app } = create(['--ci', 'none']);
     expect([code, existsSync(join(app, '.github'))]).toEqual([0, false]);
@@ -77,6 +92,7 @@ interface Step {
 }
 
 interface Job {
+  readonly strategy: { readonly matrix: { readonly os: readonly string[] } };
   readonly environment?: { readonly name: string };
   readonly steps: readonly Step[];
 }
@@ -170,6 +186,20 @@ describe.each(templates)('random answers to the template $id', (template) => {
         authToken: '${{ secrets.CACHIX_AUTH_TOKEN }}',
         skipPush: "${{ github.event_name != 'push' }}",
       });
+  });
+
+  test('there is a runner for each system of the flake, and no other', () => {
+    const runners = {
+      'x86_64-linux': /^ubuntu-latest$/,
+      'aarch64-linux': /-arm$/,
+      'aarch64-darwin': /^macos/,
+    };
+    for (const { answers, job } of workflows) {
+      const systems = (answers.systems ?? Object.keys(runners)) as (keyof typeof runners)[];
+      expect(job.strategy.matrix.os, seed).toEqual(
+        systems.map((system) => expect.stringMatching(runners[system])),
+      );
+    }
   });
 
   test.each(['attic', 's3'])('the upload to %s is what was answered', (cache) => {
