@@ -120,37 +120,18 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   'cache-name': ['', '-a', '_a', 'a b', 'a.b', 'a/b', 'ü', 'a\n', '$(id)', '"', 'x'.repeat(51)],
   'cache-url': [
     ...['', 'http://a', 'https://', 'https://a/', 'https://-a', 'https://a b', 'https://a?b=c'],
-    ...[
-      'https://a#b',
-      'https://u:p@a',
-      'https://a/$(id)',
-      'https://a\n',
-      `https://${'x'.repeat(200)}`,
-    ],
+    ...['https://a#b', 'https://u:p@a', 'https://a/$(id)', 'https://a\n'],
+    `https://${'x'.repeat(200)}`,
   ],
   'cache-key': [
     ...['', 'a', 'a:', `a:${'A'.repeat(44)}`, `a:${'A'.repeat(42)}=`, `:${'A'.repeat(43)}=`],
     ...[`a b:${'A'.repeat(43)}=`, `a:${'A'.repeat(43)}=\n`, `a:${'A'.repeat(86)}==`],
   ],
   'cache-bucket': [
-    ...[
-      '',
-      'my-cache',
-      's3://',
-      's3://A',
-      's3://a',
-      's3://a b',
-      's3://my-cache/',
-      's3://my-cache?',
-    ],
-    ...[
-      's3://my-cache?region',
-      's3://my-cache?region=',
-      's3://my-cache?a=b&',
-      's3://my-cache?a=$(id)',
-    ],
-    ...["s3://my-cache?a='", 's3://my-cache\n', 's3://my-cache?secret-key=/key'],
-    `s3://my-cache?region=${'x'.repeat(300)}`,
+    ...['', 'my-cache', 's3://', 's3://A', 's3://a', 's3://a b', 's3://abc/', 's3://abc?'],
+    ...['s3://abc?region', 's3://abc?region=', 's3://abc?a=b&', 's3://abc?a=$(id)'],
+    ...["s3://abc?a='", 's3://abc\n', 's3://abc?secret-key=/key', 's3://abc?a=b&secret-keys=x'],
+    `s3://abc?region=${'x'.repeat(300)}`,
   ],
   line: ['a\nb', '\r', '\t', '\0', '\u001b', '\u0085', '\u2028', '\ud800', 'x'.repeat(301)],
 };

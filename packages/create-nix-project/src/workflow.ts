@@ -29,7 +29,7 @@ export function workflow(answers: Answers, { testReport, substituters = [] }: Pa
   return {
     testReport,
     substituters: [...substituters, ...ownCache(answers)],
-    runners: systems.map((system) => runners[system]),
+    runners: [...new Set(systems)].map((system) => runners[system]),
   };
 }
 
