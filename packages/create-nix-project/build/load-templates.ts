@@ -111,7 +111,8 @@ function sourceExpression(path: string, names: readonly string[]): string {
       strict: true,
       _with: false,
       compileDebug: false,
-      destructuredLocals: [...names],
+      // Each one is code in the package, in every template.
+      destructuredLocals: names.filter((name) => new RegExp(`\\b${name}\\b`).test(text)),
     });
     template.compile();
     // The function body; its parameters are those EJS calls it with.
