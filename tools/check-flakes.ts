@@ -5,6 +5,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import process from 'node:process';
+import { templates } from '../packages/create-nix-project/src/generated/templates.js';
 import { addNix, projects } from './add-nix.ts';
 import { exists, repository } from './host/cache.ts';
 import { checkFlake, type FlakeResult } from './host/check-flake.ts';
@@ -29,6 +30,12 @@ interface Flake {
   readonly checksOf?: string;
 }
 
+/** Answers other than those of the starter. */
+function flagsOf(variant: string): string[] {
+  if (variant === 'rust-crane') return ['--layout', 'single'];
+  return variant === 'cuda-pytorch' ? ['--flake-parts'] : [];
+}
+
 const flakes: readonly Flake[] = [
   { name: 'this repository', folder: async () => repository },
   ...(await exampleFolders()).map((folder) => ({
@@ -40,21 +47,12 @@ const flakes: readonly Flake[] = [
     folder: () => addNix(name, flags),
     checksOf: name,
   })),
-  // What a stranger gets: from the tarball, outside the workspace.
   { name: 'npm start: my-app', folder: () => scaffoldFromCheckout('my-app') },
-  { name: 'packed: my-app', folder: () => scaffoldPacked('my-app', []) },
-  {
-    name: 'packed: my-tools',
-    folder: () => scaffoldPacked('my-tools', ['--template', 'rust-crane', '--layout', 'single']),
-  },
-  {
-    name: 'packed: my-service',
-    folder: () => scaffoldPacked('my-service', ['--template', 'poetry2nix']),
-  },
-  {
-    name: 'packed: my-net',
-    folder: () => scaffoldPacked('my-net', ['--template', 'cuda-pytorch', '--flake-parts']),
-  },
+  // What a stranger gets: from the tarball, outside the workspace. The first variant is the default.
+  ...templates.map(({ id }, index) => ({
+    name: `packed: ${id}`,
+    folder: () => scaffoldPacked(`my-${id}`, index === 0 ? [] : ['--template', id, ...flagsOf(id)]),
+  })),
 ];
 
 for (const { name, folder, checksOf } of flakes) {

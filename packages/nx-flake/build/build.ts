@@ -2,7 +2,7 @@
  * Builds `dist/`: the plugin in one file, which Nx reads in milliseconds, and one file for each
  * executor and generator, which are read when they run.
  */
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
@@ -10,7 +10,11 @@ const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 
 const entryPoints: Readonly<Record<string, string>> = {
   index: 'src/index.ts',
+  'generators/variant/index': 'src/generators/variant/index.ts',
 };
+
+/** What the generators read as it is, in `src` and in `dist`. */
+const copied: readonly string[] = ['generators/variant/files', 'generators/variant/schema.json'];
 
 /** The command comes with the plugin as a package: its templates and tables are there once. */
 const engineApart: Plugin = {
@@ -40,3 +44,5 @@ await build({
   legalComments: 'none',
   plugins: [engineApart],
 });
+for (const path of copied)
+  cpSync(`${packageFolder}/src/${path}`, `${packageFolder}/dist/${path}`, { recursive: true });
