@@ -164,13 +164,14 @@ describe('a new variant', () => {
   test.each([
     ['its own, with nix flake check', [...ofTools, 'templates/test-variant']],
     [
-      'those of READMEs, of nix flake init, and of workflows',
-      [...ofTools, ...testFiles('tools/test', 'documented', 'workflows')],
+      'those of READMEs, of nix flake init, of workflows and of updates',
+      [...ofTools, ...testFiles('tools/test', 'documented', 'workflows', 'history')],
     ],
     [
-      'those of new projects, random answers, formatters and releases',
-      [...ofCommand, ...testFiles('test', 'scaffold', 'hostile-answers', 'formatted', 'released')],
+      'those of new projects, random answers and formatters',
+      [...ofCommand, ...testFiles('test', 'scaffold', 'hostile-answers', 'formatted')],
     ],
+    ['those of updates', [...ofCommand, ...testFiles('test', 'released', 'history')]],
   ])('passes tests: %s', async (_, args) => {
     // The other variants have no part in this.
     const only = args.includes('templates/test-variant') ? [] : ['-t', 'test-variant'];

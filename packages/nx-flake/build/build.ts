@@ -13,7 +13,7 @@ const entryPoints: Readonly<Record<string, string>> = {
   'generators/variant/index': 'src/generators/variant/index.ts',
 };
 
-/** What the generators read as it is, in `src` and in `dist`. */
+/** Files beside a generator that it reads, or Nx for it. */
 const copied: readonly string[] = ['generators/variant/files', 'generators/variant/schema.json'];
 
 /** The command comes with the plugin as a package: its templates and tables are there once. */

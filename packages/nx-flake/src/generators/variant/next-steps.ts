@@ -14,7 +14,7 @@ What is left to do, in this order:
   3. packages/create-nix-project/src/detect/variants.ts: which projects it is proposed for.
   4. templates/${variant}/test/: starter.test.ts for what the variant promises, documented.ts for the
      commands of its README.
-  5. README.md: a row in the table of the variants.
+  5. README.md: a row in the table of the variants, and one in that of the examples.
   6. .changeset/variant-${variant}.md: what users are told.
 
 Then: npm test
