@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { templates } from '../../packages/create-nix-project/src/generated/templates.js';
+import type { Answers } from '../../packages/create-nix-project/src/types.ts';
 import {
   distinctFiles,
   renderedSets,
 } from '../../packages/create-nix-project/test/rendered-sets.ts';
 import { repository } from '../host/cache.ts';
 import { checkWorkflows } from '../host/check-workflows.ts';
+import { renderProject } from './render-project.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -43,6 +45,38 @@ test.each(templates)('nor against any that the template $id gives', async (templ
     write(`${template.id}-${index}`, path, content),
   );
   expect(await checkWorkflows(await Promise.all(files)), seed).toBe('');
+});
+
+const key = `my-cache-1:${'A'.repeat(43)}=`;
+const cacheUrl = 'https://cache.example.org';
+
+const caches: readonly Answers[] = [
+  { cache: 'none' },
+  { cache: 'cachix', cacheName: 'my-cache' },
+  { cache: 'attic', cacheName: 'my-cache', cacheUrl, cacheKey: key },
+  { cache: 's3', cacheUrl, cacheKey: key, cacheBucket: 's3://my-cache' },
+  { cache: 's3', cacheUrl, cacheKey: key, cacheBucket: 's3://my-cache?region=eu-1&scheme=https' },
+];
+
+/** What else a workflow depends on. */
+const kinds: Readonly<Record<string, readonly Answers[]>> = {
+  uv: [{}, { pytest: false }],
+  poetry2nix: [{}, { pytest: false }],
+  'rust-crane': [{}],
+  'cuda-pytorch': [{}, { pytest: false }, { torch: 'wheel' }],
+};
+
+test('nor against one for any cache', async () => {
+  expect(Object.keys(kinds).sort()).toEqual(templates.map(({ id }) => id).sort());
+  const projects = Object.entries(kinds).flatMap(([id, some]) =>
+    some.flatMap((answers) => caches.map((cache) => ({ id, answers: { ...answers, ...cache } }))),
+  );
+  const files = projects.map(async ({ id, answers }, index) => {
+    const project = join(folder, `${id}-cache-${index}`);
+    await renderProject(project, id, answers);
+    return join(project, '.github/workflows/nix.yml');
+  });
+  expect(await checkWorkflows(await Promise.all(files))).toBe('');
 });
 
 const careless = `name: Careless

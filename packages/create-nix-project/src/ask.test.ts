@@ -63,6 +63,22 @@ describe('ask without a terminal', () => {
     expect(Object.keys(answers)).toEqual(['name', 'description', 'python', 'tests']);
   });
 
+  it('asks what applies with one of several answers', async () => {
+    const when = { python: ['3.12', '3.14'] };
+    const questions = fixtureTemplate.questions.map((question) =>
+      question.id === 'tests' ? { ...question, when } : question,
+    );
+    const input = (given: Answers) => ({
+      ...inputOf({ given }),
+      template: { ...fixtureTemplate, questions },
+    });
+    expect(await ask(input({ python: '3.12' }), undefined)).toHaveProperty('tests');
+    expect(await ask(input({ python: '3.13' }), undefined)).not.toHaveProperty('tests');
+    await expect(ask(input({ python: '3.13', tests: true }), undefined)).rejects.toMatchObject({
+      message: '--tests only applies with python = 3.12 or 3.14.',
+    });
+  });
+
   it('leaves out the record of another template', async () => {
     const other = record({ description: 'of another template' }, 'other');
     expect(await ask(inputOf({ record: other }), undefined)).toMatchObject({ description: '' });

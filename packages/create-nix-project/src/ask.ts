@@ -144,7 +144,10 @@ function refuseForeignAnswers(template: Template, given: Answers): void {
 
 function notApplicable(question: Question) {
   const condition = Object.entries(question.when ?? {})
-    .map(([name, value]) => (name === 'project' ? `a ${value} project` : `${name} = ${value}`))
+    .map(([name, value]) => {
+      const values = [value].flat().join(' or ');
+      return name === 'project' ? `a ${values} project` : `${name} = ${values}`;
+    })
     .join(' and ');
   return usageError(
     'flag-not-applicable',

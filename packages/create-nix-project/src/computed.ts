@@ -6,6 +6,7 @@ import { policyText } from './poetry/policy-lines.ts';
 import { recipes } from './poetry/recipes.ts';
 import type { Answers, ProjectKind } from './types.ts';
 import { wheelLibraries } from './wheel-libraries.ts';
+import { type Substituter, workflow } from './workflow.ts';
 
 /** A crate with a program, as the answer `binaries` writes it: `CRATE[/PROGRAM][:FEATURE+FEATURE]`. */
 export interface RustProgram {
@@ -88,6 +89,7 @@ function rustCrane(answers: Answers, project: ProjectKind) {
       : answers.doctests === true,
     writesNextestConfig: isNew || answers.nextestConfig !== true,
     readsToolchainFile: isNew || answers.toolchainFile === true,
+    ...workflow(answers, { testReport: 'nextest-report' }),
   };
 }
 
@@ -130,11 +132,17 @@ function poetry2nix(answers: Answers, project: ProjectKind) {
       tools.join() === 'ruff' &&
       answers.pytest === true,
     lints: answers.ruff === true || answers.mypy === true,
+    ...workflow(answers, { testReport: pytestReport(answers.pytest === true) }),
   };
 }
 
-/** The same about uv's templates. */
-function uv(answers: Answers) {
+/** The package with the results of the tests, where there are tests. */
+function pytestReport(runsTests: boolean) {
+  return runsTests ? 'pytest-report' : undefined;
+}
+
+/** What the dev shell of a project with uv asks. */
+function pythonLibraries(answers: Answers) {
   const notes = libraryNotes(answers, 'python');
   return {
     wheelLibraries: wheelLibraries(answers).map(packageLine),
@@ -142,6 +150,20 @@ function uv(answers: Answers) {
     libraryComments: commentLines(notes),
   };
 }
+
+/** The same about uv's templates. */
+function uv(answers: Answers) {
+  return {
+    ...pythonLibraries(answers),
+    ...workflow(answers, { testReport: pytestReport(answers.pytest === true) }),
+  };
+}
+
+const cudaCache: Substituter = {
+  comment: "The CUDA team's cache: PyTorch takes hours to compile.",
+  url: 'https://cache.nixos-cuda.org',
+  key: 'cache.nixos-cuda.org:74DUi4Ye579gUqzH4ziL9IyiJBlDpMRn9MBN8oNan9M=',
+};
 
 /** The same about the cuda-pytorch templates. */
 function cudaPytorch(answers: Answers) {
@@ -152,7 +174,15 @@ function cudaPytorch(answers: Answers) {
     ...((answers.nixPackages ?? []) as readonly string[]),
     ...(runsTests ? ['pytest'] : []),
   ];
-  return { pythonPackages: [...new Set(names)], runsTests, ...uv(answers) };
+  return {
+    pythonPackages: [...new Set(names)],
+    runsTests,
+    ...pythonLibraries(answers),
+    ...workflow(answers, {
+      testReport: pytestReport(runsTests),
+      substituters: isFromNix ? [cudaCache] : [],
+    }),
+  };
 }
 
 type Computation = (answers: Answers, project: ProjectKind) => Readonly<Record<string, unknown>>;

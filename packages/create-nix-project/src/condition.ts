@@ -8,7 +8,9 @@ export function scopeOf(answers: Scope, project: ProjectKind): Scope {
   return { ...answers, project };
 }
 
-/** Whether every entry of the condition equals the value of that name. No condition holds always. */
+/** Whether every entry of the condition equals the value of that name, or lists it. No condition holds always. */
 export function holds(condition: Condition | undefined, scope: Scope): boolean {
-  return Object.entries(condition ?? {}).every(([name, value]) => scope[name] === value);
+  return Object.entries(condition ?? {}).every(([name, value]) =>
+    Array.isArray(value) ? value.includes(scope[name]) : scope[name] === value,
+  );
 }

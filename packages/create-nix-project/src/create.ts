@@ -17,7 +17,7 @@ import { policy } from './poetry/policy-command.ts';
 import { render } from './render.ts';
 import { replayCommand } from './replay.ts';
 import { checkTarget } from './target.ts';
-import type { Facts, Plan, Template } from './types.ts';
+import type { Condition, Facts, Plan, Question, Template } from './types.ts';
 import { type VerifyOutcome, verify } from './verify.ts';
 import { planWrite, type WriteFile, write } from './write.ts';
 
@@ -141,12 +141,18 @@ function refuseConflicts(files: readonly WriteFile[], planned: Plan, isGenerated
 function conflictHint(names: readonly string[], { template, files }: Plan): string {
   const flags = names.flatMap((name) => {
     const conditions = files.find(({ path }) => path === name)?.file.when ?? {};
-    const question = template.questions.find(
-      ({ id, type }) => type === 'confirm' && conditions[id] === true,
-    );
-    return question === undefined ? [] : [`--no-${question.flag}`];
+    return template.questions
+      .flatMap((question) => flagWithout(question, conditions[question.id]))
+      .slice(0, 1);
   });
   return flags.length === 0
     ? 'Move them away, or make them equal to what the diff shows, and run the command again.'
     : `Leave out what you have with ${[...new Set(flags)].join(' ')}, or move it away, and run the command again.`;
+}
+
+/** The flag by which a file that comes with an answer is left out, where there is one. */
+function flagWithout({ flag, choices = [] }: Question, answer: Condition[string] | undefined) {
+  if (answer === true) return [`--no-${flag}`];
+  const hasNone = choices.some(({ value }) => value === 'none');
+  return answer !== undefined && hasNone ? [`--${flag} none`] : [];
 }

@@ -57,8 +57,8 @@ export interface ProposedVariant {
   readonly evidence: readonly Evidence[];
 }
 
-/** All entries must equal the answer of that name; `project` is `new` or `existing`. */
-export type Condition = Readonly<Record<string, string | boolean>>;
+/** All entries must equal the answer of that name, or list it; `project` is `new` or `existing`. */
+export type Condition = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 export interface Choice {
   readonly value: string;

@@ -37,6 +37,14 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'package-name': ['numpy', 'a-b', 'a_b', '7z', 'x'.repeat(100)],
   'needed-library': ['libcuda.so.1', 'libstdc++.so.6:a+b', 'libnvidia-ml.so.1:a~2'],
   'rust-variable': ['A=', 'A=b c=d', 'A:openssl-sys=1', 'A:b+c~3=${pkgs.d.e}/lib', 'A="\\'],
+  'cache-name': ['a', 'my-cache', 'Me+shared_2', 'x'.repeat(50)],
+  'cache-url': ['https://a', 'https://attic.example.org:8443/caches/a_b~1', 'https://10.0.0.1/x'],
+  'cache-key': [`my-cache-1:${'A'.repeat(43)}=`, `cache.example.org:${'a/+9'.repeat(10)}abc=`],
+  'cache-bucket': [
+    's3://my-cache',
+    's3://my.cache?region=eu-central-1',
+    's3://my-cache?scheme=http&endpoint=127.0.0.1:9000&region=eu-1',
+  ],
   line: ['', ' ', 'A "project"', '${x}', "''", '<%', '%>', '🦀', '-y', 'x'.repeat(300)],
 };
 
@@ -108,6 +116,22 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     'A=\u001b',
     'A=$b',
     'A=${pkgs.a b}',
+  ],
+  'cache-name': ['', '-a', '_a', 'a b', 'a.b', 'a/b', 'ü', 'a\n', '$(id)', '"', 'x'.repeat(51)],
+  'cache-url': [
+    ...['', 'http://a', 'https://', 'https://a/', 'https://-a', 'https://a b', 'https://a?b=c'],
+    ...['https://a#b', 'https://u:p@a', 'https://a/$(id)', 'https://a\n'],
+    `https://${'x'.repeat(200)}`,
+  ],
+  'cache-key': [
+    ...['', 'a', 'a:', `a:${'A'.repeat(44)}`, `a:${'A'.repeat(42)}=`, `:${'A'.repeat(43)}=`],
+    ...[`a b:${'A'.repeat(43)}=`, `a:${'A'.repeat(43)}=\n`, `a:${'A'.repeat(86)}==`],
+  ],
+  'cache-bucket': [
+    ...['', 'my-cache', 's3://', 's3://A', 's3://a', 's3://a b', 's3://abc/', 's3://abc?'],
+    ...['s3://abc?region', 's3://abc?region=', 's3://abc?a=b&', 's3://abc?a=$(id)'],
+    ...["s3://abc?a='", 's3://abc\n', 's3://abc?secret-key=/key', 's3://abc?a=b&secret-keys=x'],
+    `s3://abc?region=${'x'.repeat(300)}`,
   ],
   line: ['a\nb', '\r', '\t', '\0', '\u001b', '\u0085', '\u2028', '\ud800', 'x'.repeat(301)],
 };

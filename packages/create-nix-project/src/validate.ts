@@ -4,6 +4,7 @@ import { neededLibrary } from './needed-library.ts';
 import { nixPackage } from './nix-package.ts';
 import { standardModules } from './python-modules.ts';
 import type { AnswerValue, Question } from './types.ts';
+import { cacheBucket, cacheKey, cacheName, cacheUrl } from './validate-cache.ts';
 import { crateName, rustChannel, rustProgram, rustVariable, rustVersion } from './validate-rust.ts';
 
 /** Words Python does not take as a module name; the list is `keyword.kwlist` of Python 3.14. */
@@ -125,6 +126,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'native-package': nativePackage,
   'package-name': packageName,
   'needed-library': neededLibrary,
+  'cache-name': cacheName,
+  'cache-url': cacheUrl,
+  'cache-key': cacheKey,
+  'cache-bucket': cacheBucket,
 };
 
 /**

@@ -34,6 +34,9 @@ const plausible = fc.oneof(
     'C:d+e=${pkgs.f}',
   ),
   fc.constantFrom('true', 'null', '1e5', 'class', 'with', '__init__', 'A.b-C_d', 'dev', 'zlib'),
+  fc.stringMatching(/^https:\/\/[a-z0-9.-]{1,9}(:\d{1,5})?(\/[A-Za-z0-9._~-]{1,9}){0,2}$/),
+  fc.stringMatching(/^s3:\/\/[a-z0-9.-]{3,9}(\?[a-z-]{1,6}=[\w.:/-]{1,9}){0,1}$/),
+  fc.stringMatching(/^[A-Za-z0-9._-]{1,9}:[A-Za-z0-9+/]{43}=$/),
   fc.integer({ min: 1, max: 300 }).map((length) => 'x'.repeat(length)),
 );
 
@@ -48,6 +51,9 @@ const lastResorts = [
   'my-app:x',
   'dev.txt',
   'D="\\',
+  'https://cache.example.org',
+  's3://my-cache?region=eu-1',
+  `my-cache:${'A'.repeat(43)}=`,
 ];
 
 const texts = fc

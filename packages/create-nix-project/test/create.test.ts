@@ -349,11 +349,15 @@ describe('a repository with several projects', () => {
 });
 
 test('of files that are there, the flag that leaves them out is named', () => {
-  const folder = testFolder({ 'pyproject.toml': manifest, '.vscode/tasks.json': '{}' });
+  const folder = testFolder({
+    'pyproject.toml': manifest,
+    '.vscode/tasks.json': '{}',
+    '.github/workflows/nix.yml': '{}',
+  });
   const { code, stderr } = cli(folder, ['--yes']);
   expect([code, stderr]).toEqual([
     3,
-    expect.stringContaining('Leave out what you have with --no-vscode, or move it away'),
+    expect.stringContaining('Leave out what you have with --ci none --no-vscode, or move it away'),
   ]);
-  expect(cli(folder, ['--yes', '--no-vscode']).code).toBe(0);
+  expect(cli(folder, ['--yes', '--ci', 'none', '--no-vscode']).code).toBe(0);
 });

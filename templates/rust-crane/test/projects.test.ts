@@ -11,7 +11,7 @@ const newProjects: [what: string, args: string[], checks: string[]][] = [
     'a single server of edition 2021 without extras',
     [
       ...['--name', 'hello', '--layout', 'single', '--kind', 'server', '--edition', '2021'],
-      ...['--rust-version', '1.85.1', '--no-deny', '--no-audit', '--no-direnv', '--no-github'],
+      ...['--rust-version', '1.85.1', '--no-deny', '--no-audit', '--no-direnv', '--ci', 'none'],
     ],
     ['clippy', 'doc', 'features', 'fmt', 'help', 'msrv', 'nextest', 'receipts'],
   ],
@@ -45,7 +45,7 @@ const workspace = {
 };
 
 test('a workspace that is there passes, with its program, feature and data', async () => {
-  const result = await checked(workspace, ['--fixtures', 'parts/cli/data', '--no-github']);
+  const result = await checked(workspace, ['--fixtures', 'parts/cli/data', '--ci', 'none']);
   expect([result.status, result.checks], result.log ?? result.reason).toEqual([
     'passed',
     ['clippy', 'doc', 'doctest', 'fmt', 'help', 'nextest', 'receipts'],

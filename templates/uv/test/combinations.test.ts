@@ -16,7 +16,7 @@ const choices: readonly (readonly Answers[])[] = [
   [{ ruff: true }, { ruff: false }],
   [{ libraryPath: 'scoped' }, { libraryPath: 'shell' }],
   [
-    { direnv: false, vscode: false, github: false },
+    { direnv: false, vscode: false, ci: 'none' },
     {
       name: longName,
       description: `Quotes " ' and \${dollars} \\ and ünïcödé`,

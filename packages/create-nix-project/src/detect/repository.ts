@@ -11,5 +11,5 @@ export function probeRepository(path: string): Fact[] {
   const folder = resolve(path);
   const top = topOfRepository(folder);
   if (top === undefined || top === folder) return [];
-  return [fact('github', false, join(relative(folder, top), '.git').replaceAll(sep, '/'))];
+  return [fact('ci', 'none', join(relative(folder, top), '.git').replaceAll(sep, '/'))];
 }

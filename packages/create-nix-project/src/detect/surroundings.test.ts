@@ -13,8 +13,8 @@ test.each([
   ['devenv.nix', '', ['devenv', true, undefined]],
   ['devbox.json', '', ['devbox', true, undefined]],
   ['.envrc', '# x\nuse flake\n', ['direnv', true, 2]],
-  ['.git/config', remote('git@github.com:a/b.git'), ['github', true, 4]],
-  ['.git/config', remote('https://gitlab.com/a/b.git'), ['github', false, 4]],
+  ['.git/config', remote('git@github.com:a/b.git'), ['ci', 'github', 4]],
+  ['.git/config', remote('https://gitlab.com/a/b.git'), ['ci', 'none', 4]],
 ])('%s', (file, text, [id, value, line]) => {
   const evidence = [{ file, ...(line === undefined ? {} : { line }) }];
   expect(probeSurroundings(openFolder(testFolder({ [file]: text })))).toEqual([
@@ -26,7 +26,7 @@ test('folders of the editor and of GitHub', () => {
   const folder = testFolder({ '.vscode/settings.json': '', '.github/FUNDING.yml': '' });
   expect(probeSurroundings(openFolder(folder)).map(({ id, value }) => [id, value])).toEqual([
     ['vscode', true],
-    ['github', true],
+    ['ci', 'github'],
   ]);
 });
 
@@ -35,7 +35,7 @@ test('a submodule at GitHub is not where the project is; other text than UTF-8 i
   mkdirSync(join(folder, '.git'));
   const config = `[user]\n\tname = J\xf6rg\n[submodule "x"]\n\turl = https://github.com/a/b\n${remote('https://example.org/github.com/x')}`;
   writeFileSync(join(folder, '.git/config'), Buffer.from(config, 'latin1'));
-  expect(probeSurroundings(openFolder(folder))).toMatchObject([{ id: 'github', value: false }]);
+  expect(probeSurroundings(openFolder(folder))).toMatchObject([{ id: 'ci', value: 'none' }]);
 });
 
 test('an .envrc without Nix and a repository without a remote say nothing', () => {

@@ -21,7 +21,7 @@ export function probeSurroundings(folder: Folder): Fact[] {
       .map(([id, file]) => fact(id, true, file)),
     ...direnv(folder),
     ...(folder.list('.vscode').length === 0 ? [] : [fact('vscode', true, '.vscode')]),
-    ...github(folder),
+    ...ci(folder),
   ];
 }
 
@@ -38,8 +38,8 @@ function direnv(folder: Folder): Fact[] {
 }
 
 /** GitHub runs workflows only for what lies there; a project with no remote says nothing. */
-function github(folder: Folder): Fact[] {
-  if (folder.list('.github').length > 0) return [fact('github', true, '.github')];
+function ci(folder: Folder): Fact[] {
+  if (folder.list('.github').length > 0) return [fact('ci', 'github', '.github')];
   const lines = (folder.readHint('.git/config') ?? '').split('\n');
   let inRemote = false;
   for (const [index, line] of lines.entries()) {
@@ -48,7 +48,7 @@ function github(folder: Folder): Fact[] {
     const url = inRemote ? /^\s*url\s*=\s*(.*)$/.exec(line)?.[1] : undefined;
     if (url === undefined) continue;
     const isGithub = /^(\w+:\/\/)?([\w.-]+@)?(www\.)?github\.com[:/]/.test(url);
-    return [fact('github', isGithub, '.git/config', index + 1)];
+    return [fact('ci', isGithub ? 'github' : 'none', '.git/config', index + 1)];
   }
   return [];
 }
