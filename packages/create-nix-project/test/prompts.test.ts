@@ -1,15 +1,26 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ask } from '../src/ask.ts';
 import { templates } from '../src/generated/templates.js';
 import { cli, git, programs, testFolder } from './cli.ts';
 import { inTerminal } from './terminal.ts';
 
-const uv = templates.find(({ id }) => id === 'uv');
-
 /** The variant, and each question that the defaults of uv ask in an empty folder. */
-const questions =
-  1 + (uv?.questions ?? []).filter(({ when }) => when?.project !== 'existing').length;
+async function countQuestions(): Promise<number> {
+  const template = templates.find(({ id }) => id === 'uv');
+  if (template === undefined) throw new Error('There is no template uv.');
+  const facts = { project: 'new', facts: [], variants: [] } as const;
+  let count = 1;
+  const input = { template, given: {}, facts, project: 'new', folderName: 'my-app' } as const;
+  await ask(input, async (_, proposal) => {
+    count += 1;
+    return proposal?.value ?? '';
+  });
+  return count;
+}
+
+const questions = await countQuestions();
 
 /** Creates a project, presses Enter at this many prompts, and Ctrl-C at the next one. */
 const dialogue = (prompts: number, folder: string, target: string) =>
