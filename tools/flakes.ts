@@ -35,7 +35,9 @@ export function ownFlakes(): CheckedFlake[] {
  */
 export function scaffoldedFlakes(template: string): CheckedFlake[] {
   const name = `my-${template}`;
-  const args = ['--template', template, ...(packedFlags[template] ?? [])];
+  // `uv` is what the command takes without the flag.
+  const chosen = template === 'uv' ? [] : ['--template', template];
+  const args = [...chosen, ...(packedFlags[template] ?? [])];
   const fromCheckout = { name: 'npm start: my-uv', folder: () => scaffoldFromCheckout(name) };
   return [
     // The main job of the README.

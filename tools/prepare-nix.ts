@@ -1,4 +1,5 @@
 /** Gets Nix and what the checks need ready, once, before several programs want it at a time. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { repository } from './host/cache.ts';
@@ -6,9 +7,10 @@ import { nixSetup } from './host/nix-setup.ts';
 
 try {
   const { nix, inputs, sandbox } = await nixSetup();
-  // And what only flakes for Rust, with poetry2nix or with torch need.
-  for (const example of ['rust-crane-starter', 'poetry2nix-starter', 'cuda-pytorch-starter'])
-    await nixSetup(join(repository, 'examples', example));
+  // And what only some flakes need, such as those for Rust, with poetry2nix or with torch.
+  const examples = readdirSync(join(repository, 'examples'));
+  for (const starter of examples.filter((name) => name.endsWith('-starter')))
+    await nixSetup(join(repository, 'examples', starter));
   const origin = nix.origin === 'path' ? 'on the PATH' : 'unpacked into .cache';
   const builds = sandbox ? 'in its sandbox' : 'without a sandbox';
   process.stdout.write(`Nix ${nix.version}, ${origin}, builds ${builds} on ${inputs} inputs.\n`);

@@ -7,6 +7,7 @@ import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { unifiedDiff } from '../packages/create-nix-project/src/diff.ts';
+import { templates } from '../packages/create-nix-project/src/generated/templates.js';
 import { planWrite, type WriteFile } from '../packages/create-nix-project/src/write.ts';
 import { repository } from './host/cache.ts';
 import { renderExample } from './render-example.ts';
@@ -15,7 +16,10 @@ import { updateExample } from './update-example.ts';
 const check = process.argv.includes('--check');
 let different = 0;
 
-for (const name of readdirSync(join(repository, 'examples')).sort()) {
+// A new variant has no starter yet.
+const starters = templates.map(({ id }) => `${id}-starter`);
+const examples = new Set([...readdirSync(join(repository, 'examples')), ...starters]);
+for (const name of [...examples].sort()) {
   const folder = join(repository, 'examples', name);
   const rendered = await renderExample(folder);
   const changed = planWrite(folder, rendered).filter(({ state }) => state !== 'unchanged');

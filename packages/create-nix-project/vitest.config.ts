@@ -7,5 +7,6 @@ export default defineConfig({
     expect: { requireAssertions: true },
     include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -35,6 +35,15 @@ test('a package with what it needs has no fault', () => {
   expect(faultsOf({})).toEqual([]);
 });
 
+test('a folder that a generator writes from is needed, and what stands in its files is not', () => {
+  const generator = { 'dist/init.cjs': 'const f=(0,p.join)(__dirname,"files")' };
+  const skeleton = { 'dist/files/a/b.json': '{ "$schema": "../c.json" }' };
+  expect(faultsOf({ ...generator, ...skeleton })).toEqual([]);
+  expect(faultsOf(generator)).toEqual([
+    'dist/init.cjs refers to dist/files/, which is not in the tarball.',
+  ]);
+});
+
 test.each([
   ['src/index.ts', 'export {}'],
   ['dist/index.cjs.map', '{}'],

@@ -24,10 +24,12 @@ export function tarballFaults(files: PackedFiles, machine: string): string[] {
   const reached = new Set<string>();
   const reach = (path: string, from: string) => {
     const found = resolved(files, path);
-    if (found === null) faults.push(`${from} refers to ${path}, which is not in the tarball.`);
-    else if (!reached.has(found)) {
-      reached.add(found);
-      for (const next of references(found, files.get(found) ?? '')) reach(next, found);
+    if (found.length === 0) faults.push(`${from} refers to ${path}, which is not in the tarball.`);
+    for (const file of found.filter((it) => !reached.has(it))) {
+      reached.add(file);
+      // What is in a folder is data.
+      if (path.endsWith('/')) continue;
+      for (const next of references(file, files.get(file) ?? '')) reach(next, file);
     }
   };
   for (const path of always) reach(path, 'npm');
@@ -40,9 +42,14 @@ export function tarballFaults(files: PackedFiles, machine: string): string[] {
   return faults;
 }
 
-/** What is at a path: as Node, Nx's lists of executors may leave the extension out. */
-function resolved(files: PackedFiles, path: string): string | null {
-  return ['', '.cjs', '.js', '.json'].map((end) => path + end).find((it) => files.has(it)) ?? null;
+/**
+ * What is at a path: a file, where as for Node the extension may be left out, or all files of a folder
+ * whose path ends in a slash.
+ */
+function resolved(files: PackedFiles, path: string): string[] {
+  if (path.endsWith('/')) return [...files.keys()].filter((file) => file.startsWith(path));
+  const found = ['', '.cjs', '.js', '.json'].map((end) => path + end).find((it) => files.has(it));
+  return found === undefined ? [] : [found];
 }
 
 /** The paths, from the top of the package, that a file refers to. */
@@ -56,9 +63,11 @@ function references(path: string, text: string): string[] {
     return strings(JSON.parse(text))
       .filter((value) => /^\.{1,2}\//.test(value))
       .map(here);
-  if (/\.[cm]?js$/.test(path))
-    return [...text.matchAll(/\brequire\(["'`](\.[^"'`]*)["'`]\)/g)].map(([, it]) => here(`${it}`));
-  return [];
+  if (!/\.[cm]?js$/.test(path)) return [];
+  const modules = [...text.matchAll(/\brequire\(["'`](\.[^"'`]*)["'`]\)/g)];
+  // The files that a generator writes from.
+  const folders = [...text.matchAll(/\(__dirname,["'`]([^"'`]*)["'`]\)/g)];
+  return [...modules.map(([, it]) => `${it}`), ...folders.map(([, it]) => `${it}/`)].map(here);
 }
 
 /** All strings in a value of JSON. */

@@ -1,96 +1,31 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { templates } from '../../packages/create-nix-project/src/generated/templates.js';
 import { repository } from '../host/cache.ts';
 import { nixCommand } from '../host/nix-command.ts';
 import { writeNixScript } from '../host/nix-script.ts';
 import { hostSystem, nixSetup } from '../host/nix-setup.ts';
 import { run, runOrThrow } from '../host/run.ts';
-import { poetry } from './poetry.ts';
+import type { DocumentedCommand } from './documented-command.ts';
 import { copyStarter, type StarterCopy, starterFolder, tree } from './starter.ts';
 
-/** Its code is 0 where none is named. */
-type Command = [documented: string, args: string[], output: RegExp, code?: number];
+const variants = templates.map(({ id }) => id);
 
-const inShell = (...command: string[]) => ['develop', '--command', ...command];
+/** What each variant says of its README files, in `test/documented.ts` of its folder. */
+const commands: Readonly<Record<string, readonly DocumentedCommand[]>> = Object.fromEntries(
+  await Promise.all(variants.map(async (variant) => [variant, await commandsOf(variant)])),
+);
 
-const checkOf = (name: string): Command => [
-  `nix build --print-build-logs .#checks.${hostSystem()}.${name}`,
-  ['build', '--no-link', '--print-build-logs', `.#checks.${hostSystem()}.${name}`],
-  /^/,
-];
-
-const isOffline = (await nixSetup()).inputs === 'offline';
-
-/** Every command of the generated README files, and a piece of what it prints. */
-const commands: Readonly<Record<string, readonly Command[]>> = {
-  uv: [
-    ['nix run', ['run'], /\.nix/],
-    ['nix build', ['build'], /^/],
-    ['nix flake check', ['flake', 'check'], /^/],
-    ['nix fmt', ['fmt'], /^/],
-    ['uv run pytest', inShell('uv', 'run', 'pytest'), /passed/],
-    ['uv-starter', inShell('uv-starter'), /\.nix/],
-    ['uv add requests', inShell('uv', 'add', 'requests'), /^/],
-    ['uv lock --upgrade', inShell('uv', 'lock', '--upgrade'), /^/],
-    checkOf('tests'),
-  ],
-  'rust-crane': [
-    ['nix run', ['run'], /^Hello, world!\n/],
-    ['nix build', ['build'], /^/],
-    ['nix flake check', ['flake', 'check'], /^/],
-    ['nix fmt', ['fmt'], /^/],
-    ['cargo nextest run', inShell('cargo', 'nextest', 'run'), /^/],
-    [
-      'nix develop .#msrv',
-      ['develop', '.#msrv', '--command', 'rustc', '--version'],
-      /^rustc 1\.85/,
-    ],
-    ['nix build .#nextest-report', ['build', '.#nextest-report'], /^/],
-    ['nix build .#receipts', ['build', '.#receipts'], /^/],
-    ['nix run .#receipts verify result', ['run', '.#receipts', 'verify', 'result'], /are good/],
-    checkOf('nextest'),
-  ],
-  poetry2nix: [
-    ['nix run', ['run'], /\.nix/],
-    ['nix build', ['build'], /^/],
-    ['nix flake check', ['flake', 'check'], /^/],
-    ['nix fmt', ['fmt'], /^/],
-    ['nix run .#test', ['run', '.#test'], /passed/],
-    ['nix run .#lint', ['run', '.#lint'], /All checks passed/],
-    ['nix run .#ci', ['run', '.#ci'], /All set![^]*passed/],
-    ['pytest', inShell('pytest'), /passed/],
-    ['poetry2nix-starter', inShell('poetry2nix-starter'), /\.nix/],
-    ['poetry run pytest', inShell('poetry', 'run', 'pytest'), /passed/],
-    ['poetry add --lock httpx', inShell(...poetry, 'add', '--lock', 'httpx'), /Writing lock/],
-    ['poetry update --lock', inShell(...poetry, 'update', '--lock'), /Resolving/],
-    checkOf('tests'),
-  ],
-  'cuda-pytorch': [
-    ['nix build', ['build'], /^/],
-    ['nix flake check', ['flake', 'check'], /^/],
-    ['nix fmt', ['fmt'], /^/],
-    ['python -m pytest', inShell('python', '-m', 'pytest'), /passed/],
-    [
-      'PYTHONPATH=src python -m cuda_pytorch_starter',
-      inShell('env', 'PYTHONPATH=src', 'python', '-m', 'cuda_pytorch_starter'),
-      /^On (cpu|cuda): x=2\.00 y=-1\.00 radius=1\.50\n$/,
-    ],
-    ['uv pip list', inShell('uv', 'pip', 'list'), /^torch +\d/m],
-    [
-      `nix eval --raw .#devShells.${hostSystem()}.default.cudaCache`,
-      ['eval', '--raw', `.#devShells.${hostSystem()}.default.cudaCache`],
-      /public cache/,
-    ],
-    // The PyTorch of the offline nixpkgs is a build without CUDA, and this is how it is told.
-    ['nix run .#verify', ['run', '.#verify'], /CPU/, isOffline ? 4 : 3],
-    ['nix run .#verify -- --json', ['run', '.#verify', '--', '--json'], /^\{/, isOffline ? 4 : 3],
-    ['nix run .#verify -- --allow-cpu', ['run', '.#verify', '--', '--allow-cpu'], /CPU/],
-    checkOf('requirements'),
-  ],
-};
+async function commandsOf(variant: string): Promise<readonly DocumentedCommand[]> {
+  const path = join(repository, 'templates', variant, 'test/documented.ts');
+  if (!existsSync(path))
+    throw new Error(`${path} is missing: it lists the commands of the README.`);
+  return (await import(path)).commands;
+}
 
 /**
  * Documented, and not run here: they reach for upstream's newest inputs or for a database of
@@ -105,7 +40,7 @@ const runElsewhere = [
   'npm create nix-project@latest -- policy --check',
 ];
 
-describe.each(Object.keys(commands))('the README files of %s', (variant) => {
+describe.each(variants)('the README files of %s', (variant) => {
   let copy: StarterCopy;
   beforeAll(async () => {
     copy = await copyStarter(variant);
@@ -157,8 +92,6 @@ describe.each(Object.keys(commands))('the README files of %s', (variant) => {
     expect(documented.filter((command) => !known.includes(`${command}`))).toEqual([]);
   });
 });
-
-const variants = Object.keys(commands);
 
 test.each(
   variants,

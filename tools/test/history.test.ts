@@ -57,7 +57,9 @@ async function parse(trees: readonly Tree[]): Promise<void> {
   const paths = [...new Set(texts)].map(
     (text, index) => [join(folder, `${index}.nix`), text] as const,
   );
-  expect(paths.length).toBeGreaterThan(20);
+  // Some files differ from one tree to the other.
+  const inFirst = [...(trees[0]?.keys() ?? [])].filter((path) => path.endsWith('.nix'));
+  expect(paths.length).toBeGreaterThan(inFirst.length);
   for (const [path, text] of paths) await writeFile(path, text);
   const { nix, environment } = await nixSetup();
   const args = ['--parse', ...paths.map(([path]) => path)];

@@ -193,6 +193,8 @@ export const computations: Readonly<Record<string, Computation>> = {
   poetry2nix,
   'rust-crane': rustCrane,
   uv,
+  // For templates that have nothing else to compute.
+  workflow: (answers) => workflow(answers, {}),
 };
 
 /** The names that a computation gives. */

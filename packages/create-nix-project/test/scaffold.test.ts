@@ -27,7 +27,7 @@ function tracked(folder: string): Record<string, string> {
   );
 }
 
-describe.each(templates)('a new project of $id', ({ id }) => {
+describe.each(templates)('a new project of $id', ({ id, files: described }) => {
   const create = (...args: string[]) => {
     const folder = testFolder();
     const created = run(folder, 'my-app', '--template', id, '--updates', ...args);
@@ -50,7 +50,9 @@ describe.each(templates)('a new project of $id', ({ id }) => {
   test('has its programs as such in git, and nothing else', () => {
     const { folder } = create();
     const programs = Object.entries(tracked(folder)).filter(([, mode]) => mode !== '100644');
-    expect(programs).toEqual(id === 'rust-crane' ? [['scripts/ci.sh', '100755']] : []);
+    const executable = described.filter((file) => file.executable);
+    const wanted = executable.map(({ source, target = source }) => target);
+    expect(programs).toEqual(wanted.map((path) => [path, '100755']));
   });
 
   test('is the same on a second run, and up to date', () => {

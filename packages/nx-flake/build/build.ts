@@ -2,7 +2,7 @@
  * Builds `dist/`: the plugin in one file, which Nx reads in milliseconds, and one file for each
  * executor and generator, which are read when they run.
  */
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
@@ -11,7 +11,11 @@ const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 const entryPoints: Readonly<Record<string, string>> = {
   index: 'src/index.ts',
   nix: 'src/executors/nix.ts',
+  'generators/variant/index': 'src/generators/variant/index.ts',
 };
+
+/** Files beside a generator that it reads, or Nx for it. */
+const copied: readonly string[] = ['generators/variant/files', 'generators/variant/schema.json'];
 
 /** The command comes with the plugin as a package: its templates and tables are there once. */
 const engineApart: Plugin = {
@@ -41,3 +45,5 @@ await build({
   legalComments: 'none',
   plugins: [engineApart],
 });
+for (const path of copied)
+  cpSync(`${packageFolder}/src/${path}`, `${packageFolder}/dist/${path}`, { recursive: true });

@@ -94,7 +94,8 @@ export const edits: readonly Edit[] = [
     apply: (tree) => {
       add(tree, 'nix/mine.nix', aCheck);
       change('nix/default.nix', (text) =>
-        text.replace(/ *shell = call .*\n/, '$&    mine = call ./mine.nix; # mine\n'),
+        // Away from the line of the formatter, which the template changes.
+        text.replace(/^ {2}\{\n/m, '$&    mine = call ./mine.nix; # mine\n'),
       )(tree);
     },
   },

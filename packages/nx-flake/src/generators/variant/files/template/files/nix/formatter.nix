@@ -1,0 +1,15 @@
+# `nix fmt` formats the Nix files.
+{ nixfmt, treefmt }:
+treefmt.withConfig {
+  runtimeInputs = [ nixfmt ];
+  settings = {
+    tree-root-file = "flake.nix";
+    # Other files are not its business.
+    on-unmatched = "info";
+
+    formatter.nixfmt = {
+      command = "nixfmt";
+      includes = [ "*.nix" ];
+    };
+  };
+}

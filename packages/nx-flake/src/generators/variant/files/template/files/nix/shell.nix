@@ -1,0 +1,2 @@
+# The dev shell.
+{ mkShell, programs }: mkShell { packages = programs; }
