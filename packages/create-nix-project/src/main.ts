@@ -5,7 +5,6 @@ import { lockNodes, templates } from './generated/templates.js';
 import { helpText } from './help.ts';
 import { errorText, factsText, listText, printableLines } from './messages.ts';
 import { policyJson, policyReportText } from './poetry/policy-text.ts';
-import { createdJson, createdText } from './report.ts';
 
 declare const __VERSION__: string;
 
@@ -134,7 +133,7 @@ async function runPolicy({ directory = '.', check, fix }: Flags): Promise<Outcom
 }
 
 async function runCreate(flags: Flags): Promise<Outcome> {
-  const { create } = await import('./create.ts');
+  const { create, createdJson, createdText } = await import('./create-command.ts');
   const created = await create({
     flags,
     workingFolder: process.cwd(),
@@ -164,17 +163,8 @@ function progressOf(json: boolean): (text: string) => void {
 async function dialogue({ yes, json, check }: Flags) {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (yes || json || check || !isTerminal) return undefined;
-  const { greet, promptProject, promptRecreate, promptTemplate, promptQuestion } = await import(
-    './prompts.ts'
-  );
-  return {
-    greet,
-    project: promptProject,
-    template: (...given: [Parameters<typeof promptTemplate>[1], string]) =>
-      promptTemplate(templates, ...given),
-    question: promptQuestion,
-    recreate: promptRecreate,
-  };
+  const { dialogueAbout } = await import('./prompts.ts');
+  return dialogueAbout(templates);
 }
 
 /** A diff has the files as they are, for `git apply`; a terminal would do what stands in them. */
