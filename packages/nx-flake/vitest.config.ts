@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     expect: { requireAssertions: true },
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['{build,src,test}/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
   },

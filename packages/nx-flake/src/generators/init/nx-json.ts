@@ -43,14 +43,11 @@ function addTo(text: string, { type, offset, children = [] }: Node, entry: strin
   const last = children.at(-1);
   if (first === undefined || last === undefined) {
     const inner = type === 'object' ? `${ending}  ${entry}${ending}` : entry;
-    return insert(text, offset + 1, inner);
+    return text.slice(0, offset + 1) + inner + text.slice(offset + 1).trimStart();
   }
   const before = text.slice(offset + 1, first.offset);
   const indent = /\n[ \t]*$/.exec(before)?.[0];
   const gap = indent === undefined ? ' ' : ending + indent.slice(1);
-  return insert(text, last.offset + last.length, `,${gap}${entry}`);
-}
-
-function insert(text: string, offset: number, part: string): string {
-  return text.slice(0, offset) + part + text.slice(offset);
+  const end = last.offset + last.length;
+  return `${text.slice(0, end)},${gap}${entry}${text.slice(end)}`;
 }
