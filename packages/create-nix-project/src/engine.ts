@@ -1,4 +1,5 @@
 /** What nx-flake uses of the command, as `create-nix-project/engine`. Not for others: it may change. */
+import { join } from 'node:path';
 import type { Created, Finish, Planned } from './create.ts';
 import { lockNodes, templates } from './generated/templates.js';
 import type { Answers, Pending, Question } from './types.ts';
@@ -24,15 +25,17 @@ export function allQuestions(): readonly Question[] {
 
 /** What Nix is added to, and how. */
 export interface Wanted {
-  /** The project's folder, an absolute path. */
-  readonly target: string;
+  /** The folder of the whole repository, an absolute path. */
+  readonly workspace: string;
+  /** The project's folder in it; `.` is the workspace itself. */
+  readonly root: string;
   readonly template: string | undefined;
   /** By question id. */
   readonly answers: Answers;
   /** Whether there is somebody at a terminal to ask. */
   readonly isInteractive: boolean;
-  /** What other generators of the same run are about to write there. */
-  readonly pending: Pending;
+  /** What other generators of the same run are about to write in a folder of the workspace. */
+  readonly pendingIn: (folder: string) => Pending;
 }
 
 /**
@@ -41,16 +44,19 @@ export interface Wanted {
  * @throws {CliError} as the command does
  */
 export async function planNix(wanted: Wanted): Promise<Planned> {
-  const { target, template, answers, isInteractive, pending } = wanted;
-  const { checkTarget, detect, planFiles } = await import('./create-command.ts');
-  checkTarget(target);
-  const facts = detect(target, pending);
+  const { workspace, root, template, answers, isInteractive, pendingIn } = wanted;
+  const command = await import('./create-command.ts');
+  const target = join(workspace, root);
+  command.checkTarget(target);
+  command.refuseMember(command.projectsIn(workspace, pendingIn('.')), root);
+  const pending = pendingIn(root);
+  const facts = command.detect(target, pending);
   const dialogue = isInteractive
     ? (await import('./prompts.ts')).dialogueAbout(templates)
     : undefined;
   dialogue?.greet(target);
   const flags = { yes: false, answers, ...(template === undefined ? {} : { template }) };
-  return planFiles(target, facts, { flags, templates, lockNodes, dialogue }, pending);
+  return command.planFiles(target, facts, { flags, templates, lockNodes, dialogue }, pending);
 }
 
 /** What is done once the planned files are there: git sees them, and lock files are made. */

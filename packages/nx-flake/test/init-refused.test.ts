@@ -16,6 +16,18 @@ const refused: Readonly<Record<string, Refused>> = {
     args: ['the-shob'],
     says: ['There is no project and no folder “the-shob”.', 'Did you mean the-shop?'],
   },
+  'a folder that is almost there': {
+    args: ['apps/shob'],
+    says: ['There is no project and no folder “apps/shob”.', 'Did you mean apps/shop?'],
+  },
+  'a member of a workspace that is built as a whole': {
+    args: ['crates/till'],
+    files: {
+      'Cargo.toml': '[workspace]\nmembers = ["crates/*"]\n',
+      'crates/till/Cargo.toml': '[package]\nname = "till"\nversion = "1.0.0"\n',
+    },
+    says: ['crates/till is a member of the workspace in .', 'Give --project . instead.'],
+  },
   'a folder that is not there': {
     args: ['apps/new'],
     says: ['There is no project and no folder “apps/new”.', 'make its folder first'],

@@ -115,6 +115,12 @@ test('the root of the workspace is a project like any other', () => {
   expect(read(workspace, '.gitignore')).toContain('node_modules\n.nx\nbin\nruns\n');
 });
 
+test('what is broken elsewhere in the workspace does no harm', () => {
+  const files = { 'Cargo.toml': '[workspace', 'pyproject.toml': '=', 'old/pyproject.toml': '[' };
+  const shown = run(shop(files), init('the-shop', '--no-lock'));
+  expect(shown).toContain('nx run the-shop:flake-check');
+});
+
 test('locks are made, and git is told, unless that is not wanted', () => {
   const workspace = shop();
   workspace.write('bin/uv', '#!/bin/sh\necho locked > uv.lock\n', 0o755);

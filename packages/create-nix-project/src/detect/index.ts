@@ -30,9 +30,19 @@ const manifests = [
  * @throws {CliError} exit code 1 for a manifest or record that is broken or unreadable
  */
 export function detect(path: string, pending?: Pending): Facts {
+  return detectIn(open(path, pending), probeRepository(path));
+}
+
+/** The projects in the folder and below. Unlike `detect`, it never throws for what is broken there. */
+export function projectsIn(path: string, pending?: Pending): Project[] {
+  const folder = open(path, pending);
+  const hints = { ...folder, readText: folder.readHint };
+  return findProjects(hints, walkTree(hints));
+}
+
+function open(path: string, pending: Pending | undefined): Folder {
   const folder = openFolder(path);
-  const seen = pending === undefined ? folder : withPending(folder, pending);
-  return detectIn(seen, probeRepository(path));
+  return pending === undefined ? folder : withPending(folder, pending);
 }
 
 /** The same, of a folder that is open; `place` is where in a repository it is. */

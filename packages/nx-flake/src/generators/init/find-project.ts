@@ -21,7 +21,7 @@ export interface FoundProject {
 export async function findProject(tree: Tree, wanted: string): Promise<FoundProject> {
   const roots = projectRoots(tree);
   const root = roots.get(wanted) ?? findFolder(tree, wanted);
-  if (root === undefined) throw noProject(wanted, [...roots.keys()]);
+  if (root === undefined) throw noProject(wanted, [...roots].flat());
   refuseOutside(tree.root, root, wanted);
   const known = [...roots].find(([, folder]) => folder === root)?.[0];
   return { root, name: known ?? (await nameOfFlake(tree, root)) };
@@ -79,8 +79,8 @@ function leadsOut(path: string): boolean {
   return path.split(/[\\/]/)[0] === '..' || resolve('/', path) === path;
 }
 
-function noProject(wanted: string, names: readonly string[]) {
-  const guess = nearest(wanted, names);
+function noProject(wanted: string, candidates: readonly string[]) {
+  const guess = nearest(wanted, candidates);
   return usageError(
     'no-project',
     `There is no project and no folder “${wanted}”.`,

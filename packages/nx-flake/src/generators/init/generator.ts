@@ -1,5 +1,4 @@
 /** `nx g nx-flake:init`: registers the plugin, and adds Nix to a project. */
-import { join } from 'node:path';
 import process from 'node:process';
 import type { GeneratorCallback, Tree } from 'nx/src/devkit-exports';
 import { allQuestions, finishNix, planNix } from '../../../../create-nix-project/src/engine.ts';
@@ -48,11 +47,12 @@ async function addNix(tree: Tree, wanted: string, options: Options): Promise<Gen
   const given = typedOptions(process.argv.slice(2));
   const project = await findProject(tree, wanted);
   const planned = await planNix({
-    target: join(tree.root, project.root),
+    workspace: tree.root,
+    root: project.root,
     template,
     answers: answersOf(options, allQuestions(), given),
     isInteractive: isInteractive(),
-    pending: pendingIn(tree, project.root),
+    pendingIn: (folder) => pendingIn(tree, folder),
   });
   const nxJson = registerPlugin(readNxJson(tree));
   const check = `${project.name}:${checkTargetName(nxJson)}`;
