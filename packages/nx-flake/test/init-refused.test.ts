@@ -16,6 +16,7 @@ const refused: Readonly<Record<string, Refused>> = {
     args: ['the-shob'],
     says: ['There is no project and no folder “the-shob”.', 'Did you mean the-shop?'],
   },
+  'a name that is empty': { args: ['--project='], says: ['There is no project and no folder “”.'] },
   'a folder that is almost there': {
     args: ['apps/shob'],
     says: ['There is no project and no folder “apps/shob”.', 'Did you mean apps/shop?'],

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -68,10 +69,12 @@ test('the command that it prints gives the same again', () => {
   );
   workspace.git('add', '--all');
   workspace.write('bin/nx', `#!/bin/sh\nexec ${workspace.command([]).join(' ')} "$@"\n`, 0o755);
-  workspace.write('bin/again', `#!/bin/sh\n${replay} --no-lock\n`, 0o755);
-  expect(run(workspace, ['exec', '--', 'again'])).toContain(
-    'Nothing to do: apps/shop is what uv gives for these answers.',
-  );
+  const again = execFileSync('sh', ['-c', `${replay} --no-lock`], {
+    cwd: workspace.folder,
+    encoding: 'utf8',
+    env: workspace.environment({}),
+  });
+  expect(again).toContain('Nothing to do: apps/shop is what uv gives for these answers.');
   expect(workspace.git('diff')).toBe('');
 });
 
@@ -89,6 +92,7 @@ test('a project is found by its folder, from the folder one is in, and by the na
   expect(run(workspace, init('.', '--dry-run'), 'apps/shop')).toContain(
     'CREATE apps/shop/flake.nix',
   );
+  expect(run(workspace, init('shop', '--no-lock'), 'apps')).toContain('cd shop && nix develop');
   expect(run(workspace, init('@team/tax', '--no-lock'))).toContain('nx run @team/tax:flake-check');
 });
 

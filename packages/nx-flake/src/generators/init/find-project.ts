@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
-import { basename, join, posix, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { getProjects, globAsync, readCachedProjectGraph, type Tree } from 'nx/src/devkit-exports';
 import { usageError } from '../../../../create-nix-project/src/errors.ts';
@@ -46,14 +46,15 @@ function graphNodes() {
 }
 
 function findFolder(tree: Tree, wanted: string): string | undefined {
+  if (wanted === '') return undefined;
   const places = [currentFolder(tree), tree.root].map((from) => resolve(from, wanted));
   return places
     .map((place) => relative(tree.root, place).split(sep).join('/') || '.')
     .find((root) => isFolder(tree, root));
 }
 
-/** npm starts scripts at the root, and says where it was started. */
-function currentFolder({ root }: Tree): string {
+/** The folder one is in. npm starts scripts at the root, and says where it was started. */
+export function currentFolder({ root }: Pick<Tree, 'root'>): string {
   const { INIT_CWD } = process.env;
   return INIT_CWD?.startsWith(root) ? INIT_CWD : process.cwd();
 }
@@ -76,7 +77,7 @@ function refuseOutside(workspace: string, root: string, wanted: string): void {
 }
 
 function leadsOut(path: string): boolean {
-  return path.split(/[\\/]/)[0] === '..' || resolve('/', path) === path;
+  return isAbsolute(path) || path.split(/[\\/]/)[0] === '..';
 }
 
 function noProject(wanted: string, candidates: readonly string[]) {

@@ -1,11 +1,12 @@
 /** `nx g nx-flake:init`: registers the plugin, and adds Nix to a project. */
+import { relative } from 'node:path';
 import process from 'node:process';
 import type { GeneratorCallback, Tree } from 'nx/src/devkit-exports';
 import { allQuestions, finishNix, planNix } from '../../../../create-nix-project/src/engine.ts';
 import { answersOf } from './answers.ts';
 import { refuseLonelyAnswers, typedOptions } from './command-line.ts';
 import { forNx } from './error.ts';
-import { findProject } from './find-project.ts';
+import { currentFolder, findProject } from './find-project.ts';
 import { checkTargetName, registerPlugin } from './nx-json.ts';
 import { addedText, registeredText } from './report.ts';
 import { pendingIn, writeInto } from './tree.ts';
@@ -60,7 +61,8 @@ async function addNix(tree: Tree, wanted: string, options: Options): Promise<Gen
   writeInto(tree, project.root, planned.files);
   return async () => {
     const created = await finishNix(planned, { git, lock, progress });
-    console.log(await addedText(created, { root: project.root, wanted, check }));
+    const place = relative(currentFolder(tree), created.target) || '.';
+    console.log(await addedText(created, { place, wanted, check }));
   };
 }
 

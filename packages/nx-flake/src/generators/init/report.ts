@@ -13,8 +13,8 @@ Next:
 
 /** The project that Nix was added to. */
 export interface Added {
-  /** Its folder, from the root of the workspace. */
-  readonly root: string;
+  /** Its folder, from the one that one is in. */
+  readonly place: string;
   /** How it was called on the command line. */
   readonly wanted: string;
   /** The task that checks its flake. */
@@ -26,7 +26,7 @@ export async function addedText(created: Created, added: Added): Promise<string>
   const { remarks, flags } = await reportOn(created);
   const { plan, files } = created;
   const isChanged = files.some(({ state }) => state !== 'unchanged');
-  const nothing = `Nothing to do: ${printable(added.root)} is what ${plan.template.id} gives for these answers.`;
+  const nothing = `Nothing to do: ${printable(added.place)} is what ${plan.template.id} gives for these answers.`;
   return [
     ...(isChanged ? [] : ['', nothing]),
     ...remarks,
@@ -49,10 +49,10 @@ function noRepository(target: string): string[] {
     : [];
 }
 
-function nextSteps({ git, locks }: Created, { root, check }: Added): string[][] {
+function nextSteps({ git, locks }: Created, { place, check }: Added): string[][] {
   const missing = (locks ?? []).find(({ state }) => state === 'failed')?.file;
   const isVisible = git !== undefined && git.problem === undefined;
-  const folder = shellWord(root);
+  const folder = shellWord(place);
   return [
     ...(isVisible ? [] : [[`git add -N ${folder}`, '# Nix sees only what git knows']]),
     [
