@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     reporters: reporters('nx-flake'),
     expect: { requireAssertions: true },
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['{build,src,test}/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
   },

@@ -29,7 +29,11 @@ const commands: Readonly<Record<string, string>> = {
   'nix build 2>&1 | create-nix-project doctor --explain -':
     'test/doctor.test.ts of the command, with a log on standard input',
   'npm ci && npm test': 'this is running now',
-  'npm install --save-dev nx-flake': 'release.test.ts, from a registry on this machine',
+  'npx nx add nx-flake':
+    'not run: it needs the published package; init.test.ts runs what it runs, and release.test.ts installs it from a registry on this machine',
+  'npx nx g nx-flake:init my-app': 'test/init.test.ts of nx-flake',
+  'npx nx g nx-flake:init my-app --template uv --python 3.13 --no-direnv --dry-run':
+    'test/init-versions.test.ts of nx-flake',
 };
 
 const pages = ['.', 'packages/create-nix-project', 'packages/nx-flake'];

@@ -42,12 +42,13 @@ const sourcesApart: Plugin = {
  */
 const chunks: Readonly<Record<string, string>> = {
   main: 'main.ts',
-  create: 'create.ts',
+  create: 'create-command.ts',
   detect: 'detect/index.ts',
   doctor: 'doctor/command.ts',
   engine: 'engine.ts',
   policy: 'poetry/policy-command.ts',
   prompts: 'prompts.ts',
+  templates: 'generated/templates.js',
   update: 'update/command.ts',
   diff: 'diff.ts',
   dlopen: 'native/data/dlopen.ts',
@@ -61,7 +62,7 @@ const chunks: Readonly<Record<string, string>> = {
 const chunksApart: Plugin = {
   name: 'chunks-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir }) => {
+    onResolve({ filter: /^\.{1,2}\/.*\.[jt]s$/ }, ({ path, resolveDir }) => {
       const source = relative(`${packageFolder}/src`, join(resolveDir, path)).replaceAll('\\', '/');
       const name = Object.keys(chunks).find((key) => chunks[key] === source);
       return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };

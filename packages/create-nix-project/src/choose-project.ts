@@ -47,12 +47,7 @@ function findProject(projects: readonly Project[], wanted: string): string {
   const folders = projectFolders(projects);
   if (folders.includes(path)) return path;
   const member = projects.find((project) => project.path === path);
-  if (member?.workspace !== undefined)
-    throw usageError(
-      'workspace-member',
-      `${path} is a member of the workspace in ${member.workspace}, which is built and locked there.`,
-      `Give --project ${member.workspace}.`,
-    );
+  if (member?.workspace !== undefined) throw isMember(path, member.workspace);
   if (member !== undefined)
     throw usageError(
       'no-project',
@@ -65,6 +60,27 @@ function findProject(projects: readonly Project[], wanted: string): string {
     guess === undefined
       ? 'Run `create-nix-project detect` for the projects that are there.'
       : `Did you mean ${guess}?`,
+  );
+}
+
+/**
+ * Refuses a folder whose Python or Rust projects are all members of a workspace.
+ *
+ * @param path the folder, from the one that was looked at
+ * @throws {CliError} exit code 2 naming the workspace
+ */
+export function refuseMember(projects: readonly Project[], path: string): void {
+  const own = projects.filter((project) => project.path === path && project.kind !== 'node');
+  const workspace = own[0]?.workspace;
+  if (workspace !== undefined && own.every((project) => project.workspace !== undefined))
+    throw isMember(path, workspace);
+}
+
+function isMember(path: string, workspace: string) {
+  return usageError(
+    'workspace-member',
+    `${path} is a member of the workspace in ${workspace}, which is built and locked there.`,
+    `Give --project ${workspace} instead.`,
   );
 }
 

@@ -16,20 +16,21 @@ import { plan } from './plan.ts';
 import { render } from './render.ts';
 import { replayCommand } from './replay.ts';
 import { checkTarget } from './target.ts';
-import type { Condition, Facts, Plan, Question, Template } from './types.ts';
+import type { Condition, Facts, Pending, Plan, Question, Template } from './types.ts';
 import { type VerifyOutcome, verify } from './verify.ts';
 import { planWrite, type WriteFile, write } from './write.ts';
 
-export { createdJson, createdText } from './report.ts';
-export { unifiedDiff };
-
-/** What `create` did, for the report. */
-export interface Created {
+/** What is to be written into a folder: nothing of it is a conflict. */
+export interface Planned {
   readonly target: string;
   readonly plan: Plan;
   readonly files: readonly WriteFile[];
   readonly replay: string;
-  /** The rest is absent after a dry run. */
+}
+
+/** What `create` did, for the report. */
+export interface Created extends Planned {
+  /** All of this is absent after a dry run. */
   readonly git?: Visibility;
   readonly locks?: readonly LockOutcome[];
   readonly nix?: NixStatus;
@@ -46,13 +47,19 @@ export interface Dialogue {
   recreate(): Promise<boolean>;
 }
 
-/** Everything `create` needs from outside. */
-export interface CreateInput {
-  readonly flags: Flags;
-  readonly workingFolder: string;
+/** What decides about the files, beside the project itself. */
+export interface Choices {
+  readonly flags: Pick<Flags, 'template' | 'yes' | 'answers'>;
   readonly templates: readonly Template[];
   readonly lockNodes: LockNodes;
   /** Absent when there is nobody to ask. */
+  readonly dialogue: Pick<Dialogue, 'template' | 'question'> | undefined;
+}
+
+/** Everything `create` needs from outside. */
+export interface CreateInput extends Choices {
+  readonly flags: Flags;
+  readonly workingFolder: string;
   readonly dialogue: Dialogue | undefined;
   /** Says what is going on when it takes a while. */
   readonly progress: (text: string) => void;
@@ -63,44 +70,77 @@ export async function create(input: CreateInput): Promise<Created> {
   const { flags, dialogue, progress } = input;
   const folder = resolve(input.workingFolder, flags.directory ?? '.');
   // Nix takes as long to answer as all the rest takes.
-  const looking = flags.dryRun ? undefined : nixStatus();
+  const nix = flags.dryRun ? undefined : nixStatus();
   checkTarget(folder);
   const found = detect(folder);
   dialogue?.greet(folder);
   const target = join(folder, await chooseProject(flags.project, found, dialogue?.project));
   if (target !== folder) checkTarget(target);
   const facts = target === folder ? found : detect(target);
-  const planned = await planProject(input, target, facts);
-  const changes = render(planned, input.lockNodes);
-  const files = planWrite(target, changes);
-  refuseConflicts(files, planned, facts.record !== undefined);
-  const replay = replayCommand(planned.template, planned.record);
-  const result = { target, plan: planned, files, replay };
-  if (looking === undefined) return result;
+  const planned = await planFiles(target, facts, input);
+  if (nix === undefined) return planned;
 
-  write(target, files);
+  write(target, planned.files);
   const isNew = facts.project === 'new' && facts.record === undefined;
   const fresh = flags.git && isNew && initRepository(target);
+  return finish(planned, { ...flags, fresh, nix, progress });
+}
+
+/**
+ * What is to be written for a project: all questions are asked, and nothing is changed.
+ *
+ * @param facts what `detect` found in the target
+ * @param pending files that others are about to write there
+ * @throws {CliError} exit code 2 for answers that are missing or wrong, 3 for a template that does
+ *   not fit and for conflicts
+ */
+export async function planFiles(
+  target: string,
+  facts: Facts,
+  choices: Choices,
+  pending?: Pending,
+): Promise<Planned> {
+  const plan = await planProject(choices, target, facts);
+  const files = planWrite(target, render(plan, choices.lockNodes), pending);
+  refuseConflicts(files, plan, facts.record !== undefined);
+  return { target, plan, files, replay: replayCommand(plan.template, plan.record) };
+}
+
+/** What is to be done once the files are there. */
+export interface Finish {
+  readonly git: boolean;
+  readonly lock: boolean;
+  readonly verify: boolean;
+  /** Whether the repository was just made. */
+  readonly fresh: boolean;
+  readonly nix: Promise<NixStatus>;
+  readonly progress: (text: string) => void;
+}
+
+/** Makes the written files visible to git, and then what is made from them. */
+export async function finish(planned: Planned, options: Finish): Promise<Created> {
+  const { target, files, plan } = planned;
+  const { fresh, progress } = options;
   // Before the locks: they may be made by the flake, which sees only what git knows.
-  const git = flags.git
+  const git = options.git
     ? makeVisible(
         target,
         files.map(({ path }) => path),
         { fresh, programs: files.filter(({ executable }) => executable).map(({ path }) => path) },
       )
     : undefined;
-  const nix = await looking;
-  const locks = flags.lock ? await makeLocks(target, planned.template.locks, nix, progress) : [];
+  const nix = await options.nix;
+  const locks = options.lock ? await makeLocks(target, plan.template.locks, nix, progress) : [];
   const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
-  if (flags.git && made.length > 0) makeVisible(target, made);
+  if (options.git && made.length > 0) makeVisible(target, made);
   // Which packages have native code is only known with the lock.
   if (made.includes('poetry.lock')) {
     const { policy } = await import('./poetry/policy-command.ts');
     policy(target, { fix: true });
   }
-  const verified = flags.verify ? await verify(target, nix, progress) : undefined;
+  const verified = options.verify ? await verify(target, nix, progress) : undefined;
   return {
-    ...result,
+    ...planned,
     nix,
     locks,
     ...(git === undefined ? {} : { git }),
@@ -109,7 +149,7 @@ export async function create(input: CreateInput): Promise<Created> {
 }
 
 async function planProject(
-  { flags, templates, dialogue }: CreateInput,
+  { flags, templates, dialogue }: Choices,
   target: string,
   facts: Facts,
 ): Promise<Plan> {

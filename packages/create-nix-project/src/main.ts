@@ -131,7 +131,7 @@ async function runPolicy({ directory = '.', check, fix }: Flags): Promise<Outcom
 }
 
 async function runCreate(flags: Flags): Promise<Outcome> {
-  const { create, createdJson, createdText, unifiedDiff } = await import('./create.ts');
+  const { create, createdJson, createdText, unifiedDiff } = await import('./create-command.ts');
   const created = await create({
     flags,
     workingFolder: process.cwd(),
@@ -161,17 +161,8 @@ function progressOf(json: boolean): (text: string) => void {
 async function dialogue({ yes, json, check }: Flags) {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (yes || json || check || !isTerminal) return undefined;
-  const { greet, promptProject, promptRecreate, promptTemplate, promptQuestion } = await import(
-    './prompts.ts'
-  );
-  return {
-    greet,
-    project: promptProject,
-    template: (...given: [Parameters<typeof promptTemplate>[1], string]) =>
-      promptTemplate(templates, ...given),
-    question: promptQuestion,
-    recreate: promptRecreate,
-  };
+  const { dialogueAbout } = await import('./prompts.ts');
+  return dialogueAbout(templates);
 }
 
 /** A diff has the files as they are, for `git apply`; a terminal would do what stands in them. */

@@ -2,6 +2,7 @@
 import * as clack from '@clack/prompts';
 import type { Prompter, Proposal } from './ask.ts';
 import type { ProjectPrompter } from './choose-project.ts';
+import type { Dialogue } from './create.ts';
 import { cancelled } from './errors.ts';
 import { splitList } from './flags.ts';
 import { evidenceText, printable } from './messages.ts';
@@ -9,13 +10,24 @@ import { recordFile } from './record-file.ts';
 import type { AnswerValue, Facts, Question, Template } from './types.ts';
 import { refusal } from './validate.ts';
 
+/** The whole dialogue of the command, about these variants. */
+export function dialogueAbout(templates: readonly Template[]): Dialogue {
+  return {
+    greet,
+    project: promptProject,
+    template: (facts, proposed) => promptTemplate(templates, facts, proposed),
+    question: promptQuestion,
+    recreate: promptRecreate,
+  };
+}
+
 /** Opens the dialogue with the program's name and where it works. */
-export function greet(target: string): void {
+function greet(target: string): void {
   clack.intro(`create-nix-project → ${target}`);
 }
 
 /** Asks for the project of a repository with several. */
-export const promptProject: ProjectPrompter = (folders) =>
+const promptProject: ProjectPrompter = (folders) =>
   orCancel(
     clack.select({
       message: 'Which project?',
@@ -27,7 +39,7 @@ export const promptProject: ProjectPrompter = (folders) =>
   );
 
 /** Asks for the variant; what detection proposes stands first, with its reason. */
-export async function promptTemplate(
+async function promptTemplate(
   templates: readonly Template[],
   facts: Facts,
   proposed: string,
@@ -46,13 +58,13 @@ export async function promptTemplate(
 }
 
 /** Asks whether a record that is missing is to be made anew. */
-export function promptRecreate(): Promise<boolean> {
+function promptRecreate(): Promise<boolean> {
   const message = `There is no ${recordFile}. Make it anew from what is there?`;
   return orCancel(clack.confirm({ message }));
 }
 
 /** Asks one question of a template. */
-export const promptQuestion: Prompter = async (question, proposal) => {
+const promptQuestion: Prompter = async (question, proposal) => {
   const message = [question.message, origin(proposal)].filter(Boolean).join(' ');
   switch (question.type) {
     case 'confirm':

@@ -2,12 +2,18 @@ import { byDefault } from './ask.ts';
 import { shellWord } from './literals/shell.ts';
 import type { Answers, AnswerValue, ProjectRecord, Template } from './types.ts';
 
-/**
- * The command that generates the same project again, for a POSIX shell. Answers equal to the
- * default are left out for a new project; for an existing one those that are asked are all named,
- * because there detection would come before the default.
- */
+/** The command that generates the same project again, for a POSIX shell. */
 export function replayCommand(template: Template, record: ProjectRecord): string {
+  const [chosen, ...answers] = replayFlags(template, record);
+  return ['npm create nix-project@latest -- .', chosen, '--yes', ...answers].join(' ');
+}
+
+/**
+ * The template and the answers as flags. Answers equal to the default are left out for a new
+ * project; for an existing one those that are asked are all named, because there detection would
+ * come before the default.
+ */
+export function replayFlags(template: Template, record: ProjectRecord): string[] {
   const flags = template.questions.flatMap((question) => {
     const value = record.answers[question.id];
     if (value === undefined) return [];
@@ -16,12 +22,7 @@ export function replayCommand(template: Template, record: ProjectRecord): string
     const implied = (isNew || question.silent === true) && same(value, expected);
     return implied ? [] : [flagText(question.flag, value)];
   });
-  return [
-    'npm create nix-project@latest -- .',
-    `--template ${template.id}`,
-    '--yes',
-    ...flags,
-  ].join(' ');
+  return [`--template ${template.id}`, ...flags];
 }
 
 function flagText(flag: string, value: AnswerValue): string {

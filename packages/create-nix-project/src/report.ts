@@ -42,8 +42,7 @@ export function createdText(created: Created, workingFolder: string): string {
   const steps = nextSteps(created, workingFolder);
   return [
     ...head,
-    ...notes(created),
-    ...undetermined(created),
+    ...remarks(created),
     '',
     'Next:',
     ...steps.map((step) => `  ${step}`),
@@ -51,6 +50,11 @@ export function createdText(created: Created, workingFolder: string): string {
     'The same again:',
     `  ${replay}`,
   ].join('\n');
+}
+
+/** What did not go as it should, and what could not be found out; each part after an empty line. */
+export function remarks(created: Created): string[] {
+  return [...notes(created), ...undetermined(created)];
 }
 
 function notes({ git, locks, nix, verified }: Created): string[] {

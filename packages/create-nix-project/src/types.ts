@@ -203,3 +203,9 @@ export interface FileChange {
   /** Add missing lines to a file that is there; otherwise a different file is a conflict. */
   readonly extend: boolean;
 }
+
+/**
+ * What others are about to write below a folder, by path with `/`: the text, or undefined for what
+ * they remove. It counts as there already.
+ */
+export type Pending = ReadonlyMap<string, string | undefined>;

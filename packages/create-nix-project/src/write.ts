@@ -15,7 +15,7 @@ import { fileReason } from './file-error.ts';
 import { onInterrupt } from './interrupt.ts';
 import { makeFolder, temporaryPath } from './make-folder.ts';
 import { resolveInside } from './target.ts';
-import type { FileChange } from './types.ts';
+import type { FileChange, Pending } from './types.ts';
 import { rollBack, type Undo } from './undo.ts';
 import { writeInto } from './write-into.ts';
 
@@ -35,13 +35,23 @@ const largestFile = 50_000_000;
 
 /**
  * Compares the wanted files with the disk and writes nothing.
+ *
+ * @param pending what others are about to write, which counts before what is on the disk
  * @throws {CliError} exit code 3 when a path leads out of the target or something that is no file
  * is there, 1 when what is there cannot be read
  */
-export function planWrite(target: string, changes: readonly FileChange[]): readonly WriteFile[] {
+export function planWrite(
+  target: string,
+  changes: readonly FileChange[],
+  pending?: Pending,
+): readonly WriteFile[] {
   return changes.map((change) => {
     try {
-      return compare(resolveInside(target, change.path), change);
+      const place = resolveInside(target, change.path);
+      const before = pending?.has(change.path)
+        ? pending.get(change.path)
+        : readThere(place, change.path);
+      return compare(before, change);
     } catch (error) {
       if (error instanceof CliError) throw error;
       throw new CliError(`${change.path} cannot be read: ${fileReason(error)}.`, {
@@ -54,9 +64,9 @@ export function planWrite(target: string, changes: readonly FileChange[]): reado
   });
 }
 
-function compare(place: string, { path, content, executable, extend }: FileChange): WriteFile {
-  const file = { path, content, executable };
-  if (!existsSync(place)) return { ...file, state: 'created' };
+/** The text of the file; undefined when there is none. */
+function readThere(place: string, path: string): string | undefined {
+  if (!existsSync(place)) return undefined;
   const status = statSync(place);
   if (!status.isFile())
     throw new CliError(`${path} is there and is not a file. Nothing was written.`, {
@@ -65,7 +75,15 @@ function compare(place: string, { path, content, executable, extend }: FileChang
       hint: 'Move it away and run the command again.',
     });
   if (status.size > largestFile) throw Object.assign(new Error(), { code: 'EFBIG' });
-  const before = readFileSync(place, 'utf8');
+  return readFileSync(place, 'utf8');
+}
+
+function compare(
+  before: string | undefined,
+  { path, content, executable, extend }: FileChange,
+): WriteFile {
+  const file = { path, content, executable };
+  if (before === undefined) return { ...file, state: 'created' };
   const wanted = extend ? extendLines(before, content) : content;
   if (before === wanted) return { ...file, content: wanted, before, state: 'unchanged' };
   return { ...file, content: wanted, before, state: extend ? 'extended' : 'conflict' };

@@ -16,17 +16,29 @@ export interface Dialogue {
  *
  * @param path the folder of programs that it finds
  */
-export async function inTerminal(
+export function inTerminal(
   prompts: number,
   folder: string,
   args: readonly string[],
   path: string,
 ): Promise<Dialogue> {
-  const python = await promisify(execFile)('python3', ['-c', 'import sys; print(sys.executable)']);
-  const command = [script, String(prompts), process.execPath, main, ...args];
-  const { stdout } = await promisify(execFile)(python.stdout.trim(), command, {
+  return commandInTerminal(prompts, [process.execPath, main, ...args], {
     cwd: folder,
-    env: { ...process.env, PATH: path, TERM: 'xterm' },
+    env: { ...process.env, PATH: path },
+  });
+}
+
+/** The same for any command that asks as this one does. */
+export async function commandInTerminal(
+  prompts: number,
+  command: readonly string[],
+  { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv },
+): Promise<Dialogue> {
+  const python = await promisify(execFile)('python3', ['-c', 'import sys; print(sys.executable)']);
+  const args = [script, String(prompts), ...command];
+  const { stdout } = await promisify(execFile)(python.stdout.trim(), args, {
+    cwd,
+    env: { ...env, TERM: 'xterm' },
   });
   const lines = stdout.trim().split('\n');
   return { code: Number(lines.at(-1)), shown: stripVTControlCharacters(lines.join('\n')) };

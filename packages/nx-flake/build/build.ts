@@ -2,15 +2,19 @@
  * Builds `dist/`: the plugin in one file, which Nx reads in milliseconds, and one file for each
  * executor and generator, which are read when they run.
  */
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { loadTemplates } from '../../create-nix-project/build/load-templates.ts';
+import { initSchema } from './init-schema.ts';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
+const templatesFolder = fileURLToPath(new URL('../../../templates', import.meta.url));
 
 const entryPoints: Readonly<Record<string, string>> = {
   index: 'src/index.ts',
   nix: 'src/executors/nix.ts',
+  'generators/init': 'src/generators/init/generator.ts',
   'generators/variant/index': 'src/generators/variant/index.ts',
 };
 
@@ -39,6 +43,8 @@ await build({
   platform: 'node',
   target: 'node20.19',
   minify: true,
+  // jsonc-parser is in one piece only as a module.
+  mainFields: ['module', 'main'],
   // Nx and its packages are the workspace's own.
   external: ['nx', '@nx/devkit'],
   supported: { 'dynamic-import': false },
@@ -47,3 +53,10 @@ await build({
 });
 for (const path of copied)
   cpSync(`${packageFolder}/src/${path}`, `${packageFolder}/dist/${path}`, { recursive: true });
+
+const templates = loadTemplates(templatesFolder).map(({ json }) => json);
+mkdirSync(`${packageFolder}/dist/generators`, { recursive: true });
+writeFileSync(
+  `${packageFolder}/dist/generators/init.schema.json`,
+  `${JSON.stringify(initSchema(templates), undefined, 2)}\n`,
+);

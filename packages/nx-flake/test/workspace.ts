@@ -59,21 +59,26 @@ export class Workspace {
 
   /** Makes it a git repository in which everything is committed. */
   commit(): void {
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@test', ...args], {
-        cwd: this.folder,
-        stdio: 'pipe',
-      });
-    git('init', '--quiet', '--initial-branch=main');
-    git('add', '--all');
-    git('commit', '--quiet', '--message=all');
+    this.git('init', '--quiet', '--initial-branch=main');
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--message=all');
   }
 
   /** What Nx does with these arguments. The stand-in for Nix comes first on the PATH. */
-  nx(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    const [program, all, options] = this.nxCommand(args, environment);
-    const { status, stdout, stderr } = spawnSync(program, all, { ...options, encoding: 'utf8' });
+  nx(args: readonly string[], environment: Readonly<Record<string, string>> = {}, inner = '.') {
+    const [program = '', ...words] = this.command(args);
+    const { status, stdout, stderr } = spawnSync(program, words, {
+      cwd: join(this.folder, inner),
+      encoding: 'utf8',
+      env: this.environment(environment),
+    });
     return { code: status, stdout, stderr };
+  }
+
+  /** The program and arguments that start Nx. */
+  command(args: readonly string[]): string[] {
+    const { bin } = JSON.parse(readFileSync(join(this.nxFolder, 'package.json'), 'utf8'));
+    return [process.execPath, join(this.nxFolder, bin.nx), ...args];
   }
 
   /** How a process for Nx is started: the program, its arguments, and options. */
@@ -81,9 +86,15 @@ export class Workspace {
     args: readonly string[],
     environment: Readonly<Record<string, string | undefined>> = {},
   ) {
-    const { bin } = JSON.parse(readFileSync(join(this.nxFolder, 'package.json'), 'utf8'));
+    const [program = '', ...words] = this.command(args);
+    return [program, words, { cwd: this.folder, env: this.environment(environment) }] as const;
+  }
+
+  environment<Value extends string | undefined>(
+    more: Readonly<Record<string, Value>>,
+  ): Record<string, string | Value> {
     const nix = join(this.folder, 'bin');
-    const env = {
+    return {
       HOME: this.folder,
       TMPDIR: tmpdir(),
       PATH: [nix, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
@@ -92,10 +103,18 @@ export class Workspace {
       NX_TUI: 'false',
       NO_COLOR: '1',
       CI: 'true',
-      ...environment,
+      ...more,
     };
-    const all = [join(this.nxFolder, bin.nx), ...args];
-    return [process.execPath, all, { cwd: this.folder, env }] as const;
+  }
+
+  /** What git tells of the workspace. */
+  git(...args: string[]): string {
+    const settings = ['-c', 'user.name=test', '-c', 'user.email=test@test'];
+    return execFileSync('git', [...settings, ...args], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
   }
 
   /** What Nx says of a project. */

@@ -1,8 +1,9 @@
-import type { Fact, Facts, Project } from '../types.ts';
+import type { Fact, Facts, Pending, Project } from '../types.ts';
 import { probeContainers } from './containers.ts';
 import { probeCuda } from './cuda.ts';
 import { type Folder, openFolder } from './folder.ts';
 import { probeFrontEnd } from './front-end.ts';
+import { withPending } from './pending.ts';
 import { findProjects } from './projects/index.ts';
 import { probePython } from './python/index.ts';
 import { requirementsFiles } from './python/torch.ts';
@@ -24,10 +25,24 @@ const manifests = [
 
 /**
  * What is in the folder, each fact with the file and line it was read from. Nothing is executed.
+ *
+ * @param pending what others are about to write there
  * @throws {CliError} exit code 1 for a manifest or record that is broken or unreadable
  */
-export function detect(path: string): Facts {
-  return detectIn(openFolder(path), probeRepository(path));
+export function detect(path: string, pending?: Pending): Facts {
+  return detectIn(open(path, pending), probeRepository(path));
+}
+
+/** The projects in the folder and below. Unlike `detect`, it never throws for what is broken there. */
+export function projectsIn(path: string, pending?: Pending): Project[] {
+  const folder = open(path, pending);
+  const hints = { ...folder, readText: folder.readHint };
+  return findProjects(hints, walkTree(hints));
+}
+
+function open(path: string, pending: Pending | undefined): Folder {
+  const folder = openFolder(path);
+  return pending === undefined ? folder : withPending(folder, pending);
 }
 
 /** The same, of a folder that is open; `place` is where in a repository it is. */

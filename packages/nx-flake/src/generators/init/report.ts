@@ -1,0 +1,67 @@
+import { realpathSync } from 'node:fs';
+import { type Created, reportOn } from '../../../../create-nix-project/src/engine.ts';
+import { shellWord } from '../../../../create-nix-project/src/literals/shell.ts';
+import { printable, table } from '../../../../create-nix-project/src/messages.ts';
+import { topOfRepository } from '../../../../create-nix-project/src/repository-top.ts';
+
+/** What a person reads after the plugin was registered. */
+export const registeredText = `
+nx-flake is in nx.json: every folder with a flake.nix is a project.
+
+Next:
+  nx g nx-flake:init PROJECT   # adds Nix to a project, or to a folder`;
+
+/** The project that Nix was added to. */
+export interface Added {
+  /** Its folder, from the one that one is in. */
+  readonly place: string;
+  /** How it was called on the command line. */
+  readonly wanted: string;
+  /** The task that checks its flake. */
+  readonly check: string;
+}
+
+/** What a person reads after Nix was added. The files were listed by Nx. */
+export async function addedText(created: Created, added: Added): Promise<string> {
+  const { remarks, flags } = await reportOn(created);
+  const { plan, files } = created;
+  const isChanged = files.some(({ state }) => state !== 'unchanged');
+  const nothing = `Nothing to do: ${printable(added.place)} is what ${plan.template.id} gives for these answers.`;
+  return [
+    ...(isChanged ? [] : ['', nothing]),
+    ...remarks,
+    ...noRepository(created.target),
+    '',
+    'Next:',
+    ...table(nextSteps(created, added)).map((step) => `  ${step}`),
+    '',
+    'The same again:',
+    `  ${['nx g nx-flake:init', shellWord(added.wanted), ...flags, '--no-interactive'].join(' ')}`,
+  ].join('\n');
+}
+
+function noRepository(target: string): string[] {
+  return topOfRepository(realpathSync(target)) === undefined
+    ? [
+        '',
+        'This workspace is in no git repository, so Nix copies whole folders, with all that lies there.',
+      ]
+    : [];
+}
+
+function nextSteps({ git, locks }: Created, { place, check }: Added): string[][] {
+  const missing = (locks ?? []).find(({ state }) => state === 'failed')?.file;
+  const isVisible = git !== undefined && git.problem === undefined;
+  const folder = shellWord(place);
+  return [
+    ...(isVisible ? [] : [[`git add -N ${folder}`, '# Nix sees only what git knows']]),
+    [
+      `nx run ${shellWord(check)}`,
+      `# all checks${missing === undefined ? '' : `, once ${missing} is there`}`,
+    ],
+    [
+      `${folder === '.' ? '' : `cd ${folder} && `}nix develop`,
+      '# the tools, with everything installed',
+    ],
+  ];
+}
