@@ -127,22 +127,31 @@ describe.each(['of this repository', ...otherNxVersions])('Nx %s', (version) => 
   });
 });
 
+/** A program that says where it was started, and starts Nix. */
+const wrapper = `
+import { spawnSync } from 'node:child_process';
+console.error('in', process.cwd(), process.env.PWD, process.env.INIT_CWD);
+process.exitCode = spawnSync('nix', process.argv.slice(2), { stdio: 'inherit' }).status;
+`;
+
 test('another program is started for Nix', async () => {
-  const options = { nix: ['sh', '{workspaceRoot}/tools/my nix.sh'] };
+  const options = { nix: ['node', '{workspaceRoot}/tools/my nix.mjs'] };
   const workspace = await make('of this repository', {
     'nx.json': nxJson({ options }),
     '.gitignore': 'node_modules\n.nx\nbin\nruns\n',
     'apps/web/flake.nix': flake(),
-    'tools/my nix.sh': 'echo "through the wrapper" >&2; exec nix "$@"\n',
+    'tools/my nix.mjs': wrapper,
   });
-  const run = () => workspace.nx(['run', 'web:flake-show']);
+  const INIT_CWD = workspace.folder;
+  const run = () => workspace.nx(['run', 'web:flake-show'], { INIT_CWD, PWD: INIT_CWD });
   const { code, stdout, stderr } = run();
   expect(code).toBe(0);
-  expect(stdout + stderr).toContain('through the wrapper');
+  const web = join(workspace.folder, 'apps/web');
+  expect(stdout + stderr).toContain(`in ${web} ${web} ${web}`);
   expect(workspace.nixRuns()).toEqual([`apps/web: flake show --no-update-lock-file ${settings}`]);
   run();
   expect(workspace.nixRuns()).toEqual([]);
-  workspace.write('tools/my nix.sh', 'exec nix "$@"\n');
+  workspace.write('tools/my nix.mjs', `${wrapper}// changed\n`);
   run();
   expect(workspace.nixRuns()).toHaveLength(1);
 });

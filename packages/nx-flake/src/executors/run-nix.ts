@@ -49,6 +49,8 @@ export function runNix({ program, args, cwd }: Command, output: Output): Promise
   return new Promise((resolve) => {
     const child = spawn(file, [...first, ...args], {
       cwd,
+      // As a shell and npm would say it: these are still those of Nx.
+      env: { ...process.env, PWD: cwd, INIT_CWD: cwd },
       detached: ownGroup,
       stdio: [...stdio[output]],
     });
