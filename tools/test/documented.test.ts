@@ -35,6 +35,7 @@ const commands: Readonly<Record<string, readonly Command[]>> = {
     ['uv-starter', inShell('uv-starter'), /\.nix/],
     ['uv add requests', inShell('uv', 'add', 'requests'), /^/],
     ['uv lock --upgrade', inShell('uv', 'lock', '--upgrade'), /^/],
+    ['nix build .#pytest-report', ['build', '.#pytest-report'], /^/],
     checkOf('tests'),
   ],
   'rust-crane': [
@@ -66,6 +67,7 @@ const commands: Readonly<Record<string, readonly Command[]>> = {
     ['poetry run pytest', inShell('poetry', 'run', 'pytest'), /passed/],
     ['poetry add --lock httpx', inShell(...poetry, 'add', '--lock', 'httpx'), /Writing lock/],
     ['poetry update --lock', inShell(...poetry, 'update', '--lock'), /Resolving/],
+    ['nix build .#pytest-report', ['build', '.#pytest-report'], /^/],
     checkOf('tests'),
   ],
   'cuda-pytorch': [
@@ -88,15 +90,22 @@ const commands: Readonly<Record<string, readonly Command[]>> = {
     ['nix run .#verify', ['run', '.#verify'], /CPU/, isOffline ? 4 : 3],
     ['nix run .#verify -- --json', ['run', '.#verify', '--', '--json'], /^\{/, isOffline ? 4 : 3],
     ['nix run .#verify -- --allow-cpu', ['run', '.#verify', '--', '--allow-cpu'], /CPU/],
+    ['nix build .#pytest-report', ['build', '.#pytest-report'], /^/],
     checkOf('requirements'),
   ],
 };
 
 /**
  * Documented, and not run here: they reach for upstream's newest inputs or for a database of
- * vulnerabilities, or change the terminal.
+ * vulnerabilities, change the terminal, or delete what another test may just read.
  */
-const notRun = ['nix develop', 'nix flake update', 'nix flake update nixpkgs', 'nix run .#audit'];
+const notRun = [
+  'nix develop',
+  'nix flake update',
+  'nix flake update nixpkgs',
+  'nix run .#audit',
+  'nix store delete .#pytest-report',
+];
 
 /** Documented, and run in a test of its own. */
 const runElsewhere = [
