@@ -23,6 +23,8 @@
       # nix build
       packages = eachSystem (project: {
         default = project.environment;
+        # The tests' JUnit report, also of failing ones: result/junit.xml
+        pytest-report = project.pytestReport;
       });
 
       # nix run .#verify

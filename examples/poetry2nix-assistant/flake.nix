@@ -35,6 +35,8 @@
       packages = eachSystem (project: {
         default = project.package;
         notes-assistant = project.package;
+        # The tests' JUnit report, also of failing ones: result/junit.xml
+        pytest-report = project.pytestReport;
       });
 
       # nix run

@@ -30,6 +30,7 @@ pkgs.lib.makeScope pkgs.newScope (
     sync = call ./sync.nix;
     verify = call ./verify.nix;
     formatter = call ./formatter.nix;
+    pytestReport = call ./pytest-report.nix;
     checks = {
       requirements = call ./checks/requirements.nix;
       torch = call ./checks/torch.nix;

@@ -53,6 +53,7 @@ pkgs.lib.makeScope pkgs.newScope (
     shell = call ./shell.nix;
     apps = callPlain ./apps.nix;
     formatter = call ./formatter.nix;
+    pytestReport = call ./pytest-report.nix;
     checks = {
       inherit (self) package;
       tests = call ./checks/tests.nix;

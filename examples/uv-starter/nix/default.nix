@@ -37,6 +37,7 @@ pkgs.lib.makeScope pkgs.newScope (
     shell = call ./shell.nix;
     sync = call ./sync.nix;
     formatter = call ./formatter.nix;
+    pytestReport = call ./pytest-report.nix;
     checks = {
       inherit (self) package;
       tests = call ./checks/tests.nix;

@@ -37,6 +37,8 @@ const plausible = fc.oneof(
   fc.stringMatching(/^https:\/\/[a-z0-9.-]{1,9}(:\d{1,5})?(\/[A-Za-z0-9._~-]{1,9}){0,2}$/),
   fc.stringMatching(/^s3:\/\/[a-z0-9.-]{3,9}(\?[a-z-]{1,6}=[\w.:/-]{1,9}){0,1}$/),
   fc.stringMatching(/^[A-Za-z0-9._-]{1,9}:[A-Za-z0-9+/]{43}=$/),
+  // A package that flakes have.
+  fc.constant('pytest-report'),
   fc.integer({ min: 1, max: 300 }).map((length) => 'x'.repeat(length)),
 );
 

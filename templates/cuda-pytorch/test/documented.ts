@@ -28,5 +28,6 @@ export const commands: readonly DocumentedCommand[] = [
   ['nix run .#verify', ['run', '.#verify'], /CPU/, isOffline ? 4 : 3],
   ['nix run .#verify -- --json', ['run', '.#verify', '--', '--json'], /^\{/, isOffline ? 4 : 3],
   ['nix run .#verify -- --allow-cpu', ['run', '.#verify', '--', '--allow-cpu'], /CPU/],
+  ['nix build .#pytest-report', ['build', '.#pytest-report'], /^/],
   checkOf('requirements'),
 ];

@@ -19,5 +19,6 @@ export const commands: readonly DocumentedCommand[] = [
   ['poetry run pytest', inShell('poetry', 'run', 'pytest'), /passed/],
   ['poetry add --lock httpx', inShell(...poetry, 'add', '--lock', 'httpx'), /Writing lock/],
   ['poetry update --lock', inShell(...poetry, 'update', '--lock'), /Resolving/],
+  ['nix build .#pytest-report', ['build', '.#pytest-report'], /^/],
   checkOf('tests'),
 ];

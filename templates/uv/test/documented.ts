@@ -14,5 +14,6 @@ export const commands: readonly DocumentedCommand[] = [
   ['uv-starter', inShell('uv-starter'), /\.nix/],
   ['uv add requests', inShell('uv', 'add', 'requests'), /^/],
   ['uv lock --upgrade', inShell('uv', 'lock', '--upgrade'), /^/],
+  ['nix build .#pytest-report', ['build', '.#pytest-report'], /^/],
   checkOf('tests'),
 ];

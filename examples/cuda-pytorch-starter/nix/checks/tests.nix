@@ -1,16 +1,10 @@
-# The tests pass on the packages of Nix, and on the processor.
-{
-  lib,
-  runCommand,
-  environment,
-  programs,
-  source,
-}:
-runCommand "tests" { nativeBuildInputs = programs; } ''
-  cp -r ${source} source
-  chmod -R u+w source
-  cd source
-  export HOME=$(mktemp -d)
-  ${lib.getExe environment} -m pytest
+# The tests pass. What they reported is in `nix build .#pytest-report`, whether they do or not.
+{ runCommand, pytestReport }:
+runCommand "tests" { } ''
+  if [ "$(cat ${pytestReport}/exit-code)" != 0 ]; then
+    cat ${pytestReport}/pytest.log
+    echo 'Tests failed; `nix build .#pytest-report` gives their JUnit report.' >&2
+    exit 1
+  fi
   touch $out
 ''

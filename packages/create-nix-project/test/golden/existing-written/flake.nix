@@ -22,6 +22,8 @@
       # nix build
       packages = eachSystem (project: {
         default = project.package;
+        # The tests' JUnit report, also of failing ones: result/junit.xml
+        pytest-report = project.pytestReport;
       });
 
       # nix run
