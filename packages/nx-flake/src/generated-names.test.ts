@@ -8,14 +8,19 @@ import { generatedNames } from './generated-names.ts';
 const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
 
 test.each([
-  ['uv-starter', 'default', 'package tests lint format lock', ''],
+  ['uv-starter', 'default', 'package tests lint format lock', 'pytest-report'],
   [
     'poetry2nix-starter',
     'default test lint format ci',
     'package tests lint format lock policy',
-    '',
+    'pytest-report',
   ],
-  ['cuda-pytorch-starter', 'verify', 'requirements torch tests lint format scripts verifier', ''],
+  [
+    'cuda-pytorch-starter',
+    'verify',
+    'requirements torch tests lint format scripts verifier',
+    'pytest-report',
+  ],
   [
     'rust-crane-starter',
     'default receipts audit',

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { repository } from '../host/cache.ts';
-import { freshCopy } from '../host/fresh-copy.ts';
-import { nixCommand } from '../host/nix-command.ts';
-import { nixSetup } from '../host/nix-setup.ts';
-import { findPython } from '../host/python.ts';
-import { runOrThrow } from '../host/run.ts';
-import { findUv } from '../host/uv.ts';
+import { repository } from '../../../tools/host/cache.ts';
+import { freshCopy } from '../../../tools/host/fresh-copy.ts';
+import { nixCommand } from '../../../tools/host/nix-command.ts';
+import { nixSetup } from '../../../tools/host/nix-setup.ts';
+import { findPython } from '../../../tools/host/python.ts';
+import { runOrThrow } from '../../../tools/host/run.ts';
+import { findUv } from '../../../tools/host/uv.ts';
 
 const write = `
 import numpy

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, test } from 'vitest';
-import { expectFailing, expectPassing } from './flake-outcome.ts';
-import { copyStarter, type StarterCopy } from './starter.ts';
+import { expectFailing, expectPassing } from '../../../tools/test/flake-outcome.ts';
+import { copyStarter, type StarterCopy } from '../../../tools/test/starter.ts';
 
 let copy: StarterCopy;
 beforeEach(async () => {

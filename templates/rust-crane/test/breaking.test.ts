@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkFlake } from '../host/check-flake.ts';
-import { expectFailing } from './flake-outcome.ts';
-import { copyStarter, type StarterCopy } from './starter.ts';
+import { checkFlake } from '../../../tools/host/check-flake.ts';
+import { expectFailing } from '../../../tools/test/flake-outcome.ts';
+import { copyStarter, type StarterCopy } from '../../../tools/test/starter.ts';
 
 let copy: StarterCopy;
 beforeEach(async () => {

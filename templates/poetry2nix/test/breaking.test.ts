@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkFlake } from '../host/check-flake.ts';
-import { expectFailing, expectPassing } from './flake-outcome.ts';
-import { poetry } from './poetry.ts';
-import { copyStarter, type StarterCopy } from './starter.ts';
+import { checkFlake } from '../../../tools/host/check-flake.ts';
+import { expectFailing, expectPassing } from '../../../tools/test/flake-outcome.ts';
+import { poetry } from '../../../tools/test/poetry.ts';
+import { copyStarter, type StarterCopy } from '../../../tools/test/starter.ts';
 
 let copy: StarterCopy;
 beforeEach(async () => {
