@@ -11,7 +11,7 @@ import { renderProject } from './render-project.ts';
 
 const bucket = 's3://my-cache?region=eu-1';
 
-/** A check that is built from something which nothing of it refers to. */
+/** A check that is built from something which nothing of it refers to, and from a report. */
 const check = `derivation {
   name = "check";
   system = "${hostSystem()}";
@@ -22,6 +22,12 @@ const check = `derivation {
     system = "${hostSystem()}";
     builder = "/bin/sh";
     args = [ "-c" "echo built > $out" ];
+  };
+  report = derivation {
+    name = "pytest-report";
+    system = "${hostSystem()}";
+    builder = "/bin/sh";
+    args = [ "-c" "echo 1 > $out" ];
   };
 }
 `;
@@ -43,7 +49,7 @@ async function uploadScript(cacheKey: string): Promise<string> {
   return script.replace(bucket, `file://${folder}/bucket?compression=none`);
 }
 
-test('all that was built is uploaded, signed, and nothing else', async () => {
+test('all that was built is uploaded, signed, and nothing else, nor a report', async () => {
   const { nix, environment } = await nixSetup();
   await writeFile(join(folder, 'check.nix'), check);
   const bin = join(folder, 'bin');
