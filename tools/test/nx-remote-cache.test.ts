@@ -61,7 +61,7 @@ function check(token: string, command = 'npx nx run-many -t flake-check') {
   return { code, output: `${stdout}${stderr}`, nix: workspace.nixRuns() };
 }
 
-const nixWasStarted = ['tool: flake check --print-build-logs --no-update-lock-file'];
+const nixWasStarted = [expect.stringMatching(/^tool: flake check /)];
 
 test('what a machine that may write has checked, another replays without starting Nix', async () => {
   const reader = check(tokens.read);
