@@ -185,6 +185,7 @@ describe.each(templates)('random answers to the template $id', (template) => {
         name: answers.cacheName,
         authToken: '${{ secrets.CACHIX_AUTH_TOKEN }}',
         skipPush: "${{ github.event_name != 'push' }}",
+        pushFilter: '-report$',
       });
   });
 
