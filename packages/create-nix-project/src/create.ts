@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { checkAgreements } from './agreements.ts';
 import { ask, type Prompter } from './ask.ts';
+import { readingUnchanged } from './changed-meanwhile.ts';
 import { chooseProject, type ProjectPrompter } from './choose-project.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { detect } from './detect/index.ts';
@@ -67,23 +68,29 @@ export interface CreateInput extends Choices {
 
 /** Creates a project in the target folder, or adds Nix to the one that is there. */
 export async function create(input: CreateInput): Promise<Created> {
-  const { flags, dialogue, progress } = input;
+  const { flags, progress } = input;
   const folder = resolve(input.workingFolder, flags.directory ?? '.');
   // Nix takes as long to answer as all the rest takes.
   const nix = flags.dryRun ? undefined : nixStatus();
   checkTarget(folder);
+  const { planned, isNew } = await readingUnchanged(folder, () => planIn(folder, input));
+  if (nix === undefined) return planned;
+
+  write(planned.target, planned.files);
+  const fresh = flags.git && isNew && initRepository(planned.target);
+  return finish(planned, { ...flags, fresh, nix, progress });
+}
+
+/** Finds the project in the folder, or below it, and plans its files. */
+async function planIn(folder: string, input: CreateInput) {
+  const { flags, dialogue } = input;
   const found = detect(folder);
   dialogue?.greet(folder);
   const target = join(folder, await chooseProject(flags.project, found, dialogue?.project));
   if (target !== folder) checkTarget(target);
   const facts = target === folder ? found : detect(target);
   const planned = await planFiles(target, facts, input);
-  if (nix === undefined) return planned;
-
-  write(target, planned.files);
-  const isNew = facts.project === 'new' && facts.record === undefined;
-  const fresh = flags.git && isNew && initRepository(target);
-  return finish(planned, { ...flags, fresh, nix, progress });
+  return { planned, isNew: facts.project === 'new' && facts.record === undefined };
 }
 
 /**

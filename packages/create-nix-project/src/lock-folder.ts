@@ -4,12 +4,22 @@ import { CliError, exitCodes } from './errors.ts';
 import { temporaryPath } from './make-folder.ts';
 import type { Undo } from './undo.ts';
 
+/** The file that a run has in a folder which it writes to. */
+export function lockPath(folder: string): string {
+  return join(folder, '.nix-project.lock');
+}
+
+/** Whether a run that is not over is writing to the folder. */
+export function isLocked(folder: string): boolean {
+  return ownerRuns(lockPath(folder));
+}
+
 /**
  * Claims the folder for this process with a lock file. Returns the release, which is in `undo` too.
  * @throws {CliError} exit code 1 when another run has it
  */
 export function lockFolder(folder: string, undo: Undo): () => void {
-  const path = join(folder, '.nix-project.lock');
+  const path = lockPath(folder);
   const mine = temporaryPath(folder);
   undo.push(() => unlinkSync(mine));
   // Linked when it has its number: a run that is killed leaves no lock without one.
