@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { repository } from '../host/cache.ts';
 import { runOrThrow } from '../host/run.ts';
 
-/** The Nx of this repository, computing the graph itself, as in CI. */
+/** Nx without its daemon, as in CI. */
 export const nxEnvironment = {
   NX_DAEMON: 'false',
-  NX_CACHE_PROJECT_GRAPH: 'false',
   NX_NO_CLOUD: 'true',
   NX_TUI: 'false',
   // Nx takes a task within a task of its own for part of that.

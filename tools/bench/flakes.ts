@@ -1,5 +1,5 @@
 import { appendFile, cp, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { repository } from '../host/cache.ts';
 import { freshCopy } from '../host/fresh-copy.ts';
@@ -70,7 +70,8 @@ async function measureGraphs(folder: string, rounds: number): Promise<GraphFigur
 
 function graphOf(id: string, workspace: string): Subject {
   const command = nxCommand('show', 'projects', '--json');
-  return { id, command, env: nxEnvironment, folder: async () => workspace };
+  const env = { ...nxEnvironment, NX_CACHE_PROJECT_GRAPH: 'false' };
+  return { id, command, env, folder: async () => workspace };
 }
 
 /** How many projects of the workspace a change in a flake affects, that others have as an input. */
@@ -85,7 +86,8 @@ async function affectedBy(workspace: string, index: number): Promise<number> {
 async function measureReplay(folder: string, rounds: number) {
   const copy = await freshCopy({ folder: join(repository, 'examples', example) });
   try {
-    await cp(copy, join(folder, example), { recursive: true });
+    const filter = (path: string) => basename(path) !== '.git';
+    await cp(copy, join(folder, example), { recursive: true, filter });
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
