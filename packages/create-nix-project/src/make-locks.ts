@@ -52,11 +52,13 @@ async function makeLock(
   return {
     file: lock.file,
     state: 'failed',
-    reason: lastLine(result.stderr, program),
+    reason: reasonIn(result.stderr, program),
     cure: ['nix develop --command', ...lock.command].join(' '),
   };
 }
 
-function lastLine(stderr: string, program: string): string {
-  return stderr.trim().split('\n').at(-1)?.trim() || `${program} failed`;
+/** The line that says it is the error, as uv's does; Poetry's is the last one. */
+function reasonIn(stderr: string, program: string): string {
+  const error = /^error: (.+)$/m.exec(stderr)?.[1];
+  return error ?? (stderr.trim().split('\n').at(-1)?.trim() || `${program} failed`);
 }

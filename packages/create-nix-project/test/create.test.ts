@@ -175,6 +175,13 @@ describe('what is missing on the machine', () => {
     expect(existsSync(join(folder, 'my-app/flake.nix'))).toBe(true);
   });
 
+  test('why there is no lock file is said in the words of uv', () => {
+    const uv = 'echo "error: No interpreter found" >&2; echo "  See the help." >&2; exit 2';
+    const { code, stdout } = cli(testFolder(), ['my-app', '--yes'], programs({ uv }));
+    expect(code).toBe(0);
+    expect(stdout).toContain('uv.lock was not made (No interpreter found)');
+  });
+
   test('--verify without Nix is a failed check, not a pass', () => {
     const { code, stdout } = cli(testFolder(), ['my-app', '--yes', '--verify']);
     expect([code, stdout.includes('did not run')]).toEqual([4, true]);

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** A derivation that Nix could not build. */
 export interface FailedBuild {
   /** Its path in the store. */
@@ -12,9 +14,6 @@ export interface FailedBuild {
   /** Whether that has the end of its log. */
   readonly logShown: boolean;
 }
-
-// Colours and cursor movements.
-const escapes = /\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]/g;
 
 // The name of a derivation as Nix allows it; the store may be elsewhere than in /nix.
 const drv = String.raw`(?<drv>/[^\s':]{1,200}/[0-9a-z]{32}-[0-9A-Za-z+._?=-]{1,211}\.drv)`;
@@ -50,7 +49,7 @@ const dependencyFailed = /^\s{0,20}(?:Reason: |error: )\d+ dependenc(?:y|ies)\b/
  * @returns each derivation once, in the order of their failures
  */
 export function failedBuilds(output: string, asked?: string): FailedBuild[] {
-  const lines = output.replace(escapes, '').split(/\r?\n/);
+  const lines = stripVTControlCharacters(output).split(/\r?\n/);
   const attributes = attributesOf(lines);
   const found = new Map<string, FailedBuild>();
   for (const message of errors(lines)) {

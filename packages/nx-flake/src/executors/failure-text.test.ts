@@ -32,6 +32,11 @@ test('of a long log its last 25 lines', () => {
   expect(text).toContain('line 100\n');
 });
 
+test('colours of a log are left out', () => {
+  const text = failureText([{ ...tests, log: '\u001b[1m\u001b[91mE501\u001b[0m too long\n' }]);
+  expect(text).toContain('\n    E501 too long\n');
+});
+
 test('what Nix has shown is not shown again', () => {
   const text = failureText([{ ...tests, logShown: true }]);
   expect(text).toContain('nix log');

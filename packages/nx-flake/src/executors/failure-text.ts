@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { printableLines } from '../../../create-nix-project/src/messages.ts';
 import type { FailedBuild } from './failed-builds.ts';
 
@@ -42,6 +43,8 @@ function buildText({ derivation, name, attribute, reason, logShown, log, explana
 }
 
 function lastLines(log: string): string[] {
-  const lines = log.replaceAll('\r\n', '\n').trimEnd().split('\n').slice(-shownLines);
+  // Programs in a build may colour what they print; Nix shows that without colours, too.
+  const plain = stripVTControlCharacters(log).replaceAll('\r\n', '\n');
+  const lines = plain.trimEnd().split('\n').slice(-shownLines);
   return lines.length === 1 && lines[0] === '' ? [] : lines;
 }
