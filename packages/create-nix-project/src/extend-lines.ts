@@ -23,3 +23,15 @@ export function extendLines(text: string, wanted: string): string {
   const gap = text === '' || text.endsWith('\n') ? '' : ending;
   return text + gap + missing.map((line) => line + ending).join('');
 }
+
+/**
+ * The bytes of a file that gets lines at its end. What of it is not UTF-8 stays what it is: only the end
+ * is new.
+ *
+ * @param there what the file holds
+ * @param before the same as text
+ * @param content the text as `extendLines` gives it
+ */
+export function extendedBytes(there: Buffer, before: string, content: string): Buffer {
+  return Buffer.concat([there, Buffer.from(content.slice(before.length))]);
+}

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { extendedBytes } from './extend-lines.ts';
 import { lockFolder } from './lock-folder.ts';
 import { makeFolder, temporaryPath } from './make-folder.ts';
 import { resolveInside } from './target.ts';
@@ -55,11 +56,7 @@ function prepareReplacement(place: string, file: WriteFile, undo: Undo): () => v
   const there = readFileSync(place);
   const temporary = temporaryPath(dirname(place));
   undo.push(() => unlinkSync(temporary));
-  const bytes =
-    state === 'extended'
-      ? // Bytes that are not UTF-8 stay what they are: only the end is ours.
-        Buffer.concat([there, Buffer.from(content.slice(before.length))])
-      : Buffer.from(content);
+  const bytes = state === 'extended' ? extendedBytes(there, before, content) : Buffer.from(content);
   writeLike(statSync(place), temporary, bytes);
   if (file.executable) chmodSync(temporary, executableMode(statSync(place).mode));
   return () => {

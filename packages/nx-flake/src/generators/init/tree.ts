@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import type { Tree } from 'nx/src/devkit-exports';
 import type { Pending, WriteFile } from '../../../../create-nix-project/src/engine.ts';
+import { extendedBytes } from '../../../../create-nix-project/src/extend-lines.ts';
 
 /** What is about to be written below a folder. */
 export function pendingIn(tree: Tree, root: string): Pending {
@@ -14,16 +15,13 @@ export function pendingIn(tree: Tree, root: string): Pending {
 
 /** Writes the planned files of a folder. */
 export function writeInto(tree: Tree, root: string, files: readonly WriteFile[]): void {
-  for (const file of files) {
-    const path = posix.join(root, file.path);
-    const mode = file.executable ? { mode: 0o755 } : undefined;
-    if (file.state === 'created') tree.write(path, file.content, mode);
-    if (file.state === 'extended') tree.write(path, extended(tree.read(path), file), mode);
+  for (const { path: name, state, executable, before = '', content } of files) {
+    const path = posix.join(root, name);
+    const mode = executable ? { mode: 0o755 } : undefined;
+    if (state === 'created') tree.write(path, content, mode);
+    if (state === 'extended') {
+      const there = tree.read(path) ?? Buffer.alloc(0);
+      tree.write(path, extendedBytes(there, before, content), mode);
+    }
   }
-}
-
-/** Bytes that are not UTF-8 stay what they are: only the end is new. */
-function extended(there: Buffer | null, { before = '', content }: WriteFile): Buffer {
-  const end = Buffer.from(content.slice(before.length));
-  return there === null ? end : Buffer.concat([there, end]);
 }
