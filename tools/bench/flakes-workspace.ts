@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repository } from '../host/cache.ts';
-import { runOrThrow } from '../host/run.ts';
+import { committed } from './committed.ts';
 
 /** Nx without its daemon, as in CI. */
 export const nxEnvironment = {
@@ -41,12 +41,7 @@ export async function flakesWorkspace(
     await symlink(join(repository, 'node_modules', one), join(folder, 'node_modules', one));
   await writeFile(join(folder, '.gitignore'), 'node_modules\n.nx\n');
   await writeFile(join(folder, 'nx.json'), JSON.stringify({ analytics: false, plugins }));
-  const git = (...args: string[]) => runOrThrow('git', ['-C', folder, ...args]);
-  await git('init', '--quiet', '--initial-branch=main');
-  await git('add', '--all');
-  const author = ['-c', 'user.name=bench', '-c', 'user.email=bench@example.org'];
-  await git(...author, 'commit', '--quiet', '--message=all');
-  return folder;
+  return committed(folder);
 }
 
 /** Of the flake at an index. */

@@ -4,8 +4,8 @@ import { repository } from '../host/cache.ts';
 import { freshCopy } from '../host/fresh-copy.ts';
 import { nixCommand } from '../host/nix-command.ts';
 import { hostSystem, type NixSetup, nixSetup } from '../host/nix-setup.ts';
-import { runOrThrow } from '../host/run.ts';
 import { scriptsOf } from '../test/scripts-of.ts';
+import { committed } from './committed.ts';
 import { measure, type Subject } from './measure.ts';
 
 /** What was measured of examples/cuda-compositor, in milliseconds. */
@@ -52,16 +52,6 @@ export async function measureTorch(folder: string, rounds: number): Promise<Torc
   } finally {
     await rm(project, { recursive: true, force: true });
   }
-}
-
-/** Nix reads a repository with changes anew each time. */
-async function committed(folder: string): Promise<string> {
-  const git = (...args: string[]) => runOrThrow('git', ['-C', folder, ...args]);
-  await git('init', '--quiet');
-  await git('add', '--all');
-  const author = ['-c', 'user.name=bench', '-c', 'user.email=bench@example.org'];
-  await git(...author, 'commit', '--quiet', '--message', 'All');
-  return folder;
 }
 
 async function makeEmptyShell(folder: string, project: string): Promise<string> {
