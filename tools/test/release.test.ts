@@ -16,9 +16,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { repository } from '../host/cache.ts';
-import { freshCopy } from '../host/fresh-copy.ts';
 import { run } from '../host/run.ts';
 import { type NpmRegistry, npmRegistry } from './npm-registry.ts';
+import { repositoryCopy, withoutRunners } from './repository-copy.ts';
 
 let copy: string;
 let folder: string;
@@ -41,12 +41,8 @@ const commit = () => {
 };
 
 beforeAll(async () => {
-  copy = await freshCopy({ folder: repository });
+  copy = await repositoryCopy();
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'release-test-')));
-  for (const path of ['.', 'packages/create-nix-project'])
-    symlinkSync(join(repository, path, 'node_modules'), join(copy, path, 'node_modules'));
-  // `node_modules/` in .gitignore is for folders.
-  writeFileSync(join(copy, '.git/info/exclude'), 'node_modules\n');
   const [major = ''] = JSON.parse(read('packages/nx-flake/package.json')).version.split('.');
   version = `${Number(major) + 1}.0.0`;
   writeFileSync(
@@ -75,13 +71,6 @@ afterAll(() => {
   registry.close();
   for (const path of [copy, folder]) rmSync(path, { recursive: true });
 });
-
-/** These tests may run within a task of Nx, which is about another workspace. */
-const withoutNx = Object.fromEntries(
-  Object.keys(process.env)
-    .filter((name) => name.startsWith('NX_'))
-    .map((name) => [name, undefined]),
-);
 
 /** Runs a script of package.json; what it refuses is one line. */
 async function script(name: string, ...args: string[]) {
@@ -251,7 +240,7 @@ describe('from the registry', () => {
     const { nx: program } = JSON.parse(readFileSync(join(modules, 'nx/package.json'), 'utf8')).bin;
     const shown = await run(process.execPath, [join(modules, 'nx', program), 'show', 'projects'], {
       cwd: workspace,
-      env: { ...withoutNx, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' },
+      env: { ...withoutRunners(), NX_DAEMON: 'false', NX_NO_CLOUD: 'true' },
     });
     expect(shown.stdout.trim(), shown.stderr).toBe('app');
   });

@@ -2,15 +2,15 @@
  * `nx g nx-flake:variant` as a contributor runs it, in a copy of this repository: the skeleton that
  * it writes passes what any variant has to.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { repository } from '../host/cache.ts';
-import { freshCopy } from '../host/fresh-copy.ts';
 import { type Finished, run, runOrThrow } from '../host/run.ts';
+import { repositoryCopy, withoutRunners } from './repository-copy.ts';
 
 const description = 'Greets in "quotes", and <b>more</b>.';
 
@@ -23,9 +23,7 @@ const start = (program = '', ...args: string[]) =>
   });
 
 beforeAll(async () => {
-  copy = await freshCopy({ folder: repository });
-  linkPackages(copy);
-  linkPrograms(copy);
+  copy = await repositoryCopy();
   // The branch that changesets compares with.
   await git('switch', '--quiet', '--create', 'main');
   await git('-c', 'user.name=test', '-c', 'user.email=test@test', 'commit', '--quiet', '-m', 'all');
@@ -35,35 +33,6 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
 const git = (...args: string[]) => runOrThrow('git', args, { cwd: copy });
-
-/** node_modules as `npm ci` would make it: the packages of this repository are those of the copy. */
-function linkPackages(folder: string): void {
-  const own = readdirSync(join(repository, 'packages'));
-  mkdirSync(join(folder, 'node_modules'));
-  for (const name of readdirSync(join(repository, 'node_modules')))
-    symlinkSync(
-      own.includes(name) ? join(folder, 'packages', name) : join(repository, 'node_modules', name),
-      join(folder, 'node_modules', name),
-    );
-  for (const name of own) {
-    const nested = join(repository, 'packages', name, 'node_modules');
-    if (existsSync(nested)) symlinkSync(nested, join(folder, 'packages', name, 'node_modules'));
-  }
-}
-
-/** What is unpacked once on this machine, such as Nix. */
-function linkPrograms(folder: string): void {
-  const programs = join(repository, '.cache/host');
-  if (!existsSync(programs)) return;
-  mkdirSync(join(folder, '.cache'));
-  symlinkSync(programs, join(folder, '.cache/host'));
-}
-
-/** Takes away what the Nx and the Vitest that this test runs in have set. */
-function withoutRunners(): Record<string, undefined> {
-  const names = Object.keys(process.env).filter((name) => /^(NX_|VITEST|NODE_ENV$)/.test(name));
-  return Object.fromEntries(names.map((name) => [name, undefined]));
-}
 
 const changes = () => git('status', '--short');
 const generate = (...args: string[]) => start('nx', 'generate', 'nx-flake:variant', ...args);
