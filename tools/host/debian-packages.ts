@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { aptSources, sourcesForSuite } from './apt-sources.ts';
 import { cached } from './cache.ts';
 import { findProgram } from './find-program.ts';
@@ -7,14 +8,14 @@ import { runOrThrow } from './run.ts';
 
 /** What a package of the distribution became: a folder with usr/ in it. */
 interface Unpacking {
-  /** The folder's name in the cache, to which the suite is added. */
+  /** The folder's name in the cache, to which the suite is added, and a hash of what is wanted. */
   readonly name: string;
   readonly packages: readonly string[];
   /** Names of packages that those ask for, and that are left out all the same. */
   readonly without?: RegExp;
   /** Suites of Debian to take them from, the first that works; other distributions have one. */
   readonly debianSuites: readonly string[];
-  /** Adds what the unpacked folder needs before it counts as done. */
+  /** Adds what the unpacked folder needs before it counts as done; `files/` has what came from where. */
   readonly finish?: (folder: string) => Promise<void>;
 }
 
@@ -30,7 +31,7 @@ export async function unpackPackages(wanted: Unpacking): Promise<string> {
   const failures: string[] = [];
   for (const suite of id === 'debian' ? wanted.debianSuites : [codename]) {
     try {
-      return await cached(`host/${wanted.name}-${suite}`, (target) =>
+      return await cached(`host/${wanted.name}-${suite}-${key(wanted)}`, (target) =>
         unpack(target, wanted, codename, suite),
       );
     } catch (error) {
@@ -38,6 +39,12 @@ export async function unpackPackages(wanted: Unpacking): Promise<string> {
     }
   }
   throw new Error(failures.join('\n'));
+}
+
+/** Changes with the packages, so that a list that grew is unpacked anew. */
+function key({ packages, without }: Unpacking): string {
+  const text = JSON.stringify([packages, without?.source]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
 /** Whether this machine runs Debian itself, so that each of its suites can be had. */
@@ -60,8 +67,13 @@ async function unpack(
   const sources = sourcesForSuite(await aptSources(), codename, suite);
   if (sources === null) throw new Error(`no apt source has the suite ${codename}`);
   const files = await download(join(target, 'apt'), sources, packages, without);
-  for (const file of files) await runOrThrow('dpkg', ['-x', file, target]);
-  await runOrThrow('rm', ['-r', join(target, 'apt')]);
+  await mkdir(join(target, 'files'));
+  const dpkg = (await findProgram('dpkg')) ?? 'dpkg';
+  for (const file of files) {
+    const listed = await runOrThrow(dpkg, ['--vextract', file, target]);
+    await writeFile(join(target, 'files', `${basename(file).split('_')[0]}.txt`), listed);
+  }
+  await rm(join(target, 'apt'), { recursive: true });
   await finish?.(target);
 }
 
@@ -79,8 +91,9 @@ async function download(
   // Nothing counts as installed, so that the C library comes along.
   await writeFile(join(folder, 'status'), '');
   await writeFile(join(folder, 'apt.conf'), aptConfiguration(folder));
+  const program = (await findProgram('apt-get')) ?? 'apt-get';
   const apt = (...args: string[]) =>
-    runOrThrow('apt-get', ['-q', '-c', join(folder, 'apt.conf'), ...args], { cwd: archives });
+    runOrThrow(program, ['-q', '-c', join(folder, 'apt.conf'), ...args], { cwd: archives });
   await apt('update');
   const plan = await apt('install', '--simulate', '--no-install-recommends', ...packages);
   const all = [...plan.matchAll(/^Inst (\S+)/gm)].map(([, name = '']) => name);

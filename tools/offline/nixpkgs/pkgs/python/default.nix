@@ -1,4 +1,4 @@
-# python312 and so on, for each version that the machine has or could have.
+# python312 and so on, for each version that can be had.
 {
   lib,
   callPackage,
