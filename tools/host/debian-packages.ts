@@ -47,11 +47,6 @@ function key({ packages, without }: Unpacking): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
-/** Whether this machine runs Debian itself, so that each of its suites can be had. */
-export async function isDebian(): Promise<boolean> {
-  return (await findProgram('apt-get')) !== null && (await distribution()).id === 'debian';
-}
-
 async function distribution(): Promise<{ id: string; codename: string }> {
   const text = await readFile('/etc/os-release', 'utf8');
   const field = (name: string) => new RegExp(`^${name}="?([^"\n]*)`, 'm').exec(text)?.[1] ?? '';
@@ -137,10 +132,10 @@ export interface DynamicLoader {
  * Finds the loader of an unpacked folder. Programs of another suite start through it, because they
  * are built for the C library of that suite.
  *
- * @param below where it is; suites before trixie have it in `lib`, apart from most libraries
  * @throws when the packages have none
  */
-export async function dynamicLoader(folder: string, below = 'usr/lib'): Promise<DynamicLoader> {
+export async function dynamicLoader(folder: string): Promise<DynamicLoader> {
+  const below = 'usr/lib';
   const [library = ''] = (await readdir(join(folder, below))).filter((name) =>
     name.endsWith('-linux-gnu'),
   );

@@ -10,7 +10,7 @@ export const stableSuite = 'trixie';
 
 /** What every build needs, and the libraries that Python's own modules load. */
 const basePackages = words(`
-  bash dash coreutils findutils diffutils sed grep gawk tar gzip bzip2 make patch xz-utils file g++ git
+  libc-bin bash dash coreutils findutils diffutils sed grep gawk tar gzip bzip2 make patch xz-utils file g++ git
   jq nodejs pkgconf curl unzip debianutils perl-base
   libncursesw6 libnsl2 libreadline8t64 libsqlite3-0 libuuid1`);
 
@@ -30,7 +30,13 @@ function makeBase(): Promise<DebianRoot> {
     packages: basePackages,
     also: async (folder) => {
       // What update-alternatives does.
-      const links = { cc: 'gcc', 'c++': 'g++', awk: 'gawk', which: 'which.debianutils', chroot: '../sbin/chroot' };
+      const links = {
+        cc: 'gcc',
+        'c++': 'g++',
+        awk: 'gawk',
+        which: 'which.debianutils',
+        chroot: '../sbin/chroot',
+      };
       for (const [name, target] of Object.entries(links))
         await symlinkUnlessThere(target, join(folder, 'bin', name));
     },

@@ -14,6 +14,7 @@ export const roles = {
   /** The C library alone: what everything else starts with. */
   libc: 'c',
   go: 'g',
+  openssh: 'h',
   maven: 'j',
   /** Libraries that nixpkgs has as packages, and their headers. */
   libraries: 'l',

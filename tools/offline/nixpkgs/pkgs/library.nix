@@ -35,7 +35,7 @@ runCommandLocal "${pname}-${entry.version}"
     find $out -type f -name '*.so*' | while read -r library; do
       patchelf --force-rpath --set-rpath '$ORIGIN:${folder}/lib/${multiarch}' "$library" || true
     done
-    grep -rlZI ${folder} $out | xargs -0r sed -i \
+    { grep -rlZI ${folder} $out || true; } | xargs -0r sed -i \
       's|${folder}/lib/${multiarch}|'$out'/lib|g; s|${folder}/include/${multiarch}|'$out'/include|g; s|${folder}|'$out'|g'
     ${lib.concatMapStringsSep "\n" (file: ''
       ln -sn ${file} $out/lib/pkgconfig/ || true
