@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { aptSources, sourcesForSuite } from './apt-sources.ts';
-import { cached } from './cache.ts';
-import { findProgram } from './find-program.ts';
+import { cached, exists } from './cache.ts';
 import { runOrThrow } from './run.ts';
 
 /** What a package of the distribution became: a folder with usr/ in it. */
@@ -19,6 +18,10 @@ interface Unpacking {
   readonly finish?: (folder: string) => Promise<void>;
 }
 
+/** These belong to the distribution itself, and start others of its programs. */
+const apt = '/usr/bin/apt-get';
+const systemPath = { env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } };
+
 /**
  * Unpacks packages of the distribution, and all that they need, into the cache. The system is left
  * as it is, and root is not needed.
@@ -26,7 +29,7 @@ interface Unpacking {
  * @throws when the machine has no apt, or no suite has packages that unpack
  */
 export async function unpackPackages(wanted: Unpacking): Promise<string> {
-  if ((await findProgram('apt-get')) === null) throw new Error('there is no apt to take it from');
+  if (!(await exists(apt))) throw new Error('there is no apt to take it from');
   const { id, codename } = await distribution();
   const failures: string[] = [];
   for (const suite of id === 'debian' ? wanted.debianSuites : [codename]) {
@@ -63,9 +66,8 @@ async function unpack(
   if (sources === null) throw new Error(`no apt source has the suite ${codename}`);
   const files = await download(join(target, 'apt'), sources, packages, without);
   await mkdir(join(target, 'files'));
-  const dpkg = (await findProgram('dpkg')) ?? 'dpkg';
   for (const file of files) {
-    const listed = await runOrThrow(dpkg, ['--vextract', file, target]);
+    const listed = await runOrThrow('/usr/bin/dpkg', ['--vextract', file, target], systemPath);
     await writeFile(join(target, 'files', `${basename(file).split('_')[0]}.txt`), listed);
   }
   await rm(join(target, 'apt'), { recursive: true });
@@ -86,14 +88,16 @@ async function download(
   // Nothing counts as installed, so that the C library comes along.
   await writeFile(join(folder, 'status'), '');
   await writeFile(join(folder, 'apt.conf'), aptConfiguration(folder));
-  const program = (await findProgram('apt-get')) ?? 'apt-get';
-  const apt = (...args: string[]) =>
-    runOrThrow(program, ['-q', '-c', join(folder, 'apt.conf'), ...args], { cwd: archives });
-  await apt('update');
-  const plan = await apt('install', '--simulate', '--no-install-recommends', ...packages);
+  const runApt = (...args: string[]) =>
+    runOrThrow(apt, ['-q', '-c', join(folder, 'apt.conf'), ...args], {
+      cwd: archives,
+      ...systemPath,
+    });
+  await runApt('update');
+  const plan = await runApt('install', '--simulate', '--no-install-recommends', ...packages);
   const all = [...plan.matchAll(/^Inst (\S+)/gm)].map(([, name = '']) => name);
   // It leaves the files in its working directory.
-  await apt('download', ...all.filter((name) => !without?.test(name)));
+  await runApt('download', ...all.filter((name) => !without?.test(name)));
   const names = await readdir(archives);
   return names.filter((name) => name.endsWith('.deb')).map((name) => join(archives, name));
 }

@@ -6,10 +6,8 @@ import { versionIn } from './version.ts';
 
 /** The path of the first program of that name on the PATH, or null. */
 export async function findProgram(name: string): Promise<string | null> {
-  // Administrators' programs are often not on the PATH of others, and those of the distribution itself,
-  // such as apt, need not be on it.
-  const system = ['/usr/sbin', '/sbin', '/usr/bin', '/bin'];
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...system];
+  // Administrators' programs are often not on the PATH of others.
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
   for (const folder of folders) {
     const path = join(folder, name);
     if (folder.startsWith('/') && (await isProgram(path))) return path;

@@ -21,31 +21,58 @@ export interface HostPython {
   readonly include: string;
 }
 
+/** The name of this kind of machine in those packages. */
+const machine = arch === 'arm64' ? 'linux-arm64' : 'linux-x86_64';
+
 /**
- * CPython as its makers release it, compiled by the project JavaCPP: Debian has one version a suite,
- * and changes where packages are installed.
+ * CPython as its makers release it, compiled by the project JavaCPP, with the hashes of its packages:
+ * Debian has one version a suite, and changes where packages are installed.
  */
-const releases: Readonly<Record<string, string>> = {
-  '3.11': '3.11.3-1.5.9',
-  '3.12': '3.12.1-1.5.10',
-  '3.13': '3.13.5-1.5.12',
-  '3.14': '3.14.3-1.5.13',
+const releases: Readonly<Record<string, { version: string; hashes: Record<string, string> }>> = {
+  '3.11': {
+    version: '3.11.3-1.5.9',
+    hashes: {
+      'linux-arm64': 'c98d023d4f79bdae2fb8973443324e48bb39e5b8f149a24e9d0317eb165d7925',
+      'linux-x86_64': '668b42f6a8b1a9789de7d3ca54a81fefb754cd8e885554b42858bbcbc0dd497c',
+    },
+  },
+  '3.12': {
+    version: '3.12.1-1.5.10',
+    hashes: {
+      'linux-arm64': '4876e6a9eb45c4e2faf7c9f9ef8cb9f16a462c45c3440d4c2e15e6acc8f4e0df',
+      'linux-x86_64': 'a135fcf4dc01adebf7ea439252276fc3196db80f7e0dd3da0b61f1ec489b68bd',
+    },
+  },
+  '3.13': {
+    version: '3.13.5-1.5.12',
+    hashes: {
+      'linux-x86_64': '50ad91aa0baa57f0235bb666b87d8bf2a44e215d28c250de1030502906af143b',
+    },
+  },
+  '3.14': {
+    version: '3.14.3-1.5.13',
+    hashes: {
+      'linux-arm64': '75d0ac8f457bdb2d6b684796c282ce4da1e0c377a02b954de2c718f80901a15f',
+      'linux-x86_64': 'eb5f1a6fe2dc498ac18927189a37f28a47b0ba06ae6bd85112eff023fe2eb46f',
+    },
+  },
 };
 
 /**
  * Installs a Python into the cache.
  *
  * @param minor such as `3.12`
- * @returns null when there is none of that version
+ * @returns null when there is none of that version for this kind of machine
  * @throws when it cannot be had
  */
 export async function hostPython(minor: string): Promise<HostPython | null> {
   const release = releases[minor];
-  if (release === undefined) return null;
-  const version = release.replace(/-.*/, '');
+  const hash = release?.hashes[machine];
+  if (release === undefined || hash === undefined) return null;
+  const version = release.version.replace(/-.*/, '');
   const name = `python${minor}`;
   const prefix = await registryFolder(`python-${version}`, async (folder) => {
-    await unpack(folder, release);
+    await unpack(folder, release.version, hash);
     await rm(join(folder, 'lib', name, 'test'), { recursive: true, force: true });
     await describeAnew(join(folder, 'lib', name));
     await relocateFolder(folder, withLoader((await libcRoot()).mount));
@@ -72,9 +99,10 @@ export async function findPython(version: string): Promise<string> {
 }
 
 /** Puts what the package has for this machine into the folder, each thing at its usual place. */
-async function unpack(folder: string, release: string): Promise<void> {
-  const machine = arch === 'arm64' ? 'linux-arm64' : 'linux-x86_64';
-  const jar = await mavenFile(`org.bytedeco:cpython:${release}:jar:${machine}`, folder);
+async function unpack(folder: string, release: string, hash: string): Promise<void> {
+  const jar = join(folder, 'python.jar');
+  const path = `org/bytedeco/cpython/${release}/cpython-${release}-${machine}.jar`;
+  await mavenFile(path, hash, jar);
   const unpacked = join(folder, 'jar');
   await runOrThrow(join((await baseRoot()).mount, 'bin/unzip'), ['-q', jar, '-d', unpacked]);
   await rm(jar);

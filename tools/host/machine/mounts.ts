@@ -15,7 +15,6 @@ export const roles = {
   libc: 'c',
   go: 'g',
   openssh: 'h',
-  maven: 'j',
   /** Libraries that nixpkgs has as packages, and their headers. */
   libraries: 'l',
   /** An older Rust, for minimum versions. */

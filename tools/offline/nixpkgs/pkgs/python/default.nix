@@ -12,9 +12,7 @@ let
     pythonVersion: entry:
     lib.nameValuePair (name pythonVersion) (
       callPackage ./interpreter.nix {
-        inherit pythonVersion;
-        entry =
-          if host.torch == null || entry == null then entry else callPackage ./with-libc.nix { } entry;
+        inherit pythonVersion entry;
         pythonAttr = name pythonVersion;
       }
     )
