@@ -12,7 +12,9 @@ try {
   for (const starter of examples.filter((name) => name.endsWith('-starter')))
     await nixSetup(join(repository, 'examples', starter));
   const origin = nix.origin === 'path' ? 'on the PATH' : 'unpacked into .cache';
-  const builds = sandbox ? 'in its sandbox' : 'without a sandbox';
+  const builds = sandbox
+    ? 'in its sandbox'
+    : 'without a sandbox, so that they see all files of this machine and prove less,';
   process.stdout.write(`Nix ${nix.version}, ${origin}, builds ${builds} on ${inputs} inputs.\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,10 +1,9 @@
 import { cp, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { exists } from './cache.ts';
-import { pythonVersions } from './packages.ts';
-import { hostPython } from './python.ts';
+import { pythonsPath } from './python.ts';
 import { run, runOrThrow } from './run.ts';
 import { findUv } from './uv.ts';
 
@@ -58,11 +57,8 @@ export const uvLockReader = 'nix/uv-lock/entries.nix';
 async function lockIfMissing(copy: string, files: readonly string[]): Promise<void> {
   if (files.includes('uv.lock') || !files.includes(uvLockReader)) return;
   const uv = await findUv();
-  const found = await Promise.all(pythonVersions.map(hostPython));
-  // uv looks for interpreters on the PATH, where pyenv's may be present but not selected.
-  const folders = found.filter((python) => python !== null).map((it) => dirname(it.executable));
   const env = {
-    PATH: [...folders, process.env.PATH ?? ''].join(':'),
+    PATH: [await pythonsPath(), process.env.PATH ?? ''].join(':'),
     UV_PYTHON_DOWNLOADS: 'never',
   };
   await runOrThrow(uv, ['lock'], { cwd: copy, env });

@@ -1,5 +1,5 @@
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { arch } from 'node:process';
 import { exists } from './cache.ts';
 import { install } from './install.ts';
@@ -7,7 +7,7 @@ import { baseRoot, libcRoot } from './machine/base.ts';
 import { mavenFile } from './machine/clients.ts';
 import { registryFolder } from './machine/registries.ts';
 import { multiarch, relocateFolder, withLoader } from './machine/relocate.ts';
-import { patchelf, timeZones } from './packages.ts';
+import { patchelf, pythonVersions, timeZones } from './packages.ts';
 import { run, runOrThrow } from './run.ts';
 
 /** An interpreter, as pkgs/python/interpreter.nix reads it. */
@@ -96,6 +96,12 @@ export async function findPython(version: string): Promise<string> {
   const found = await hostPython(version);
   if (found === null) throw new Error(`There is no Python ${version} to be had here.`);
   return found.executable;
+}
+
+/** The folders of all Pythons, for a PATH on which uv is to find them. */
+export async function pythonsPath(): Promise<string> {
+  const found = await Promise.all(pythonVersions.map(hostPython));
+  return found.flatMap((python) => (python === null ? [] : dirname(python.executable))).join(':');
 }
 
 /** Puts what the package has for this machine into the folder, each thing at its usual place. */

@@ -102,7 +102,14 @@ describe.runIf(process.platform === 'linux')('the offline crane', { timeout: 600
     expect(await runOrThrow(join(path, 'bin/hello'), [])).toBe('hello 7\n');
     const options = { env: setup.environment };
     const closure = await runOrThrow(setup.nix.program, ['path-info', '-r', path], options);
-    expect(closure.trim()).toBe(path);
+    const names = closure
+      .trim()
+      .split('\n')
+      .map((it) => it.slice('/nix/store/'.length + 33));
+    expect(names.sort()).toEqual([
+      expect.stringMatching(/^fixture-/),
+      expect.stringMatching(/^gcc-[\d.]+-lib$/),
+    ]);
   });
 
   test('a git dependency is vendored, with what it inherits from its workspace', async () => {
@@ -118,7 +125,7 @@ describe.runIf(process.platform === 'linux')('the offline crane', { timeout: 600
     expect(stdout).toBe('hello 1\n');
   });
 
-  test('coverage is measured where the tools for it are, or else one sentence names them', async () => {
+  test('coverage is measured', async () => {
     const attribute = `.#legacyPackages.${system}.coverage`;
     const { stdout, stderr } = await nix(
       'build',
@@ -128,9 +135,8 @@ describe.runIf(process.platform === 'linux')('the offline crane', { timeout: 600
       attribute,
     );
     const path = stdout.trim();
-    if (path === '')
-      expect(stderr).toContain('lacks llvm-tools; `rustup component add llvm-tools`');
-    else expect(await readFile(path, 'utf8')).toMatch(/SF:.*greet\/src\/lib\.rs\n/);
+    expect(path, stderr).not.toBe('');
+    expect(await readFile(path, 'utf8')).toMatch(/SF:.*greet\/src\/lib\.rs\n/);
   });
 
   test('pkg-config finds the libraries that are inputs, and no others', async () => {
@@ -143,8 +149,8 @@ describe.runIf(process.platform === 'linux')('the offline crane', { timeout: 600
       attribute,
     );
     const path = stdout.trim();
-    if (path === '') expect(stderr).toContain('This machine has no openssl to compile with');
-    else expect(await readFile(path, 'utf8')).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(path, stderr).not.toBe('');
+    expect(await readFile(path, 'utf8')).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
   test('a shell has the toolchain in the store', async () => {
@@ -152,10 +158,10 @@ describe.runIf(process.platform === 'linux')('the offline crane', { timeout: 600
     expect(stdout, stderr).toMatch(/^\/nix\/store\/\w+-rust-default-\d+\.\d+\.\d+\n$/);
   });
 
-  test('a release that the machine lacks is one clear sentence', async () => {
-    const { code, stderr } = await nix('eval', `.#legacyPackages.${system}.missing.name`);
+  test('a release that is not there evaluates, as upstream, and does not build', async () => {
+    const { code, stderr } = await nix('build', '--no-link', `.#legacyPackages.${system}.missing`);
     expect(code).not.toBe(0);
-    expect(stderr).toMatch(/This machine has no Rust 1\.2\.0, only [\d., ]+; `rustup toolchain/);
+    expect(stderr).toMatch(/The stand-in has no Rust 1\.2\.0, only [\d., ]+\./);
   });
 
   test('other flakes wait for nothing of it', async () => {

@@ -54,7 +54,19 @@ let
   foreign = lib.filter (target: target != stdenv.hostPlatform.rust.rustcTarget) targets;
   say = lib.concatStringsSep ", ";
 in
-if unknown != [ ] then
+if rust.isMissing or false then
+  pkgs.runCommandLocal "rust-${profile}-${rust.version}"
+    {
+      passthru = { inherit (rust) version; };
+      meta.mainProgram = "cargo";
+    }
+    ''
+      echo "The stand-in has no Rust ${rust.version}, only ${
+        lib.concatMapStringsSep ", " (it: it.version) pkgs.hostRust.toolchains
+      }." >&2
+      exit 1
+    ''
+else if unknown != [ ] then
   throw "The offline rust-overlay does not know these components of Rust: ${say unknown}."
 else if missing != [ ] then
   throw "The stand-in's Rust ${rust.version} lacks ${say missing}."

@@ -30,10 +30,12 @@ let
   wanted = lib.concatMap (component: programsOf.${component} or [ ]) components;
   programs = lib.filterAttrs (name: _: lib.elem name wanted) rust.programs;
 
-  # The compiler takes the folder above its own library for its sysroot, unless it is told another.
+  # The compiler takes the folder above its own library for its sysroot, unless it is told another, and
+  # programs of cargo look for the compiler beside cargo.
   install = name: path: ''
     cat > $out/bin/${name} <<'END'
     #!${runtimeShell}
+    ${lib.optionalString (name == "cargo") "export CARGO=${placeholder "out"}/bin/cargo"}
     ${lib.optionalString (lib.elem name programsOf.rustc)
       ''[[ " $* " == *" --sysroot"* ]] || set -- "$@" --sysroot ${placeholder "out"}''}
     exec ${path} "$@"

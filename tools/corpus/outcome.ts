@@ -1,0 +1,87 @@
+import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { repository } from '../host/cache.ts';
+import { namesOfChecks } from '../host/check-flake.ts';
+import { nixCommand } from '../host/nix-command.ts';
+import { nixSetup } from '../host/nix-setup.ts';
+import { pythonsPath } from '../host/python.ts';
+import { type Finished, run, runOrThrow } from '../host/run.ts';
+import { rustEnvironment } from '../host/rust.ts';
+import { findUv } from '../host/uv.ts';
+import type { CorpusProject } from './projects.ts';
+
+/** What the command makes of a project. */
+export interface Outcome {
+  readonly name: string;
+  /** The templates that `detect` lists as fitting. */
+  readonly fits: string;
+  /** The first sentence of what `create --dry-run` says against it, or what it would write. */
+  readonly dryRun: string;
+  /** What the flake has, or why it does not evaluate; empty when there is none. */
+  readonly flake: string;
+}
+
+/** The time for which locks are made that a project lacks, so that they are the same every time. */
+const resolvedAt = '2026-11-01T00:00:00Z';
+
+/** Runs `detect`, `create --dry-run` and `create` in a copy of the project, and evaluates its flake. */
+export async function outcome({ name, folder }: CorpusProject): Promise<Outcome> {
+  const copy = await mkdtemp(join(await realpath(tmpdir()), 'corpus-'));
+  try {
+    await cp(folder, copy, { recursive: true, verbatimSymlinks: true });
+    // What is shared may be without write permission.
+    await runOrThrow('chmod', ['-R', 'u+w', copy]);
+    await runOrThrow('git', ['init', '--quiet', copy]);
+    await runOrThrow('git', ['-C', copy, 'add', '--all']);
+    const fits = fitting(await command(copy, 'detect', '--json'));
+    const planned = await command(copy, '--yes', '--dry-run', '--json');
+    if (planned.code !== 0) return { name, fits, dryRun: refusal(planned), flake: '' };
+    const created = await command(copy, '--yes', '--json');
+    if (created.code !== 0) return { name, fits, dryRun: 'writes', flake: refusal(created) };
+    return { name, fits, dryRun: 'writes', flake: await evaluated(copy) };
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+async function command(cwd: string, ...args: string[]): Promise<Finished> {
+  const program = join(repository, 'packages/create-nix-project/dist/main.cjs');
+  const { PATH: rust } = await rustEnvironment();
+  const path = [dirname(await findUv()), await pythonsPath(), rust, process.env.PATH].join(':');
+  const env = { GIT_CEILING_DIRECTORIES: tmpdir(), UV_EXCLUDE_NEWER: resolvedAt, PATH: path };
+  return run(process.execPath, [program, ...args], { cwd, env });
+}
+
+function fitting({ stdout }: Finished): string {
+  const { variants = [] } = JSON.parse(stdout);
+  return variants.map(({ id }: { id: string }) => id).join(' ') || '-';
+}
+
+/** The exit code and the first line of the error. */
+function refusal({ code, stdout, stderr }: Finished): string {
+  const { error } = JSON.parse(stdout === '' ? stderr : stdout);
+  return `${code}: ${firstLine(error.message)}`;
+}
+
+async function evaluated(folder: string): Promise<string> {
+  const setup = await nixSetup(folder);
+  const args = ['eval', '--json', '.#checks', '--apply', namesOfChecks];
+  const [program, ...all] = nixCommand(setup, args, folder);
+  const options = { cwd: folder, env: setup.environment, seconds: 300 };
+  const { code, stdout, stderr } = await run(program, all, options);
+  if (code === 0)
+    return `evaluates: ${[...new Set(Object.values<string[]>(JSON.parse(stdout)).flat())].join(' ')}`;
+  const error = stderr.split('\n').findLast((line) => /^ *error:/.test(line)) ?? stderr;
+  return `does not evaluate: ${firstLine(error.replace(/^ *error: */, ''))}`;
+}
+
+/** Without what is another one every time. */
+function firstLine(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  return line
+    .replaceAll(/\/nix\/store\/[a-z0-9]{32}-/g, '')
+    .replaceAll(/\/\S*corpus-\w+/g, '.')
+    .slice(0, 160);
+}
