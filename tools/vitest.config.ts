@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { testSettings } from './test-settings.ts';
 
 /** Tests of the tools and of the templates' Nix; the command has its own configuration. */
@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['tools/**/*.test.ts', 'templates/*/{migrations,test}/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, 'tools/machines/**'],
     // One report for each project that has tests here.
     ...testSettings(process.env.NX_TASK_TARGET_PROJECT ?? 'tools'),
     testTimeout: 600_000,

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aptSources, sourcesForSuite } from './apt-sources.ts';
 import { cached } from './cache.ts';
+import { CacheError } from './cache-error.ts';
 import { findProgram } from './find-program.ts';
 import { runOrThrow } from './run.ts';
 
@@ -34,6 +35,7 @@ export async function unpackPackages(wanted: Unpacking): Promise<string> {
         unpack(target, wanted, codename, suite),
       );
     } catch (error) {
+      if (error instanceof CacheError) throw error;
       failures.push(`${suite}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exists } from './cache.ts';
+import { CacheError } from './cache-error.ts';
 import { type DynamicLoader, dynamicLoader, unpackPackages } from './debian-packages.ts';
 import { findProgram } from './find-program.ts';
 
@@ -28,7 +29,10 @@ export async function hasLlvmTools(sysroot: string): Promise<boolean> {
 export async function unpackedLlvmTools(major: string): Promise<HostLlvmTools | null> {
   if ((await findProgram('apt-get')) === null) return null;
   const wanted = { name: `llvm-${major}`, packages: [`llvm-${major}`], debianSuites: ['sid'] };
-  const folder = await unpackPackages(wanted).catch(() => null);
+  const folder = await unpackPackages(wanted).catch((error: unknown) => {
+    if (error instanceof CacheError) throw error;
+    return null;
+  });
   if (folder === null) return null;
   const bin = join(folder, 'usr/lib', `llvm-${major}`, 'bin');
   const programs = Object.fromEntries(names.map((name) => [name, join(bin, name)]));
