@@ -84,7 +84,7 @@ test('with line ends of Windows, the same with these line ends', () => {
     expect(state, seed).toBe(plain.state);
     expect(content, seed).toBe(isWindows ? plain.content?.replaceAll('\n', '\r\n') : plain.content);
   }
-}, 60_000);
+});
 
 test('nobody edited: it becomes what the template gives; the template did not: it stays', () => {
   const unused = () => {
