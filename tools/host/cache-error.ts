@@ -3,7 +3,8 @@ export class CacheError extends Error {}
 
 /** What programs and Node say of a disk without space, or of a user who has used up theirs. */
 const full = /ENOSPC|EDQUOT|no space left on device|enough free space|disk quota exceeded/i;
-const readOnly = /^(EROFS|EACCES|EPERM)$/;
+/** What Node says of a folder that nothing can be put into, such as a link that leads nowhere. */
+const notWritable = /^(EROFS|EACCES|EPERM|ENOENT|ENOTDIR|EEXIST|ELOOP)$/;
 
 /**
  * What a failure to make something in a cache means for people: the state of the cache in a sentence,
@@ -11,13 +12,13 @@ const readOnly = /^(EROFS|EACCES|EPERM)$/;
  */
 export function cacheError(folder: string, error: unknown): unknown {
   if (error instanceof CacheError) return error;
-  const { message, code = '' } = error as NodeJS.ErrnoException;
+  const { message, code = '', path = '' } = error as NodeJS.ErrnoException;
   if (full.test(message))
     return new CacheError(
       `The disk of the cache ${folder} is full.\nFree some space, or make the folder a link to another disk; then run this again.`,
       { cause: error },
     );
-  if (readOnly.test(code))
+  if (notWritable.test(code) && path.startsWith(folder))
     return new CacheError(
       `The cache ${folder} cannot be written to (${code}).\nMake it writable, or a link to a folder that is; then run this again.`,
       { cause: error },

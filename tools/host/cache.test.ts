@@ -106,6 +106,14 @@ test('a disk that becomes read-only while it is written to is not hidden by what
   expect(error).toEqual(expect.objectContaining({ message: expect.stringContaining('(EROFS)') }));
 });
 
+test('a link that leads nowhere is said to be so', async () => {
+  const cache = join(temporaryFolder(), '.cache');
+  symlinkSync('/nowhere/at/all', cache);
+  expect(await failure(cachedIn(cache, 'host/a', write('x')))).toEqual(
+    expect.objectContaining({ message: expect.stringContaining('cannot be written to (') }),
+  );
+});
+
 test.skipIf(process.getuid?.() === 0)('a folder of others is said to be so', async () => {
   const cache = temporaryFolder();
   chmodSync(cache, 0o500);
