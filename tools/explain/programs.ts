@@ -38,7 +38,7 @@ export async function writePrograms(folder: string): Promise<Programs> {
   const uv = await findUv();
   await symlink(uv, join(folder, 'uv'));
   const found = await Promise.all(
-    pythons.map(async (name) => [name, await hostPython(name, uv)] as const),
+    pythons.map(async (name) => [name, await hostPython(name)] as const),
   );
   for (const [name, python] of found)
     await writeScript(join(folder, `python${name}`), `exec '${python?.executable}' "$@"`);

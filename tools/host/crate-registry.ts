@@ -5,6 +5,8 @@ import process from 'node:process';
 import { cached, exists } from './cache.ts';
 import { runOrThrow } from './run.ts';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Where cargo gets crates from unless it is told otherwise. */
 export interface CrateRegistry {
   /** What Cargo.lock says as the source of its crates. */
@@ -20,16 +22,17 @@ export interface CrateRegistry {
  * Finds out where cargo gets crates from on this machine. Cargo learns it from the index of its
  * registry, so it is asked to fetch a crate with an index of its own.
  *
+ * @param environment with a PATH on which cargo is
  * @throws when cargo cannot fetch
  */
-export async function crateRegistry(): Promise<CrateRegistry> {
+export async function crateRegistry(environment: Environment): Promise<CrateRegistry> {
   const folder = await cached('host/crate-registry', async (target) => {
-    await writeFile(join(target, 'registry.json'), JSON.stringify(await askCargo()));
+    await writeFile(join(target, 'registry.json'), JSON.stringify(await askCargo(environment)));
   });
   return JSON.parse(await readFile(join(folder, 'registry.json'), 'utf8'));
 }
 
-async function askCargo(): Promise<CrateRegistry> {
+async function askCargo(environment: Environment): Promise<CrateRegistry> {
   const folder = await mkdtemp(join(tmpdir(), 'cargo-registry-'));
   try {
     const home = join(folder, 'home');
@@ -38,7 +41,7 @@ async function askCargo(): Promise<CrateRegistry> {
     await keepSettings(home);
     await writeFile(join(folder, 'src/lib.rs'), '');
     await writeFile(join(folder, 'Cargo.toml'), manifest);
-    const env = { CARGO_HOME: home, CARGO_TARGET_DIR: undefined };
+    const env = { ...environment, CARGO_HOME: home, CARGO_TARGET_DIR: undefined };
     await runOrThrow('cargo', ['fetch', '--quiet'], { cwd: folder, env });
     const index = join(home, 'registry/index');
     const [name = ''] = await readdir(index);

@@ -1,23 +1,27 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { aptSources, sourcesForSuite } from './apt-sources.ts';
-import { cached } from './cache.ts';
+import { cached, exists } from './cache.ts';
 import { CacheError } from './cache-error.ts';
-import { findProgram } from './find-program.ts';
 import { runOrThrow } from './run.ts';
 
 /** What a package of the distribution became: a folder with usr/ in it. */
 interface Unpacking {
-  /** The folder's name in the cache, to which the suite is added. */
+  /** The folder's name in the cache, to which the suite is added, and a hash of what is wanted. */
   readonly name: string;
   readonly packages: readonly string[];
   /** Names of packages that those ask for, and that are left out all the same. */
   readonly without?: RegExp;
   /** Suites of Debian to take them from, the first that works; other distributions have one. */
   readonly debianSuites: readonly string[];
-  /** Adds what the unpacked folder needs before it counts as done. */
+  /** Adds what the unpacked folder needs before it counts as done; `files/` has what came from where. */
   readonly finish?: (folder: string) => Promise<void>;
 }
+
+/** These belong to the distribution itself, and start others of its programs. */
+const apt = '/usr/bin/apt-get';
+const systemPath = { env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } };
 
 /**
  * Unpacks packages of the distribution, and all that they need, into the cache. The system is left
@@ -26,12 +30,12 @@ interface Unpacking {
  * @throws when the machine has no apt, or no suite has packages that unpack
  */
 export async function unpackPackages(wanted: Unpacking): Promise<string> {
-  if ((await findProgram('apt-get')) === null) throw new Error('there is no apt to take it from');
+  if (!(await exists(apt))) throw new Error('there is no apt to take it from');
   const { id, codename } = await distribution();
   const failures: string[] = [];
   for (const suite of id === 'debian' ? wanted.debianSuites : [codename]) {
     try {
-      return await cached(`host/${wanted.name}-${suite}`, (target) =>
+      return await cached(`host/${wanted.name}-${suite}-${key(wanted)}`, (target) =>
         unpack(target, wanted, codename, suite),
       );
     } catch (error) {
@@ -42,9 +46,10 @@ export async function unpackPackages(wanted: Unpacking): Promise<string> {
   throw new Error(failures.join('\n'));
 }
 
-/** Whether this machine runs Debian itself, so that each of its suites can be had. */
-export async function isDebian(): Promise<boolean> {
-  return (await findProgram('apt-get')) !== null && (await distribution()).id === 'debian';
+/** Changes with the packages, so that a list that grew is unpacked anew. */
+function key({ packages, without }: Unpacking): string {
+  const text = JSON.stringify([packages, without?.source]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
 async function distribution(): Promise<{ id: string; codename: string }> {
@@ -62,8 +67,12 @@ async function unpack(
   const sources = sourcesForSuite(await aptSources(), codename, suite);
   if (sources === null) throw new Error(`no apt source has the suite ${codename}`);
   const files = await download(join(target, 'apt'), sources, packages, without);
-  for (const file of files) await runOrThrow('dpkg', ['-x', file, target]);
-  await runOrThrow('rm', ['-r', join(target, 'apt')]);
+  await mkdir(join(target, 'files'));
+  for (const file of files) {
+    const listed = await runOrThrow('/usr/bin/dpkg', ['--vextract', file, target], systemPath);
+    await writeFile(join(target, 'files', `${basename(file).split('_')[0]}.txt`), listed);
+  }
+  await rm(join(target, 'apt'), { recursive: true });
   await finish?.(target);
 }
 
@@ -81,13 +90,16 @@ async function download(
   // Nothing counts as installed, so that the C library comes along.
   await writeFile(join(folder, 'status'), '');
   await writeFile(join(folder, 'apt.conf'), aptConfiguration(folder));
-  const apt = (...args: string[]) =>
-    runOrThrow('apt-get', ['-q', '-c', join(folder, 'apt.conf'), ...args], { cwd: archives });
-  await apt('update');
-  const plan = await apt('install', '--simulate', '--no-install-recommends', ...packages);
+  const runApt = (...args: string[]) =>
+    runOrThrow(apt, ['-q', '-c', join(folder, 'apt.conf'), ...args], {
+      cwd: archives,
+      ...systemPath,
+    });
+  await runApt('update');
+  const plan = await runApt('install', '--simulate', '--no-install-recommends', ...packages);
   const all = [...plan.matchAll(/^Inst (\S+)/gm)].map(([, name = '']) => name);
   // It leaves the files in its working directory.
-  await apt('download', ...all.filter((name) => !without?.test(name)));
+  await runApt('download', ...all.filter((name) => !without?.test(name)));
   const names = await readdir(archives);
   return names.filter((name) => name.endsWith('.deb')).map((name) => join(archives, name));
 }
@@ -126,10 +138,10 @@ export interface DynamicLoader {
  * Finds the loader of an unpacked folder. Programs of another suite start through it, because they
  * are built for the C library of that suite.
  *
- * @param below where it is; suites before trixie have it in `lib`, apart from most libraries
  * @throws when the packages have none
  */
-export async function dynamicLoader(folder: string, below = 'usr/lib'): Promise<DynamicLoader> {
+export async function dynamicLoader(folder: string): Promise<DynamicLoader> {
+  const below = 'usr/lib';
   const [library = ''] = (await readdir(join(folder, below))).filter((name) =>
     name.endsWith('-linux-gnu'),
   );

@@ -58,7 +58,7 @@ export const uvLockReader = 'nix/uv-lock/entries.nix';
 async function lockIfMissing(copy: string, files: readonly string[]): Promise<void> {
   if (files.includes('uv.lock') || !files.includes(uvLockReader)) return;
   const uv = await findUv();
-  const found = await Promise.all(pythonVersions.map((version) => hostPython(version, uv)));
+  const found = await Promise.all(pythonVersions.map(hostPython));
   // uv looks for interpreters on the PATH, where pyenv's may be present but not selected.
   const folders = found.filter((python) => python !== null).map((it) => dirname(it.executable));
   const env = {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { exists } from './cache.ts';
-import { findProgram, programVersion } from './find-program.ts';
+import { programVersion } from './find-program.ts';
 import { install } from './install.ts';
+import { baseRoot } from './machine/base.ts';
 import type { PackageRecipe } from './packages.ts';
-import { isAtLeast } from './version.ts';
+import { rustRoot } from './rust.ts';
 
-/** A package of the offline nixpkgs, as pkgs/host-package.nix reads it. */
+/** A package of the stand-in nixpkgs, as pkgs/host-package.nix reads it. */
 export interface HostPackage {
   readonly version: string;
   readonly mainProgram: string;
@@ -14,34 +15,33 @@ export interface HostPackage {
 }
 
 /**
- * Finds the programs of a package on the PATH, or installs them into the cache.
+ * Gets the programs of a package.
  *
- * @returns null when the machine lacks it and there is no way to install it
- * @throws when installing fails
+ * @throws when one of them cannot be had
  */
-export async function hostPackage(recipe: PackageRecipe): Promise<HostPackage | null> {
-  const onPath = await collect(recipe, findProgram);
-  if (onPath && (!recipe.oldest || isAtLeast(onPath.version, recipe.oldest))) return onPath;
-  if (!recipe.install) return null;
-  const folder = await install(recipe.install);
-  return collect(recipe, async (name) => {
-    const path = join(folder, name);
-    return (await exists(path)) ? path : null;
-  });
+export async function hostPackage(recipe: PackageRecipe): Promise<HostPackage> {
+  const programs = await programsIn(await folderOf(recipe), recipe.programs);
+  const also = recipe.with;
+  const others =
+    also === undefined ? {} : await programsIn(await install(also.install), also.programs);
+  const [mainProgram = ''] = recipe.programs;
+  const version = await programVersion(programs[mainProgram] ?? '');
+  if (version === null) throw new Error(`${programs[mainProgram]} does not start`);
+  return { version, mainProgram, programs: { ...programs, ...others } };
 }
 
-async function collect(
-  recipe: PackageRecipe,
-  find: (name: string) => Promise<string | null>,
-): Promise<HostPackage | null> {
-  const [mainProgram = ''] = recipe.programs;
-  const main = await find(mainProgram);
-  const version = main === null ? null : await programVersion(main);
-  if (version === null) return null;
-  const programs: Record<string, string> = {};
-  for (const name of recipe.programs) {
-    const path = await find(name);
-    if (path !== null) programs[name] = path;
-  }
-  return { version, mainProgram, programs };
+async function folderOf({ install: recipe, of }: PackageRecipe): Promise<string> {
+  if (recipe !== undefined) return install(recipe);
+  const { mount } = of === 'rust' ? await rustRoot() : await baseRoot();
+  return join(mount, 'bin');
+}
+
+async function programsIn(
+  folder: string,
+  names: readonly string[],
+): Promise<Record<string, string>> {
+  const paths = names.map((name) => [name, join(folder, name)] as const);
+  for (const [name, path] of paths)
+    if (!(await exists(path))) throw new Error(`there is no program ${name} in ${folder}`);
+  return Object.fromEntries(paths);
 }

@@ -1,4 +1,4 @@
-import { cached } from './cache.ts';
+import { registryFolder } from './machine/registries.ts';
 import { poetry } from './poetry-packages.ts';
 import type { HostPython } from './python.ts';
 import { runOrThrow } from './run.ts';
@@ -22,7 +22,7 @@ export async function hostPoetry(
   const { version, python, requires } = poetry;
   const interpreter = pythons[python];
   if (!interpreter) return null;
-  const folder = await cached(`host/poetry-${version}`, async (target) => {
+  const folder = await registryFolder(`poetry-${version}`, async (target) => {
     const options = ['--quiet', '--no-deps', '--link-mode', 'copy', '--target', target];
     const using = ['--python', interpreter.executable];
     const wanted = [`poetry==${version}`, ...requires];

@@ -10,7 +10,7 @@ import {
   rustInputs,
   writeOfflineInputs,
 } from './offline-inputs.ts';
-import { findPrograms } from './programs.ts';
+import { machine } from './programs.ts';
 import { run } from './run.ts';
 import { whyNoBuild } from './why-no-build.ts';
 
@@ -131,7 +131,11 @@ export async function offlineSetup(
   { rust, poetry, torch = false }: Wanted,
 ): Promise<NixSetup> {
   // Packages that poetry2nix builds from source may be made of Rust.
-  const programs = await findPrograms({ rust: rust || !!poetry, poetry: !!poetry, torch });
+  const { programs, sandboxPaths } = await machine({
+    rust: rust || !!poetry,
+    poetry: !!poetry,
+    torch,
+  });
   const offlineInputs = await writeOfflineInputs(programs, poetry?.lock);
   const offline = [
     ...nix.config,
@@ -144,7 +148,7 @@ export async function offlineSetup(
     ...offline,
     'sandbox = true',
     'sandbox-fallback = false',
-    `sandbox-paths = ${programs.sandboxPaths.join(' ')}`,
+    `sandbox-paths = ${sandboxPaths.join(' ')}`,
   ];
   const sandbox = (await whyNoBuild(nix, sandboxed, programs.bash)) === null;
   const config = sandbox ? sandboxed : [...offline, 'sandbox = false'];

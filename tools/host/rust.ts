@@ -1,116 +1,94 @@
 import { readdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
-import process from 'node:process';
+import { join } from 'node:path';
 import { exists } from './cache.ts';
 import { type CrateRegistry, crateRegistry } from './crate-registry.ts';
-import { type DynamicLoader, dynamicLoader } from './debian-packages.ts';
-import { findProgram } from './find-program.ts';
-import { type HostLlvmTools, hasLlvmTools, unpackedLlvmTools } from './llvm-tools.ts';
-import { run, runOrThrow } from './run.ts';
-import { unpackedRust } from './unpacked-rust.ts';
+import { baseRoot, stableSuite } from './machine/base.ts';
+import { type DebianRoot, debianRoot } from './machine/debian-root.ts';
+import { run } from './run.ts';
 
-/** A Rust toolchain of this machine, as pkgs/rust/toolchain.nix of the offline nixpkgs reads it. */
+/** A Rust toolchain, as pkgs/rust/toolchain.nix reads it. */
 export interface HostRust {
   readonly version: string;
   /** The folder with bin/ and lib/rustlib/. */
   readonly sysroot: string;
   /** The path of each of its programs. */
   readonly programs: Readonly<Record<string, string>>;
-  /** Whether it has the sources of the standard library. */
-  readonly hasSources: boolean;
-  /** Whether it has the programs that make a report of what tests covered. */
-  readonly hasLlvmTools: boolean;
-  /** These programs, when they are not its own. */
-  readonly llvmTools: HostLlvmTools | null;
-  /** What its programs start through, when they are of another suite of the distribution. */
-  readonly loader: DynamicLoader | null;
+  /** The programs that make a report of what tests covered, by name. */
+  readonly llvmTools: Readonly<Record<string, string>>;
 }
 
-/** What the Rust part of the offline inputs is made of. */
+/** What the Rust part of the stand-in is made of. */
 export interface HostRusts {
-  /** The one that `rustc` on the PATH is. */
   readonly current: HostRust;
-  /** All of them, the newest first, with distinct versions. */
+  /** All of them, the newest first. */
   readonly toolchains: readonly HostRust[];
   readonly registry: CrateRegistry;
 }
 
+let current: Promise<DebianRoot> | undefined;
+
+/** A current Rust, and programs that builds with Rust use, of the suite that has the newest. */
+export function rustRoot(): Promise<DebianRoot> {
+  const packages =
+    'cargo rustc rustfmt rust-clippy llvm-22 mold clang protobuf-compiler rsync zstd';
+  current ??= debianRoot({ role: 'rust', debianSuite: 'sid', packages: packages.split(' ') });
+  return current;
+}
+
+/** An older Rust, to check minimum versions with: 1.85, the first with edition 2024. */
+function olderRustRoot(): Promise<DebianRoot> {
+  return debianRoot({
+    role: 'olderRust',
+    debianSuite: stableSuite,
+    packages: ['cargo', 'rustc', 'rust-clippy'],
+  });
+}
+
 /**
- * Finds the Rust toolchains of this machine, and unpacks an older one to check minimum supported
- * versions with.
+ * Unpacks the Rust toolchains.
  *
- * @throws when there is no Rust, or none that cargo can download crates with
+ * @throws when they cannot be had
  */
 export async function hostRusts(): Promise<HostRusts> {
-  const sysroot = await currentSysroot();
-  const current = sysroot === null ? null : await toolchain(sysroot, null);
-  if (current === null)
-    throw new Error('This machine has no Rust: https://rust-lang.org/tools/install');
-  const others = await Promise.all([
-    ...(await installedByRustup()).map((it) => toolchain(it, null)),
-    older(),
-  ]);
-  const distinct = new Map<string, HostRust>();
-  for (const found of [current, ...others])
-    if (found !== null && !distinct.has(found.version)) distinct.set(found.version, found);
-  const toolchains = [...distinct.values()].sort((a, b) =>
-    b.version.localeCompare(a.version, 'en', { numeric: true }),
-  );
-  return { current, toolchains, registry: await crateRegistry() };
+  const newest = await toolchain(await rustRoot());
+  const older = await toolchain(await olderRustRoot());
+  return {
+    current: newest,
+    toolchains: [newest, older],
+    registry: await crateRegistry(await rustEnvironment()),
+  };
 }
 
-/** rustup's `rustc` is a program that starts another one; this is the folder of that one. */
-async function currentSysroot(): Promise<string | null> {
-  const rustc = await findProgram('rustc');
-  if (rustc === null) return null;
-  return (await runOrThrow(rustc, ['--print', 'sysroot'])).trim();
+/** For programs that are to use the current Rust, and nothing of this machine. */
+export async function rustEnvironment(): Promise<Record<string, string | undefined>> {
+  const [rust, base] = await Promise.all([rustRoot(), baseRoot()]);
+  return {
+    PATH: `${rust.mount}/bin:${base.mount}/bin`,
+    RUSTC: undefined,
+    RUSTUP_TOOLCHAIN: undefined,
+  };
 }
 
-async function installedByRustup(): Promise<string[]> {
-  const folder = join(process.env.RUSTUP_HOME ?? join(homedir(), '.rustup'), 'toolchains');
-  const names = await readdir(folder).catch(() => []);
-  return names.sort().map((name) => join(folder, name));
-}
+const names = 'cargo rustc rustdoc clippy-driver cargo-clippy rustfmt cargo-fmt'.split(' ');
 
-/** None on a distribution without apt: flakes with another Rust than today's say so. */
-async function older(): Promise<HostRust | null> {
-  if ((await findProgram('apt-get')) === null) return null;
-  const folder = await unpackedRust();
-  return toolchain(join(folder, 'usr'), await dynamicLoader(folder));
-}
-
-const names = [
-  ...['cargo', 'rustc', 'rustdoc', 'clippy-driver', 'cargo-clippy', 'rustfmt', 'cargo-fmt'],
-  'rust-analyzer',
-];
-
-/** Null for a folder that has no stable Rust. */
-async function toolchain(sysroot: string, loader: DynamicLoader | null): Promise<HostRust | null> {
+async function toolchain({ mount, folder }: DebianRoot): Promise<HostRust> {
   const programs: Record<string, string> = {};
-  for (const name of names) {
-    const path = join(sysroot, 'bin', name);
-    if (await exists(path)) programs[name] = path;
-  }
-  const { rustc, cargo } = programs;
-  if (rustc === undefined || cargo === undefined) return null;
-  const start =
-    loader === null ? [rustc] : [loader.program, '--library-path', loader.libraries, rustc];
-  const { stdout } = await run(start[0] ?? '', [...start.slice(1), '--version', '--verbose']);
-  const version = /^rustc (\d+\.\d+\.\d+) /.exec(stdout)?.[1];
-  if (version === undefined) return null;
-  const hasSources = await exists(join(sysroot, 'lib/rustlib/src/rust/library'));
-  const own = await hasLlvmTools(sysroot);
-  const major = /^LLVM version: (\d+)/m.exec(stdout)?.[1];
-  // A distribution's compiler is there for the minimum version alone, which nobody measures.
-  const llvmTools = own || loader || !major ? null : await unpackedLlvmTools(major);
-  return { version, sysroot, programs, hasSources, hasLlvmTools: own, llvmTools, loader };
+  for (const name of names)
+    if (await exists(join(folder, 'bin', name))) programs[name] = join(mount, 'bin', name);
+  const { stdout } = await run(join(mount, 'bin/rustc'), ['--version']);
+  const version = /^rustc (\d+\.\d+\.\d+)/.exec(stdout)?.[1];
+  if (version === undefined) throw new Error(`the unpacked Rust in ${folder} does not start`);
+  return { version, sysroot: mount, programs, llvmTools: await llvmTools(folder, mount) };
 }
 
-/** The folders that a build has to see for these toolchains to run. */
-export function rustFolders({ toolchains }: HostRusts): string[] {
-  return toolchains.flatMap(({ sysroot, programs }) => [
-    sysroot,
-    ...Object.values(programs).map(dirname),
-  ]);
+/** Those of the compiler's LLVM, where its packages were asked for. */
+async function llvmTools(folder: string, mount: string): Promise<Record<string, string>> {
+  const versions = (await readdir(join(folder, 'lib'))).filter((name) => name.startsWith('llvm-'));
+  const found: Record<string, string> = {};
+  for (const version of versions)
+    for (const name of ['llvm-cov', 'llvm-profdata']) {
+      const path = join('lib', version, 'bin', name);
+      if (await exists(join(folder, path))) found[name] = join(mount, path);
+    }
+  return found;
 }

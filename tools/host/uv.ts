@@ -1,13 +1,12 @@
-import { hostPackage } from './host-package.ts';
-import { packages } from './packages.ts';
+import { join } from 'node:path';
+import { install } from './install.ts';
+import { uv } from './packages.ts';
 
 /**
- * The path of a uv, from the PATH or installed into the cache.
+ * The path of a uv.
  *
- * @throws when it can be neither found nor installed
+ * @throws when it cannot be installed
  */
 export async function findUv(): Promise<string> {
-  const found = packages.uv && (await hostPackage(packages.uv));
-  if (!found?.programs.uv) throw new Error('There is no uv: https://docs.astral.sh/uv/');
-  return found.programs.uv;
+  return join(await install(uv), 'uv');
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostSystem } from '../host/nix-setup.ts';
-import { type SshServer, startSshServer, whyNoSshServer } from '../host/openssh.ts';
+import { type SshServer, startSshServer } from '../host/openssh.ts';
 import { documentedCommand, documentedRestriction } from './page.ts';
 import { isSkipped, openProject, type Project, whyNoSecondStore } from './second-store.ts';
 
-const problem = (await whyNoSshServer()) ?? (await whyNoSecondStore());
+const problem = await whyNoSecondStore();
 
 describe.skipIf(isSkipped(problem))('a remote builder over ssh', () => {
   let project: Project;

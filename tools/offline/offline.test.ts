@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pipInstall } from '../host/install.ts';
+import { roles } from '../host/machine/mounts.ts';
 import { hostSystem } from '../host/nix-setup.ts';
 import { run, runOrThrow } from '../host/run.ts';
 import { type FixtureFlake, openFixture } from '../test/fixture-flake.ts';
@@ -27,6 +30,58 @@ describe.runIf(process.platform === 'linux')('the offline nixpkgs', { timeout: 3
     const lines = (await readFile(await build('.#isolated'), 'utf8')).trim().split('\n');
     expect(lines.filter((line) => line.startsWith('/'))).toEqual([]);
     if (fixture.setup.sandbox) expect(lines.map((line) => line.trim())).toEqual(['lo']);
+  });
+
+  const said = async (attribute: string, file: string): Promise<string[]> =>
+    (await readFile(join(await build(attribute), file), 'utf8')).split('\n').filter(Boolean);
+
+  test('a build sees nothing of the machine', async ({ skip }) => {
+    if (!fixture.setup.sandbox) skip('there is no sandbox on this machine');
+    const names = Object.values(roles).map((letter) => new RegExp(`^${letter}\\d.$`));
+    const root = (await said('.#sandbox', 'root')).filter(
+      (name) => !names.some((pattern) => pattern.test(name)),
+    );
+    expect(root).toEqual(['bin', 'build', 'dev', 'etc', 'nix', 'proc', 'tmp']);
+    expect(await said('.#sandbox', 'machine')).toEqual([]);
+    expect((await said('.#sandbox', 'files')).slice(1)).toEqual([
+      '/bin/sh',
+      '/etc/group',
+      '/etc/hosts',
+      '/etc/passwd',
+    ]);
+    expect((await said('.#sandbox', 'passwd')).map((line) => line.split(':')[0])).toEqual([
+      'root',
+      'nixbld',
+      'nobody',
+    ]);
+  });
+
+  test('time zones, locales and certificates are those of a sandbox of Nix', async () => {
+    expect(await said('.#sandbox', 'zone')).toEqual(['Europe']);
+    expect(await said('.#sandbox', 'locale')).toEqual([
+      expect.stringContaining('cannot change locale'),
+    ]);
+    expect(await said('.#sandbox', 'letters')).toEqual(['1']);
+    expect(await said('.#zones', '')).toEqual(['Europe/Berlin', '0', 'True']);
+  });
+
+  test('a program of another machine starts only after it was patched', async ({ skip }) => {
+    if (!fixture.setup.sandbox) skip('there is no sandbox on this machine');
+    const wheel = await mkdtemp(join(tmpdir(), 'wheel-'));
+    await pipInstall(wheel, ['ruff==0.17.5']);
+    await copyFile(join(wheel, 'bin/ruff'), join(fixture.folder, 'foreign'));
+    await rm(wheel, { recursive: true });
+    await runOrThrow('git', ['-C', fixture.folder, 'add', 'foreign']);
+    expect(await said('.#foreign', 'before')).toEqual([
+      expect.stringMatching(/(required file not found|No such file or directory)$/),
+      'it ends with 127',
+    ]);
+    expect(await said('.#foreign', 'after')).toEqual([expect.stringMatching(/^ruff /)]);
+  });
+
+  test('the compilers find the libraries of inputs, and no others', async () => {
+    expect(await said('.#compilers', 'said')).toEqual(['zlib', 'thrown', '42']);
+    expect((await said('.#compilers', 'error')).join()).toContain('openssl/ssl.h');
   });
 
   test('writeShellApplication sets its path and environment', async () => {
@@ -101,7 +156,7 @@ describe.runIf(process.platform === 'linux')('the offline nixpkgs', { timeout: 3
     expect(JSON.parse(stdout)).toEqual({
       split: ['a', 'b'],
       scope: 3,
-      source: ['flake.nix', 'lib.nix', 'packages.nix', 'shell.nix'],
+      source: ['flake.nix', 'languages', 'lib.nix', 'packages.nix', 'shell.nix'],
       toml: { a: [1, 2] },
       natural: ['a9', 'a10'],
     });

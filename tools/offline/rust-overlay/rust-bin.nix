@@ -21,7 +21,7 @@ let
     else if newer != [ ] then
       lib.head newer
     else
-      throw "This machine has no Rust ${version}, only ${known}; `rustup toolchain install ${version}` adds it.";
+      throw "The stand-in has no Rust ${version}, only ${known}.";
 
   toolchain = import ./toolchain.nix { inherit pkgs; };
 

@@ -34,9 +34,9 @@ let
       rustfmt = "rustfmt";
     }
     // {
-      llvm-tools = rust.hasLlvmTools || rust.llvmTools != null;
+      llvm-tools = rust.llvmTools != { };
       rust-docs = false;
-      rust-src = rust.hasSources;
+      rust-src = false;
     };
 
   # These help people, and no build needs them.
@@ -57,7 +57,7 @@ in
 if unknown != [ ] then
   throw "The offline rust-overlay does not know these components of Rust: ${say unknown}."
 else if missing != [ ] then
-  throw "The Rust ${rust.version} of this machine lacks ${say missing}; `rustup component add ${lib.concatStringsSep " " missing}` adds it."
+  throw "The stand-in's Rust ${rust.version} lacks ${say missing}."
 else if foreign != [ ] then
   throw "The offline rust-overlay compiles for this machine only, not for ${say foreign}."
 else

@@ -6,14 +6,14 @@
 }:
 final:
 let
-  # What tools/host found on this machine; it writes the file beside flake.nix.
+  # What tools/host got of the registries; it writes the file beside flake.nix.
   host = lib.importJSON ../programs.json;
 
   # A function of its own: the names in this set must not hang on the final set.
   callPackage = file: final.callPackage file;
 
   fromHost = lib.mapAttrs (callPackage ./host-package.nix { }) host.packages;
-  libraries = lib.mapAttrs (callPackage ./development-library.nix { }) host.developmentLibraries;
+  libraries = lib.mapAttrs (callPackage ./library.nix { }) host.libraries.packages;
   builders = import ./build-support { inherit callPackage; };
   interpreters = import ./python {
     inherit
@@ -65,17 +65,12 @@ import ./named-only.nix { inherit lib final; }
 
   pkg-config = callPackage ./pkg-config { } fromHost.pkg-config;
 
-  # Libraries are copied: a link into /usr/lib would bring that folder's other files with it.
-  zlib = callPackage ./host-library.nix { } "zlib" [ "libz.so.1" ];
-  portaudio = callPackage ./host-library.nix { } "portaudio" [ "libportaudio.so.2" ];
-
-  developmentFiles = callPackage ./development-files.nix { };
   cacert = callPackage ./cacert.nix { };
   formats = callPackage ./formats.nix { };
   fetchPypiLegacy =
     _: throw "The offline nixpkgs has no fetchPypiLegacy: files come from the index of this machine.";
   autoPatchelfHook = callPackage ./auto-patchelf { };
-  geos = callPackage ./geos.nix { };
+  tzdata = callPackage ./tzdata.nix { };
   nix-gitignore = callPackage ./nix-gitignore.nix { };
   # As in nixpkgs 24.11.
   nixfmt-rfc-style = final.nixfmt;

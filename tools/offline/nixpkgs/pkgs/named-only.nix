@@ -4,15 +4,7 @@
 { lib, final }:
 lib.genAttrs [
   "gfortran"
-  "glib"
-  "libGL"
-  "libice"
   "libiconv"
-  "libpq"
-  "libsm"
-  "libx11"
-  "libxcb"
   "libxcrypt"
-  "libxext"
   "openblasCompat"
 ] (name: final.runCommandLocal name { } "mkdir $out")

@@ -1,5 +1,5 @@
 # As upstream, a library that is nowhere among the inputs is an error, unless the package lists it in
-# autoPatchelfIgnoreMissingDeps. The C library comes from the machine, with its own loader.
+# autoPatchelfIgnoreMissingDeps. Programs start with the loader of this nixpkgs.
 autoPatchelf() {
   local files=() missing=() own=() file folder needed package
   while IFS= read -r -d '' file; do
@@ -26,6 +26,9 @@ patchElf() {
   # A file without dynamic part, such as an object file, needs nothing.
   needed=$(patchelf --print-needed "$1" 2> /dev/null) || return 0
   path=$(patchelf --print-rpath "$1")
+  if patchelf --print-interpreter "$1" &> /dev/null; then
+    patchelf --set-interpreter @dynamicLinker@ "$1"
+  fi
   for library in $needed; do
     if isOfLibc "$library" || foundBy "$path" "$1" "$library"; then continue; fi
     found=$(folderOf "$library")

@@ -1,7 +1,6 @@
 # A shell program with its tools on the path, checked by shellcheck.
 {
   lib,
-  host,
   runtimeShell,
   shellcheck,
   stdenvNoCC,
@@ -63,8 +62,6 @@ writeTextFile {
     else
       ''
         ${stdenvNoCC.shell} -n -O extglob "$target"
-        ${lib.optionalString (
-          host.packages.shellcheck != null
-        ) ''${lib.getExe shellcheck} ${lib.escapeShellArgs flags} "$target"''}
+        ${lib.getExe shellcheck} ${lib.escapeShellArgs flags} "$target"
       '';
 }

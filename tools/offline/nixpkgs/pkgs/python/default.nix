@@ -1,4 +1,4 @@
-# python312 and so on, for each version that the machine has or could have.
+# python312 and so on, for each version that can be had.
 {
   lib,
   callPackage,
@@ -12,9 +12,7 @@ let
     pythonVersion: entry:
     lib.nameValuePair (name pythonVersion) (
       callPackage ./interpreter.nix {
-        inherit pythonVersion;
-        entry =
-          if host.torch == null || entry == null then entry else callPackage ./with-libc.nix { } entry;
+        inherit pythonVersion entry;
         pythonAttr = name pythonVersion;
       }
     )

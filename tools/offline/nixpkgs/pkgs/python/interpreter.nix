@@ -78,6 +78,6 @@ let
       '';
 in
 if entry == null then
-  throw "This machine has no Python ${pythonVersion}; install it (pyenv and uv can), then try again."
+  throw "The stand-in nixpkgs has no Python ${pythonVersion} for this kind of machine."
 else
   python

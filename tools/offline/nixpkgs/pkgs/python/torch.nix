@@ -24,7 +24,7 @@ let
         propagatedBuildInputs = map (name: final.${name}) package.requires;
         from = host.torch.sitePackages;
         inherit (host.torch) libraries;
-        inherit (host.torch.libc) dynamicLinker;
+        inherit (host.libc) dynamicLinker;
         inherit (python) sitePackages;
         installPhase = "source ${./install-torch.sh}";
         doCheck = false;

@@ -5,6 +5,8 @@
   host,
   callPackage,
   initialPackages ? [ ],
+  # Shell code that runs before inputs are looked at.
+  hooks ? [ ],
   extra ? { },
 }:
 let
@@ -16,8 +18,8 @@ let
     "files"
     "phases"
     "generic-build"
-    "end"
   ];
+  files = map (part: ./setup + "/${part}.sh") parts ++ hooks ++ [ ./setup/end.sh ];
 
   # A folder that holds the setup script, as $stdenv does in every build.
   setup = derivation {
@@ -31,7 +33,7 @@ let
         {
           echo "initialPath='${toString ([ tools ] ++ initialPackages)}'"
           echo "SHELL=${host.bash}"
-          ${lib.concatMapStringsSep "\n" (part: ''echo "$(< ${./setup + "/${part}.sh"})"'') parts}
+          ${lib.concatMapStringsSep "\n" (file: ''echo "$(< ${file})"'') files}
         } > $out/setup
       ''
     ];
@@ -71,7 +73,7 @@ let
       shell = host.bash;
       initialPath = [ tools ] ++ initialPackages;
       mkDerivation = callPackage ./mk-derivation.nix { inherit stdenv; };
-      override = changes: callPackage ./. ({ inherit initialPackages extra; } // changes);
+      override = changes: callPackage ./. ({ inherit initialPackages hooks extra; } // changes);
     }
     // extra;
 in

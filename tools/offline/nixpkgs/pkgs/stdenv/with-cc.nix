@@ -1,26 +1,61 @@
-# stdenv: stdenvNoCC and the machine's C compiler.
+# stdenv: stdenvNoCC and a C compiler.
 {
   lib,
   host,
   callPackage,
   gcc,
+  patchelf,
   runCommandLocal,
+  runtimeShell,
 }:
 let
-  cc = gcc // {
+  inherit (host.libc) dynamicLinker;
+
+  # What compiled programs need at run time beside the C library.
+  compilerLibraries =
+    runCommandLocal "gcc-${gcc.version}-lib"
+      {
+        nativeBuildInputs = [ patchelf ];
+        passthru.pname = "gcc";
+      }
+      ''
+        mkdir -p $out/lib
+        for name in libstdc++.so.6 libgomp.so.1 libgcc_s.so.1 libatomic.so.1; do
+          cp -L ${host.compilerLibraries}/$name $out/lib/
+          chmod u+w $out/lib/$name
+          patchelf --force-rpath --set-rpath '$ORIGIN' $out/lib/$name
+        done
+      '';
+
+  # As upstream's wrapper: inputs are where headers and libraries are looked for, by the compiler and by
+  # what it makes.
+  wrapper =
+    runCommandLocal "gcc-wrapper-${gcc.version}"
+      {
+        passthru = { inherit (gcc) pname version; };
+        meta = { inherit (gcc.meta) mainProgram; };
+      }
+      ''
+        mkdir -p $out/bin
+        ln -s ${gcc}/bin/* $out/bin/
+        for name in gcc cc g++ c++; do
+          rm $out/bin/$name
+          substitute ${./cc-wrapper.sh} $out/bin/$name --subst-var-by shell ${runtimeShell} \
+            --subst-var-by program ${gcc}/bin/$name --subst-var-by libraries ${compilerLibraries}/lib \
+            --subst-var-by dynamicLinker ${dynamicLinker}
+          chmod +x $out/bin/$name
+        done
+      '';
+
+  cc = wrapper // {
     isGNU = true;
     targetPrefix = "";
     isClang = false;
-    # On Linux, the libraries that compiled programs need at run time.
     cc = gcc // {
-      lib = callPackage ../host-library.nix { } "gcc-lib" [
-        "libstdc++.so.6"
-        "libgomp.so.1"
-        "libgcc_s.so.1"
-      ];
+      lib = compilerLibraries;
     };
     bintools = gcc // {
-      inherit (host.libc) dynamicLinker;
+      inherit dynamicLinker;
     };
     libc =
       runCommandLocal "glibc-${host.libc.version}"
@@ -37,6 +72,7 @@ let
   };
 in
 callPackage ./. {
-  initialPackages = [ gcc ];
+  initialPackages = [ cc ];
+  hooks = [ ./cc-hook.sh ];
   extra = { inherit cc; };
 }

@@ -1,9 +1,14 @@
 # bindgen reads C headers through libclang.
 { host, makeSetupHook }:
 if host.libclang == null then
-  throw "The offline nixpkgs was made without libclang: for a flake without Rust, or on a machine without gcc."
+  throw "The stand-in nixpkgs was made without libclang: for a flake without Rust."
 else
   makeSetupHook {
     name = "rust-bindgen-hook";
-    substitutions = host.libclang;
+    substitutions = {
+      inherit (host.libclang) libraries;
+      compiler = host.compilerHeaders;
+      libc = host.headers;
+      inherit (host.libraries) multiarch;
+    };
   } ./bindgen.sh

@@ -1,0 +1,34 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cached, cacheFolder } from '../cache.ts';
+import { linkMount, mountName } from './mounts.ts';
+
+/**
+ * Makes a folder with packages of another registry than the distribution's, unless it is there.
+ *
+ * @param name with the version, such as `uv-0.13.8`
+ * @param fill puts the package into an empty folder
+ * @returns the folder by the name under which builds see it
+ */
+export async function registryFolder(
+  name: string,
+  fill: (folder: string) => Promise<void>,
+): Promise<string> {
+  const { mount, below } = await registries();
+  await cached(`${below}/${name}`, fill);
+  return join(mount, name);
+}
+
+/** The folder of all of them, as builds see it, and where it is. */
+export async function registriesMount(): Promise<{ mount: string; folder: string }> {
+  const { mount, below } = await registries();
+  return { mount, folder: join(cacheFolder, below) };
+}
+
+async function registries(): Promise<{ mount: string; below: string }> {
+  const mount = await mountName('registries');
+  const below = `host/registries${mount.slice(2)}`;
+  await mkdir(join(cacheFolder, below), { recursive: true });
+  await linkMount(mount, join(cacheFolder, below));
+  return { mount, below };
+}
