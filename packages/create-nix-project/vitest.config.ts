@@ -1,10 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { reporters } from '../../tools/reporters.ts';
+import { testSettings } from '../../tools/test-settings.ts';
 
 export default defineConfig({
   test: {
-    reporters: reporters('create-nix-project'),
-    expect: { requireAssertions: true },
+    ...testSettings('create-nix-project'),
     include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

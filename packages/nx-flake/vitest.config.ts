@@ -1,10 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { reporters } from '../../tools/reporters.ts';
+import { testSettings } from '../../tools/test-settings.ts';
 
 export default defineConfig({
   test: {
-    reporters: reporters('nx-flake'),
-    expect: { requireAssertions: true },
+    ...testSettings('nx-flake'),
     include: ['{build,src,test}/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,

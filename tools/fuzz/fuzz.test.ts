@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CliError } from '../../packages/create-nix-project/src/errors.ts';
+import { propertySeed } from '../property-seed.ts';
 import { promise, promisePrintable, type Reader, textOf } from './reader.ts';
 import { readers } from './readers/index.ts';
 import { run } from './run.ts';
@@ -11,10 +12,10 @@ const runs = 400;
 
 test.each(
   readers,
-)('$name takes what was changed, cut and nested, or refuses it', async (reader) => {
+)(`$name takes what was changed, cut and nested, or refuses it, FC_SEED=${propertySeed}`, async (reader) => {
   const verdicts = new Set<string>();
   for (let index = 0; index < runs; index += 1)
-    verdicts.add((await tryInput(reader, 1, index)).verdict);
+    verdicts.add((await tryInput(reader, propertySeed, index)).verdict);
   expect([...verdicts].filter((verdict) => verdict !== 'refused')).toEqual(['taken']);
 });
 

@@ -1,11 +1,25 @@
-import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
+import { access, mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { cacheError } from './cache-error.ts';
 
 /** The root of the repository. */
 export const repository = resolve(import.meta.dirname, '../..');
 
-/** Where the tools keep what they download and make; git ignores it. */
-export const cacheFolder = join(repository, '.cache');
+/**
+ * Where the tools keep what they download and make; git ignores it. It may be a link, also one that other
+ * clones have; Nix takes no path with a link in it, and so this is where the link leads.
+ */
+export const cacheFolder = target(join(repository, '.cache'));
+
+function target(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    // It is not there yet.
+    return folder;
+  }
+}
 
 /** Whether there is something at the path. */
 export async function exists(path: string): Promise<boolean> {
@@ -19,24 +33,39 @@ export async function exists(path: string): Promise<boolean> {
  * Makes a folder of the cache unless it is there: `fill` gets an empty folder beside it, which
  * takes the name only when `fill` has succeeded. Two processes may do so at once.
  *
- * @returns the path of the folder
+ * @returns the path of the folder, without links
+ * @throws {CacheError} when the cache cannot be written to
  */
 export async function cached(
   name: string,
   fill: (temporary: string) => Promise<void>,
 ): Promise<string> {
-  const folder = join(cacheFolder, name);
-  if (await exists(folder)) return folder;
-  await mkdir(dirname(folder), { recursive: true });
-  const temporary = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+  return cachedIn(cacheFolder, name, fill);
+}
+
+/** The same in another cache. */
+export async function cachedIn(
+  cache: string,
+  name: string,
+  fill: (temporary: string) => Promise<void>,
+): Promise<string> {
+  const folder = join(cache, name);
+  if (await exists(folder)) return realpath(folder);
+  let temporary: string | undefined;
   try {
+    await mkdir(dirname(folder), { recursive: true });
+    temporary = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
     await fill(temporary);
     await rename(temporary, folder).catch(async (error) => {
       // The other process was first.
       if (!(await exists(folder))) throw error;
     });
+  } catch (error) {
+    throw cacheError(cache, error);
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    // What cannot be removed counts for nothing, and must not hide why.
+    if (temporary !== undefined)
+      await rm(temporary, { recursive: true, force: true }).catch(() => {});
   }
-  return folder;
+  return realpath(folder);
 }

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { aptSources, sourcesForSuite } from './apt-sources.ts';
 import { cached, exists } from './cache.ts';
+import { CacheError } from './cache-error.ts';
 import { runOrThrow } from './run.ts';
 
 /** What a package of the distribution became: a folder with usr/ in it. */
@@ -38,6 +39,7 @@ export async function unpackPackages(wanted: Unpacking): Promise<string> {
         unpack(target, wanted, codename, suite),
       );
     } catch (error) {
+      if (error instanceof CacheError) throw error;
       failures.push(`${suite}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
+import { CacheError } from './cache-error.ts';
 import { run } from './run.ts';
 import { unpackedNix } from './unpacked-nix.ts';
 import { isAtLeast } from './version.ts';
@@ -37,6 +38,7 @@ export async function findNix(): Promise<Nix> {
     if (!isAtLeast(version, oldestNix)) throw new Error(`it is ${version}`);
     return { program, version, origin: 'unpacked', config: [...config, ...cannotRestart] };
   } catch (error) {
+    if (error instanceof CacheError) throw error;
     throw new Error(whatToInstall(onPath, error), { cause: error });
   }
 }

@@ -1,22 +1,14 @@
-import {
-  copyFile,
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { cacheFolder, repository } from './cache.ts';
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cached, repository } from './cache.ts';
 
 /**
  * Puts an offline input into the cache: its Nix files in tools/offline, and files about this machine.
  *
  * @param name the folder in tools/offline
- * @param target the folder that it becomes, in that of the cache
+ * @param target the beginning of its name in the cache; the rest follows from its files, so that what
+ *   another process reads is never changed
  * @param made the text of files that are made, or the path of files that are copied, by their name
  * @returns its folder, for `--override-input INPUT path:FOLDER`
  */
@@ -25,38 +17,32 @@ export async function writeOfflineFlake(
   target: string,
   made: Readonly<Record<string, { readonly text: string } | { readonly copyOf: string }>>,
 ): Promise<string> {
-  const folder = join(cacheFolder, 'offline', target);
-  await mkdir(dirname(folder), { recursive: true });
-  const temporary = await mkdtemp(join(dirname(folder), `.${name}-`));
-  try {
-    const fresh = join(temporary, 'new');
-    await cp(join(repository, 'tools/offline', name), fresh, { recursive: true });
-    for (const [file, from] of Object.entries(made)) {
-      if ('text' in from) await writeFile(join(fresh, file), from.text);
-      else await copyFile(from.copyOf, join(fresh, file));
-    }
-    // An unchanged folder is left alone: another process may be reading it.
-    if (!(await sameFiles(fresh, folder))) {
-      await rename(folder, join(temporary, 'old')).catch(() => undefined);
-      await rename(fresh, folder);
-    }
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
-  }
-  return folder;
-}
-
-async function sameFiles(left: string, right: string): Promise<boolean> {
-  const [a, b] = await Promise.all([contents(left), contents(right)]);
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-async function contents(folder: string): Promise<[string, string][]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile());
-  const pairs = files.map(async (entry): Promise<[string, string]> => {
-    const path = join(entry.parentPath, entry.name);
-    return [path.slice(folder.length), await readFile(path, 'utf8')];
+  const source = join(repository, 'tools/offline', name);
+  const own = Object.entries(made).map(async ([file, from]): Promise<[string, Buffer]> => {
+    return [file, 'text' in from ? Buffer.from(from.text) : await readFile(from.copyOf)];
   });
-  return (await Promise.all(pairs)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const files = await Promise.all(own);
+  const hash = hashOf([...(await filesIn(source)), ...files]);
+  return cached(`offline/${target}-${hash}`, async (folder) => {
+    await cp(source, folder, { recursive: true });
+    for (const [file, content] of files) await writeFile(join(folder, file), content);
+  });
+}
+
+/** The content of each file, by its path. */
+async function filesIn(folder: string): Promise<[string, Buffer][]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const files = paths.sort().map(async (path): Promise<[string, Buffer]> => {
+    return [path.slice(folder.length), await readFile(path)];
+  });
+  return Promise.all(files);
+}
+
+function hashOf(files: readonly (readonly [string, Buffer])[]): string {
+  const hash = createHash('sha256');
+  for (const [path, content] of files) hash.update(`${path}\0${content.length}\0`).update(content);
+  return hash.digest('hex').slice(0, 12);
 }

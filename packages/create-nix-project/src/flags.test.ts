@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixtureTemplate } from '../test/fixture-template.ts';
 import { CliError } from './errors.ts';
-import { parseFlags, splitList } from './flags.ts';
+import { parseFlags } from './flags.ts';
 
 const nothing = {
   command: 'create',
@@ -104,12 +104,4 @@ describe('parseFlags', () => {
   it('refuses an empty folder name', () => {
     expect(errorOf(['']).code).toBe('directory');
   });
-});
-
-it.each([
-  ['', []],
-  ['a', ['a']],
-  [' a, b\tc,', ['a', 'b', 'c']],
-])('splitList takes %j apart', (text, entries) => {
-  expect(splitList(text)).toEqual(entries);
 });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { usageError } from './errors.ts';
+import { readList } from './list-text.ts';
 import { nearest } from './nearest.ts';
 import type { AnswerValue, Question, Template } from './types.ts';
 
@@ -150,12 +151,7 @@ function combine(
   value: string | boolean,
 ): AnswerValue {
   if (question.type !== 'list' || typeof value === 'boolean') return value;
-  return [...(Array.isArray(before) ? before : []), ...splitList(value)];
-}
-
-/** `cmake, pkg-config` → two entries; entries are separated by commas or white space. */
-export function splitList(text: string): string[] {
-  return text.split(/[\s,]+/).filter((entry) => entry !== '');
+  return [...(Array.isArray(before) ? before : []), ...readList(value)];
 }
 
 function fromWords(

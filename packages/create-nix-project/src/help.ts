@@ -35,6 +35,10 @@ const flagRows = [
   ['  -v, --version', 'the version'],
 ];
 
+/** The flags of variants show it as `A,B`. */
+const lists = `Lists are separated by commas. A comma or space that belongs to an entry has a backslash before it,
+as in --environment 'FLAGS=-a\\ -b'; the quotes are for the shell.`;
+
 const examples = `Examples:
   create-nix-project my-app                        answer questions, get a project
   create-nix-project my-app --template uv --yes    the defaults, no questions
@@ -137,7 +141,7 @@ export function helpText(topic: string | undefined, templates: readonly Template
 }
 
 function general(): string {
-  return [usage, ...table(flagRows)].join('\n');
+  return [usage, ...table(flagRows), '', lists].join('\n');
 }
 
 function templateFlags({ id, title, questions }: Template): string {

@@ -1,4 +1,5 @@
 import type { CliError } from './errors.ts';
+import { writeList } from './list-text.ts';
 import type { Evidence, Facts, Project, ProposedVariant, Question, Template } from './types.ts';
 
 /** `pyproject.toml:3, uv.lock` */
@@ -40,7 +41,7 @@ export function listText(templates: readonly Template[]): string {
 export function factsText(facts: Facts): string {
   const found = facts.facts.map(({ id, value, evidence }) => [
     id,
-    shortened(Array.isArray(value) ? value.join(', ') : String(value)),
+    shortened(Array.isArray(value) ? writeList(value, ', ') : String(value)),
     shortened(evidenceText(evidence)),
   ]);
   const variant = ({ id, reason, evidence }: ProposedVariant) => [
@@ -112,7 +113,7 @@ export function questionRow(question: Question): string[] {
     list: `--${question.flag} A,B`,
     text: `--${question.flag} TEXT`,
   };
-  const fallback = Array.isArray(question.default) ? question.default.join(',') : question.default;
+  const fallback = Array.isArray(question.default) ? writeList(question.default) : question.default;
   const shown = fallback === undefined || fallback === '' ? '' : ` [${fallback}]`;
   return [`  ${forms[question.type]}`, `${question.help}${shown}`];
 }

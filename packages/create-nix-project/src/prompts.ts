@@ -4,7 +4,7 @@ import type { Prompter, Proposal } from './ask.ts';
 import type { ProjectPrompter } from './choose-project.ts';
 import type { Dialogue } from './create.ts';
 import { cancelled } from './errors.ts';
-import { splitList } from './flags.ts';
+import { readList, writeList } from './list-text.ts';
 import { evidenceText, printable } from './messages.ts';
 import { recordFile } from './record-file.ts';
 import type { AnswerValue, Facts, Question, Template } from './types.ts';
@@ -88,13 +88,13 @@ async function promptText(
   proposal: Proposal | undefined,
 ): Promise<AnswerValue> {
   const read = (text: string | undefined): AnswerValue =>
-    question.type === 'list' ? splitList(text ?? '') : (text ?? '').trim();
+    question.type === 'list' ? readList(text ?? '') : (text ?? '').trim();
   const initial = proposal?.value;
   const text = await orCancel(
     clack.text({
       message,
       placeholder: question.help,
-      initialValue: Array.isArray(initial) ? initial.join(', ') : String(initial ?? ''),
+      initialValue: Array.isArray(initial) ? writeList(initial, ', ') : String(initial ?? ''),
       validate: (value) => refusal(question, read(value)),
     }),
   );

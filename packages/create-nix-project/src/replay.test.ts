@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerSets } from '../test/answer-sets.ts';
+import { acceptedLists, answerSets } from '../test/answer-sets.ts';
 import { fixtureTemplate } from '../test/fixture-template.ts';
 import { firstDifference, samples } from '../test/samples.ts';
 import { ask } from './ask.ts';
 import { parseFlags } from './flags.ts';
 import { templates } from './generated/templates.js';
+import { writeList } from './list-text.ts';
 import { replayCommand } from './replay.ts';
 import type { Answers, ProjectKind } from './types.ts';
 
@@ -28,6 +30,7 @@ describe('replayCommand', () => {
     [{ name: 'a', tests: false }, '--name a --no-tests'],
     [{ name: 'a', testGroups: [] }, "--name a --test-groups ''"],
     [{ name: 'a', testGroups: ['a', 'b'] }, '--name a --test-groups a,b'],
+    [{ name: 'a', testGroups: ['a,b', 'c'] }, "--name a --test-groups 'a\\,b,c'"],
     [{ name: 'a', description: "it's" }, "--name a --description 'it'\\''s'"],
     [{ name: 'a', description: '-y' }, '--name a --description=-y'],
   ])('%j', (answers, flags) => {
@@ -39,6 +42,24 @@ describe('replayCommand', () => {
       `${start} --name a --python 3.13 --tests`,
     );
   });
+});
+
+const listQuestions = templates.flatMap((template) =>
+  template.questions
+    .filter(({ type }) => type === 'list')
+    .map((question) => ({ template: template.id, question })),
+);
+
+it.each(listQuestions)('--$question.flag of $template gives the entries that were written', ({
+  question,
+}) => {
+  fc.assert(
+    fc.property(acceptedLists(question), (entries) => {
+      const { answers } = parseFlags([`--${question.flag}=${writeList(entries)}`], templates);
+      expect(answers).toEqual({ [question.id]: entries });
+    }),
+    { examples: [[['a=%null---1.,.1.']], [['a=%null---1. .1.', 'b']]] },
+  );
 });
 
 describe.each(templates)('the replay command of $id', (template) => {

@@ -1,4 +1,5 @@
 import { byDefault } from './ask.ts';
+import { writeList } from './list-text.ts';
 import { shellWord } from './literals/shell.ts';
 import type { Answers, AnswerValue, ProjectRecord, Template } from './types.ts';
 
@@ -27,7 +28,7 @@ export function replayFlags(template: Template, record: ProjectRecord): string[]
 
 function flagText(flag: string, value: AnswerValue): string {
   if (typeof value === 'boolean') return value ? `--${flag}` : `--no-${flag}`;
-  const text = typeof value === 'string' ? value : value.join(',');
+  const text = typeof value === 'string' ? value : writeList(value);
   const separator = text.startsWith('-') ? '=' : ' ';
   return `--${flag}${separator}${shellWord(text)}`;
 }

@@ -54,7 +54,7 @@ export function rustVariable(text: string): string | undefined {
   const [, name = '', crates, value = ''] = /^([^:=]+)(?::([^=]+))?=(.*)$/s.exec(text) ?? [];
   if (text.length > 500 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || !isNeededBy(crates))
     return 'write NAME=VALUE or NAME:CRATE=VALUE';
-  if (/[\p{C},]/u.test(value)) return 'its value has a comma or a control character';
+  if (/\p{C}/u.test(value)) return 'its value has a control character';
   const rest = value.replace(/\$\{pkgs\.([^{}]+)\}/g, (whole, name) =>
     isNixAttribute(name) ? '' : whole,
   );

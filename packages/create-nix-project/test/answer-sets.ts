@@ -33,6 +33,7 @@ const plausible = fc.oneof(
     'B=$',
     'C:d+e=${pkgs.f}',
   ),
+  hostileLine.map((value) => `A=${value}`),
   fc.constantFrom('true', 'null', '1e5', 'class', 'with', '__init__', 'A.b-C_d', 'dev', 'zlib'),
   fc.stringMatching(/^https:\/\/[a-z0-9.-]{1,9}(:\d{1,5})?(\/[A-Za-z0-9._~-]{1,9}){0,2}$/),
   fc.stringMatching(/^s3:\/\/[a-z0-9.-]{3,9}(\?[a-z-]{1,6}=[\w.:/-]{1,9}){0,1}$/),
@@ -80,16 +81,16 @@ function candidates(question: Question): fc.Arbitrary<readonly AnswerValue[]> {
       return texts;
     case 'list':
       return fc
-        .array(texts, { maxLength: 4 })
-        .map((lists) => [
-          lists.map(([first = '']) => first),
-          lists.flatMap((list) => acceptedEntry(question, list)),
-        ]);
+        .tuple(fc.array(hostileText, { maxLength: 4 }), acceptedLists(question))
+        .map((lists) => lists);
   }
 }
 
-function acceptedEntry(question: Question, list: readonly string[]): string[] {
-  return list.filter((entry) => refusal(question, [entry]) === undefined).slice(0, 1);
+/** Answers to a question of type `list` that its rule takes. */
+export function acceptedLists(question: Question): fc.Arbitrary<string[]> {
+  const isAccepted = (entry: string) => refusal(question, [entry]) === undefined;
+  const entries = texts.map((list) => list.filter(isAccepted).slice(0, 1));
+  return fc.array(entries, { maxLength: 4 }).map((lists) => lists.flat());
 }
 
 /** Sets of answers to the questions of a template; of several candidates, the first good one. */

@@ -9,6 +9,7 @@ import { mergeFile, type Outcome } from '../src/update/merge-file.ts';
 import { mergeWithGit } from '../src/update/merge-text.ts';
 import { testFolder } from './cli.ts';
 import { type Triple, triples } from './merge-triples.ts';
+import { samples } from './samples.ts';
 
 const label = 'uv 1.1.0';
 const file = (content: string): FileChange => ({
@@ -51,21 +52,21 @@ done`;
 }
 
 test('5,000 random triples: the text of git merge-file, and no line of the user lost', () => {
-  const all = fc.sample(triples, { numRuns: 5000, seed: 20261121 });
+  const { values: all, seed } = samples(triples, 5000);
   const expected = byGit(all);
   let conflicts = 0;
   let merges = 0;
   for (const [index, triple] of all.entries()) {
     const { content = '', state } = merged(triple);
     const wanted = expected[index];
-    expect([content, state === 'conflict'], JSON.stringify(triple)).toEqual([
+    expect([content, state === 'conflict'], `${seed}: ${JSON.stringify(triple)}`).toEqual([
       wanted?.text,
       (wanted?.conflicts ?? 0) > 0,
     ]);
     const before = new Set(triple.base.split('\n'));
     const after = new Set(content.split('\n'));
     for (const line of triple.ours.split('\n'))
-      if (!before.has(line)) expect(after, JSON.stringify(triple)).toContain(line);
+      if (!before.has(line)) expect(after, `${seed}: ${JSON.stringify(triple)}`).toContain(line);
     if (state === 'conflict') conflicts += 1;
     if (state === 'merged') merges += 1;
   }
@@ -74,15 +75,16 @@ test('5,000 random triples: the text of git merge-file, and no line of the user 
 }, 300_000);
 
 test('with line ends of Windows, the same with these line ends', () => {
-  for (const triple of fc.sample(triples, { numRuns: 200, seed: 1 })) {
+  const { values, seed } = samples(triples, 200);
+  for (const triple of values) {
     const ours = triple.ours.replaceAll('\n', '\r\n');
     const { content = '', state } = merged({ ...triple, ours });
     const plain = merged(triple);
     const isWindows = ours.includes('\r\n');
-    expect(state).toBe(plain.state);
-    expect(content).toBe(isWindows ? plain.content?.replaceAll('\n', '\r\n') : plain.content);
+    expect(state, seed).toBe(plain.state);
+    expect(content, seed).toBe(isWindows ? plain.content?.replaceAll('\n', '\r\n') : plain.content);
   }
-}, 60_000);
+});
 
 test('nobody edited: it becomes what the template gives; the template did not: it stays', () => {
   const unused = () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertySeed } from '../../../tools/property-seed.ts';
 
 /** Generated values for a check that handles all of them at once, and how to get them again. */
 export interface Samples<Value> {
@@ -7,12 +8,19 @@ export interface Samples<Value> {
   readonly seed: string;
 }
 
-/** `count` values, other ones each time unless the variable FC_SEED has a seed. */
-export function samples<Value>(arbitrary: fc.Arbitrary<Value>, count: number): Samples<Value> {
-  const seed = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31));
+/**
+ * `count` values, the same each time for a seed.
+ *
+ * @param examples values that come first, such as those that have once shown a defect
+ */
+export function samples<Value>(
+  arbitrary: fc.Arbitrary<Value>,
+  count: number,
+  examples: Value[] = [],
+): Samples<Value> {
   return {
-    values: fc.sample(arbitrary, { numRuns: count, seed }),
-    seed: `run again with FC_SEED=${seed}`,
+    values: fc.sample(arbitrary, { numRuns: count, examples }),
+    seed: `run again with FC_SEED=${propertySeed}`,
   };
 }
 

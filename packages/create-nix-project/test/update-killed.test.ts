@@ -70,7 +70,7 @@ test.each(['SIGKILL', 'SIGINT'] as const)('%s at many moments', async (signal) =
   // Most of them late, as that is when it writes; the last ones later, as machines get busy.
   for (let round = 0; round < 28; round += 1) {
     const app = copy();
-    await interrupted(app, signal, usual * 1.2 * Math.sqrt((round + Math.random()) / 24));
+    await interrupted(app, signal, usual * 1.2 * Math.sqrt((round + 0.5) / 24));
     const journal = join(app, '.git/create-nix-project-update.json');
     if (existsSync(journal)) {
       // It was written before the first file, so the next run knows all that is left to do.

@@ -69,7 +69,7 @@ const realProjects: Project[] = [
   ['cuda-compositor', '--pytest'],
   ['poetry2nix-assistant'],
   ['poetry2nix-can-api', '--no-vscode'],
-  ['rust-inference', '--no-coverage'],
+  ['rust-inference', '--no-coverage', '--environment', 'FLAGS=-a\\,-b\\ -c,B=2'],
   ['uv-equity-audit', '--system-packages', 'cmake'],
 ].map(([example = '', ...flags]) => ({
   name: `the example ${example}`,

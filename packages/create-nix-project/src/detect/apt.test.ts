@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { doesNotHang } from '../../test/does-not-hang.ts';
 import { aptPackages } from './apt.ts';
 
 const found = (text: string) => aptPackages(text).map(({ name, line }) => `${name}:${line}`);
@@ -44,9 +45,8 @@ test('any text is taken, in linear time', () => {
         expect(text.split('\n')[line - 1]).toContain(name);
     }),
   );
-  const started = performance.now();
-  aptPackages('apt-get install \\\n'.repeat(100_000) + 'a'.repeat(1_000_000));
-  expect(performance.now() - started).toBeLessThan(20_000);
+  const long = 'apt-get install \\\n'.repeat(100_000) + 'a'.repeat(1_000_000);
+  doesNotHang(() => aptPackages(long));
 });
 
 test('lines of open parentheses take no time', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { testFolder } from '../../test/cli.ts';
+import { doesNotHang } from '../../test/does-not-hang.ts';
 import { readGitignore } from './gitignore.ts';
 
 test.each([
@@ -51,10 +52,9 @@ test('git says the same', () => {
 });
 
 test('hostile patterns and any text are taken in little time', () => {
-  const started = performance.now();
   const hostile = `${'*a'.repeat(200)}b\n${'**/a*/'.repeat(50)}b\n[${'\n'.repeat(9)}[a\n\\`;
-  readGitignore(hostile)(`${'a/'.repeat(100)}${'a'.repeat(255)}`, false);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  const long = `${'a/'.repeat(100)}${'a'.repeat(255)}`;
+  doesNotHang(() => readGitignore(hostile)(long, false));
   fc.assert(
     fc.property(fc.string(), fc.string(), (text, path) => {
       expect([true, false, undefined]).toContain(readGitignore(text)(path, true));

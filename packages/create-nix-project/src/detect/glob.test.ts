@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { doesNotHang } from '../../test/does-not-hang.ts';
 import { globMatches } from './glob.ts';
 
 test.each([
@@ -25,7 +26,6 @@ test('every path matches itself and what stands for all', () => {
 });
 
 test('many stars take no time', () => {
-  const started = performance.now();
-  expect(globMatches(`${'*a'.repeat(500)}b`, 'a'.repeat(5000))).toBe(false);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  const stars = `${'*a'.repeat(500)}b`;
+  expect(doesNotHang(() => globMatches(stars, 'a'.repeat(5000)))).toBe(false);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parse, stringify } from 'smol-toml';
 import { expect, it } from 'vitest';
+import { doesNotHang } from '../../test/does-not-hang.ts';
 import { normalName } from '../python-name.ts';
 import { lockedNames } from './locked-names.ts';
 
@@ -85,8 +86,6 @@ it('reads a million lines', () => {
 });
 
 it('reads a line of ten million characters', () => {
-  const begin = performance.now();
-  const line = 'linux'.repeat(2_000_000);
-  expect(lockedNames(`[[package]]\nname = "a"\n${line}\n`)).toHaveLength(1);
-  expect(performance.now() - begin).toBeLessThan(5_000);
+  const lock = `[[package]]\nname = "a"\n${'linux'.repeat(2_000_000)}\n`;
+  expect(doesNotHang(() => lockedNames(lock))).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { usageError } from '../errors.ts';
-import { splitList } from '../flags.ts';
+import { readList } from '../list-text.ts';
 import { nearest } from '../nearest.ts';
 import type { Answers, AnswerValue, Question, Template } from '../types.ts';
 
@@ -39,7 +39,7 @@ function readChange({ id, questions }: Template, change: string): [string, Answe
 }
 
 function readValue({ type, flag }: Question, text: string): AnswerValue {
-  if (type === 'list') return splitList(text);
+  if (type === 'list') return readList(text);
   if (type !== 'confirm') return text;
   if (text === 'true' || text === 'yes') return true;
   if (text === 'false' || text === 'no') return false;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testFolder } from '../../../test/cli.ts';
+import { doesNotHang } from '../../../test/does-not-hang.ts';
 import { refusal } from '../../validate.ts';
 import { detect } from '../index.ts';
 
@@ -96,13 +97,11 @@ test('names that answers cannot hold are left out of them', () => {
   expect(refusal(question, unread[0] as string[])).toBeUndefined();
 });
 
-test('a lock with a million lines is read within two seconds', () => {
+test('a lock with a million lines is read', () => {
   const block = (index: number) => `[[package]]\nname = "p${index % 5000}"\nversion = "1"\n`;
   const lock = Array.from({ length: 333_334 }, (_, index) => block(index)).join('');
   const files = { 'pyproject.toml': project, 'pylock.toml': `${lock}${locked('pyaudio')}` };
   const folder = testFolder(files);
-  const begin = performance.now();
-  const { facts } = detect(folder);
-  expect(performance.now() - begin).toBeLessThan(2000);
+  const { facts } = doesNotHang(() => detect(folder));
   expect(facts.find(({ id }) => id === 'python-libraries')?.value).toEqual(['portaudio:pyaudio']);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { doesNotHang } from '../../../test/does-not-hang.ts';
 import { matrixVersions, toxVersions } from './tested-versions.ts';
 
 const found = (text: string) =>
@@ -51,11 +52,9 @@ test('any text is taken, in bounded time', () => {
       expect(toxVersions(text).length).toBeLessThanOrEqual(400);
     }),
   );
-  const started = performance.now();
-  toxVersions('{a,b}'.repeat(10_000));
-  matrixVersions('python: ['.repeat(100_000));
-  matrixVersions(`${'py-'.repeat(100_000)}\n`.repeat(3));
-  expect(performance.now() - started).toBeLessThan(20_000);
+  doesNotHang(() => toxVersions('{a,b}'.repeat(10_000)));
+  doesNotHang(() => matrixVersions('python: ['.repeat(100_000)));
+  doesNotHang(() => matrixVersions(`${'py-'.repeat(100_000)}\n`.repeat(3)));
 });
 
 test('lists of millions of names are not taken in', () => {

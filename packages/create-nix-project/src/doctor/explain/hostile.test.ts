@@ -1,6 +1,6 @@
-import process from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { doesNotHang } from '../../../test/does-not-hang.ts';
 import { explain } from './index.ts';
 import { compilePattern, neededText } from './pattern.ts';
 import { rows } from './rows.ts';
@@ -8,7 +8,7 @@ import { rows } from './rows.ts';
 const megabyte = 1 << 20;
 const fill = (piece: string): string => piece.repeat(Math.ceil(megabyte / piece.length));
 
-describe('a megabyte takes no more than a second of the processor', { timeout: 300_000 }, () => {
+describe('a megabyte is read in time that grows with it', { timeout: 300_000 }, () => {
   const shapes = [
     ['letters', fill('a')],
     ['lines of letters', fill(`${'a'.repeat(180)}\n`)],
@@ -27,28 +27,20 @@ describe('a megabyte takes no more than a second of the processor', { timeout: 3
   const needed = rows.flatMap(({ patterns }) => patterns.map(neededText)).join(' ');
   test.each(shapes)('%s', (_, shape) => {
     const log = `${shape}\n${needed}`;
-    const begin = process.cpuUsage();
-    expect(explain(log).length).toBeLessThan(rows.length);
-    expect(process.cpuUsage(begin).user / 1000).toBeLessThan(20_000);
+    expect(doesNotHang(() => explain(log)).length).toBeLessThan(rows.length);
   });
 
   // The log repeats how a pattern begins, and how it goes on with much that fits the rest of it.
   test('the texts of the patterns', () => {
-    const slowest = { id: '', milliseconds: 0 };
     for (const row of rows)
       for (const pattern of row.patterns) {
         const { regex } = compilePattern(pattern);
         for (const piece of [neededText(pattern), `${neededText(pattern)} aaaa aaaa aaaa `]) {
           if (piece === '') continue;
           const log = fill(piece);
-          const begin = performance.now();
-          log.search(regex);
-          const milliseconds = performance.now() - begin;
-          if (milliseconds > slowest.milliseconds)
-            Object.assign(slowest, { id: row.id, milliseconds });
+          doesNotHang(() => log.search(regex), row.id);
         }
       }
-    expect(slowest.milliseconds, slowest.id).toBeLessThan(10_000);
   });
 });
 

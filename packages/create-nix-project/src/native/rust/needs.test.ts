@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { doesNotHang } from '../../../test/does-not-hang.ts';
 import type { TomlFile } from '../../detect/toml.ts';
 import type { LockedCrate } from './lock.ts';
 import { declared } from './manifests.ts';
@@ -173,9 +174,10 @@ test('very many crates that need the same take no longer for it', () => {
     (_, index): LockedCrate => ({ name: `c${index}`, version: '1', dependencies: [100_000] }),
   );
   const tool = { name: 'cmake', version: '1', source: 'registry', dependencies: [] };
-  const begin = performance.now();
   const own = manifest({});
-  const { programs } = nativeNeeds('Cargo.lock', [...crates, tool], declared(own, [own]));
+  const declarations = declared(own, [own]);
+  const { programs } = doesNotHang(() =>
+    nativeNeeds('Cargo.lock', [...crates, tool], declarations),
+  );
   expect(programs.map(({ neededBy }) => neededBy.length)).toEqual([100_000]);
-  expect(performance.now() - begin).toBeLessThan(60_000);
 });

@@ -45,6 +45,10 @@ test.each([
     ['cmake', 'ffmpeg', 'jq'],
   ],
   [[''], []],
+  [
+    ['A=b\\', 'c', 'd'],
+    ['A=b,c', 'd'],
+  ],
   ['cmake,jq', ['cmake', 'jq']],
 ])('the list %j is %j', (systemPackages, list) => {
   expect(answers({ systemPackages })).toEqual({ systemPackages: list });

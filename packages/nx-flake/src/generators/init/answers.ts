@@ -1,4 +1,4 @@
-import { splitList } from '../../../../create-nix-project/src/flags.ts';
+import { readList } from '../../../../create-nix-project/src/list-text.ts';
 import type { Answers, AnswerValue, Question } from '../../../../create-nix-project/src/types.ts';
 import type { TypedOption } from './command-line.ts';
 import { optionName } from './option-name.ts';
@@ -20,7 +20,8 @@ export function answersOf(
     const name = optionName(flag);
     const value = options[name];
     if (value === undefined) continue;
-    if (type === 'list') answers[id] = [value].flat().flatMap((entry) => splitList(String(entry)));
+    // Nx has divided it at each comma, also where that belongs to an entry.
+    if (type === 'list') answers[id] = readList([value].flat().join(','));
     else if (typeof value === 'number') answers[id] = textOf(name, value, typed);
     // Another type is refused where the answers are checked.
     else answers[id] = value as AnswerValue;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentedCommands } from './many-machines.ts';
+import { documentedCommands } from './page.ts';
 
 const account = 'not run: it needs an account or a server of that service';
 
@@ -30,9 +30,9 @@ const commands: Readonly<Record<string, string>> = {
   'npx nx run-many -t flake-check': 'nx-remote-cache.test.ts',
   'npx nx run-many -t flake-check --skip-nx-cache': 'nx-remote-cache.test.ts',
   'npx nx show projects --affected --with-target flake-check --json':
-    'affected-flakes.test.ts, as a step of the workflow',
+    'tools/test/affected-flakes.test.ts, as a step of the workflow',
   'npx nx run-many -t flake-check --projects "$PROJECTS"':
-    'affected-flakes.test.ts, as a step of the workflow',
+    'tools/test/affected-flakes.test.ts, as a step of the workflow',
   "ssh-keygen -t ed25519 -N '' -f /root/.ssh/nix-builder":
     'remote-builder.test.ts makes its key so, elsewhere',
   'ssh-copy-id -i /root/.ssh/nix-builder.pub nix@builder.example.org':

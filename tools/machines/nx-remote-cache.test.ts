@@ -7,7 +7,7 @@ import { findProgram } from '../host/find-program.ts';
 import { findNix } from '../host/nix.ts';
 import { nixConfig } from '../host/nix-config.ts';
 import { type Server, startServer } from '../host/server.ts';
-import { documentedCommand, documentedCommands } from './many-machines.ts';
+import { documentedCommand, documentedCommands } from './page.ts';
 
 const tokens = { read: 'for-pull-requests', write: 'for-the-main-branch' };
 let server: Server;
@@ -24,7 +24,7 @@ top=$(dirname "$(dirname "$0")")
 exec '${program}' "$@"
 `;
   environment = nixConfig(nix.config);
-  const script = join(repository, 'tools/test/nx-cache-server.ts');
+  const script = join(repository, 'tools/machines/nx-cache-server.ts');
   const loader = join(repository, 'node_modules/tsx/dist/loader.mjs');
   server = await startServer((port) => [
     process.execPath,

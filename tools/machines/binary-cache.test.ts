@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostSystem } from '../host/nix-setup.ts';
 import { type Server, startServer } from '../host/server.ts';
-import { documentedCommand, documentedScript } from './many-machines.ts';
+import { documentedCommand, documentedScript } from './page.ts';
 import { isSkipped, openProject, type Project, whyNoSecondStore } from './second-store.ts';
 
 const build = 'nix build .#checks.x86_64-linux.lint --no-link';

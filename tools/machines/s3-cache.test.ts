@@ -4,7 +4,7 @@ import { install } from '../host/install.ts';
 import { hostSystem } from '../host/nix-setup.ts';
 import { s3Server } from '../host/packages.ts';
 import { type Server, startServer } from '../host/server.ts';
-import { documentedCommand } from './many-machines.ts';
+import { documentedCommand } from './page.ts';
 import { isSkipped, openProject, type Project, whyNoSecondStore } from './second-store.ts';
 
 const problem = await whyNoSecondStore();

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostSystem } from '../host/nix-setup.ts';
 import { type SshServer, startSshServer } from '../host/openssh.ts';
-import { documentedCommand, documentedRestriction } from './many-machines.ts';
+import { documentedCommand, documentedRestriction } from './page.ts';
 import { isSkipped, openProject, type Project, whyNoSecondStore } from './second-store.ts';
 
 const problem = await whyNoSecondStore();

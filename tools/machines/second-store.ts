@@ -5,7 +5,7 @@ import process from 'node:process';
 import { type NixSetup, nixSetup } from '../host/nix-setup.ts';
 import { type Finished, run, runOrThrow } from '../host/run.ts';
 import { whyNoBuild } from '../host/why-no-build.ts';
-import { copyStarter, starterFolder } from './starter.ts';
+import { copyStarter, starterFolder } from '../test/starter.ts';
 
 /**
  * Says on standard error why the tests of a file are skipped, which their report does not.
