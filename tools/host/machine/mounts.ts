@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstat, readlink, realpath, rename, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
 import { cacheFolder, exists } from '../cache.ts';
 
@@ -38,21 +39,23 @@ export async function mountName(role: Role): Promise<string> {
 
 /** What comes after the letter: a digit first, as no folder of a system has. */
 async function freeNumber(): Promise<string> {
-  const cache = await realpath(cacheFolder).catch(() => cacheFolder);
-  const first = createHash('sha256').update(cache).digest().readUInt32BE() % 360;
+  // A copy of this repository for tests may have a link to the folder of another one.
+  const host = join(cacheFolder, 'host');
+  const own = await realpath(host).catch(() => host);
+  const first = createHash('sha256').update(own).digest().readUInt32BE() % 360;
   for (let step = 0; step < 360; step++) {
     const number = (first + step) % 360;
     const name = `${Math.floor(number / 36)}${(number % 36).toString(36)}`;
-    const states = Object.values(roles).map((letter) => isFree(`/${letter}${name}`, cache));
+    const states = Object.values(roles).map((letter) => isFree(`/${letter}${name}`, own));
     if (!(await Promise.all(states)).includes(false)) return name;
   }
   throw new Error('All short names at the root of the file system are taken; remove old ones.');
 }
 
 /** Whether a name is not there, or a link of this clone, or one of a clone that is gone. */
-async function isFree(path: string, cache: string): Promise<boolean> {
+async function isFree(path: string, own: string): Promise<boolean> {
   const target = await readlink(path).catch(() => null);
-  if (target !== null) return target.startsWith(`${cache}/`) || !(await exists(path));
+  if (target !== null) return target.startsWith(`${own}/`) || !(await exists(path));
   return lstat(path).then(
     () => false,
     () => true,

@@ -19,16 +19,12 @@ export async function registryFolder(
   return join(mount, name);
 }
 
-/** The folder of all of them, as builds see it, and where it is. */
-export async function registriesMount(): Promise<{ mount: string; folder: string }> {
-  const { mount, below } = await registries();
-  return { mount, folder: join(cacheFolder, below) };
-}
-
 async function registries(): Promise<{ mount: string; below: string }> {
   const mount = await mountName('registries');
   const below = `host/registries${mount.slice(2)}`;
-  await mkdir(join(cacheFolder, below), { recursive: true });
+  await mkdir(join(cacheFolder, below), { recursive: true }).catch((error) => {
+    throw cacheError(cacheFolder, error);
+  });
   await linkMount(mount, join(cacheFolder, below));
   return { mount, below };
 }

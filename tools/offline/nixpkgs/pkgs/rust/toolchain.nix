@@ -30,18 +30,21 @@ let
   wanted = lib.concatMap (component: programsOf.${component} or [ ]) components;
   programs = lib.filterAttrs (name: _: lib.elem name wanted) rust.programs;
 
-  # The compiler takes the folder above its own library for its sysroot, unless it is told another, and
-  # programs of cargo look for the compiler beside cargo.
-  install = name: path: ''
-    cat > $out/bin/${name} <<'END'
-    #!${runtimeShell}
-    ${lib.optionalString (name == "cargo") "export CARGO=${placeholder "out"}/bin/cargo"}
-    ${lib.optionalString (lib.elem name programsOf.rustc)
-      ''[[ " $* " == *" --sysroot"* ]] || set -- "$@" --sysroot ${placeholder "out"}''}
-    exec ${path} "$@"
-    END
-    chmod +x $out/bin/${name}
-  '';
+  # The compiler takes the folder above its own library for its sysroot, unless it is told another. The
+  # other programs look for it beside themselves.
+  install =
+    name: path:
+    if lib.elem name programsOf.rustc then
+      ''
+        cat > $out/bin/${name} <<'END'
+        #!${runtimeShell}
+        [[ " $* " == *" --sysroot"* ]] || set -- "$@" --sysroot ${placeholder "out"}
+        exec ${path} "$@"
+        END
+        chmod +x $out/bin/${name}
+      ''
+    else
+      "cp ${path} $out/bin/${name}";
 
   # Folders of links, so that programs can be put beside those of the compiler.
   llvmTools = lib.optionalString (lib.elem "llvm-tools" components) ''
