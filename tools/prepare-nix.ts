@@ -6,11 +6,12 @@ import { repository } from './host/cache.ts';
 import { nixSetup } from './host/nix-setup.ts';
 
 try {
-  const { nix, inputs, sandbox } = await nixSetup();
   // And what only some flakes need, such as those for Rust, with poetry2nix or with torch.
-  const examples = readdirSync(join(repository, 'examples'));
-  for (const starter of examples.filter((name) => name.endsWith('-starter')))
-    await nixSetup(join(repository, 'examples', starter));
+  const starters = readdirSync(join(repository, 'examples')).filter((it) =>
+    it.endsWith('-starter'),
+  );
+  const folders = starters.map((name) => join(repository, 'examples', name));
+  const [{ nix, inputs, sandbox }] = await Promise.all([nixSetup(), ...folders.map(nixSetup)]);
   const origin = nix.origin === 'path' ? 'on the PATH' : 'unpacked into .cache';
   const builds = sandbox
     ? 'in its sandbox'

@@ -6,6 +6,7 @@ import type { TestUserConfig } from 'vitest/config';
 export function testSettings(name: string) {
   return {
     reporters: reporters(name),
+    globalSetup: [inTools('host/programs-on-path.ts')],
     setupFiles: [inTools('property-seed.ts')],
     expect: { requireAssertions: true },
   } satisfies TestUserConfig;

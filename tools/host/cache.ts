@@ -43,13 +43,26 @@ export async function cached(
   return cachedIn(cacheFolder, name, fill);
 }
 
+const underWay = new Map<string, Promise<string>>();
+
 /** The same in another cache. */
-export async function cachedIn(
+export function cachedIn(
   cache: string,
   name: string,
   fill: (temporary: string) => Promise<void>,
 ): Promise<string> {
   const folder = join(cache, name);
+  // Within one process a folder is made once, whoever asks for it meanwhile.
+  const making = underWay.get(folder) ?? make(cache, folder, fill);
+  underWay.set(folder, making);
+  return making.finally(() => underWay.delete(folder));
+}
+
+async function make(
+  cache: string,
+  folder: string,
+  fill: (temporary: string) => Promise<void>,
+): Promise<string> {
   if (await exists(folder)) return realpath(folder);
   let temporary: string | undefined;
   try {

@@ -55,7 +55,11 @@ async function cargoInstall(
   recipe: InstallRecipe & { from: 'cargo' },
 ): Promise<void> {
   const options = ['--quiet', '--locked', '--version', recipe.version, '--root', target];
-  await runOrThrow('cargo', ['install', ...options, recipe.name], { env: await rustEnvironment() });
+  // A program that runs for a moment need not be the fastest, but be there soon.
+  const profile = { CARGO_PROFILE_RELEASE_OPT_LEVEL: '1', CARGO_PROFILE_RELEASE_LTO: 'off' };
+  await runOrThrow('cargo', ['install', ...options, recipe.name], {
+    env: { ...(await rustEnvironment()), ...profile, CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' },
+  });
 }
 
 async function goInstall(target: string, recipe: InstallRecipe & { from: 'go' }): Promise<void> {

@@ -97,35 +97,47 @@ export async function machine(wanted: {
     ...(wanted.poetry ? poetryPackages : {}),
     ...(wanted.torch ? torchPackages : {}),
   };
-  const [base, libc] = await Promise.all([baseRoot(), libcRoot()]);
   const versions = Object.fromEntries(pythonVersions.map((version) => [version, version]));
-  const pythons = await mapValues(versions, hostPython);
-  const compiler = join(base.folder, 'lib/gcc', multiarch);
+  // All at once: most of the time goes by waiting for registries.
+  const [base, libc, libraries, rust, torch, pythons, found, pythonFolders, zones] =
+    await Promise.all([
+      baseRoot(),
+      libcRoot(),
+      hostLibraries(),
+      wanted.rust ? hostRusts() : null,
+      wanted.torch ? hostTorch() : null,
+      mapValues(versions, hostPython),
+      mapValues(recipes, hostPackage),
+      mapValues(pythonPackages, hostPythonPackage),
+      install(timeZones),
+    ]);
+  const compiler = join('lib/gcc', multiarch);
+  const release = await onlyEntry(join(base.folder, compiler));
   const programs: HostPrograms = {
     bash: join(base.mount, 'bin/bash'),
     sh: join(base.mount, 'bin/dash'),
     initialPackages,
-    packages: await mapValues(recipes, hostPackage),
+    packages: found,
     pythons,
-    pythonPackages: await mapValues(pythonPackages, hostPythonPackage),
+    pythonPackages: pythonFolders,
     compilerLibraries: join(base.mount, 'lib', multiarch),
-    compilerHeaders: join(base.mount, 'lib/gcc', multiarch, await onlyEntry(compiler), 'include'),
+    compilerHeaders: join(base.mount, compiler, release, 'include'),
     headers: join(base.mount, 'include'),
-    timeZones: join(await install(timeZones), 'zoneinfo'),
-    libraries: await hostLibraries(),
+    timeZones: join(zones, 'zoneinfo'),
+    libraries,
     libc: {
       version: libc.version,
       library: join(libc.mount, 'lib', multiarch, 'libc.so.6'),
       dynamicLinker: join(libc.mount, loader.name),
     },
-    rust: wanted.rust ? await hostRusts() : null,
+    rust,
     libclang: wanted.rust ? await hostLibclang() : null,
     wheels: {
       ...(wanted.poetry ? await hostBuildSystems() : {}),
       ...(wanted.torch ? await hostTorchWheels() : {}),
     },
     poetry: wanted.poetry ? await hostPoetry(pythons) : null,
-    torch: wanted.torch ? await hostTorch() : null,
+    torch,
     certificates: await certificates(),
   };
   return { programs, sandboxPaths: sandboxPaths(programs, wanted) };

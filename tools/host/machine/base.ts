@@ -11,7 +11,7 @@ export const stableSuite = 'trixie';
 /** What every build needs, and the libraries that Python's own modules load. */
 const basePackages = words(`
   libc-bin bash dash coreutils findutils diffutils sed grep gawk tar gzip bzip2 make patch xz-utils file g++ git
-  jq nodejs pkgconf curl unzip debianutils perl-base
+  jq nodejs pkgconf curl unzip debianutils perl-base util-linux bsdutils mount
   libncursesw6 libnsl2 libreadline8t64 libsqlite3-0 libuuid1`);
 
 let base: Promise<DebianRoot> | undefined;

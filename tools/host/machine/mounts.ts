@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { lstat, readlink, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import process from 'node:process';
 import { cacheFolder, exists } from '../cache.ts';
 
 /**
@@ -82,7 +81,7 @@ export async function linkMount(name: string, at: string): Promise<void> {
   const folder = await realpath(at);
   mounted.set(name, folder);
   if ((await readlink(name).catch(() => null)) === folder) return;
-  const temporary = `${name}-${process.pid}`;
+  const temporary = `${name}-${randomUUID()}`;
   try {
     await symlink(folder, temporary);
     await rename(temporary, name);

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cached, cacheFolder } from '../cache.ts';
+import { cacheError } from '../cache-error.ts';
 import { linkMount, mountName } from './mounts.ts';
 
 /**
@@ -14,10 +15,13 @@ export async function registryFolder(
   name: string,
   fill: (folder: string) => Promise<void>,
 ): Promise<string> {
-  const { mount, below } = await registries();
+  known ??= registries();
+  const { mount, below } = await known;
   await cached(`${below}/${name}`, fill);
   return join(mount, name);
 }
+
+let known: ReturnType<typeof registries> | undefined;
 
 async function registries(): Promise<{ mount: string; below: string }> {
   const mount = await mountName('registries');
