@@ -1,10 +1,13 @@
 import { realpathSync } from 'node:fs';
 import { firstLine, runSync } from './exec.ts';
+import { forceAdd } from './force-add.ts';
 import { topOfRepository } from './repository-top.ts';
 
 /** Which files git was told about, so that Nix sees them. */
 export interface Visibility {
   readonly added: readonly string[];
+  /** Files that git was told to ignore. */
+  readonly ignored?: readonly string[];
   /** Why Nix would not see all files, and what to do about it. */
   readonly problem?: string;
 }
@@ -91,8 +94,34 @@ function addUntracked(folder: string, paths: readonly string[], fresh: boolean):
   if (refusal !== undefined && added.length === 0)
     return { added, problem: `Nix does not see the files, as git add failed: ${refusal}` };
   if (left.length === 0) return { added };
-  const list = left.join(', ');
-  return { added, problem: `git ignores ${list}, so Nix does not see it: \`git add -f\` it.` };
+  return { added, ignored: left, problem: ignoredProblem(left) };
+}
+
+function ignoredProblem(paths: readonly string[]): string {
+  const it = paths.length === 1 ? 'it' : 'them';
+  return `git ignores ${paths.join(', ')}, so Nix does not see ${it}: \`${forceAdd(paths)}\`.`;
+}
+
+/** A line of a .gitignore, or of another list, by which git ignores a file. */
+export interface Ignored {
+  readonly path: string;
+  /** The list as git names it, and the line of it. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Of these files, which need not be there, the ones that git is told to ignore. */
+export function ignoredFiles(folder: string, paths: readonly string[]): Ignored[] {
+  if (paths.length === 0 || !isInRepository(folder)) return [];
+  const args = ['check-ignore', '--verbose', '-z', '--', ...paths];
+  const { code, stdout } = runSync('git', args, { cwd: folder });
+  // 1: none of them. Other codes are for the commands that have to work.
+  if (code !== 0) return [];
+  const fields = stdout.split('\0');
+  return Array.from({ length: Math.floor(fields.length / 4) }, (_, index) => {
+    const [file = '', line, pattern = '', path = ''] = fields.slice(index * 4, index * 4 + 4);
+    return { path, file, line: Number(line), pattern };
+  }).filter(({ pattern }) => !pattern.startsWith('!'));
 }
 
 /** @throws {GitRefusal} when git cannot tell, as with a broken index */

@@ -1,5 +1,6 @@
 import type { CliError } from './errors.ts';
 import type { Evidence, Facts, Project, ProposedVariant, Question, Template } from './types.ts';
+import type { Warning } from './warning.ts';
 
 /** `pyproject.toml:3, uv.lock` */
 export function evidenceText(evidence: readonly Evidence[]): string {
@@ -30,6 +31,24 @@ export function errorText(error: CliError): string {
     .map(printableLines)
     .join('\n');
 }
+
+/** What will not work, and what to do about it. */
+export function warningText({ message, checks, systems, cure, evidence }: Warning): string {
+  const where = systems === undefined ? '' : ` on ${systems.join(', ')}`;
+  const failing =
+    checks.length === 0 ? [] : [`These checks will fail${where}: ${checks.join(', ')}.`];
+  const places = evidence.slice(0, mostPlaces);
+  return [
+    `warning: ${[message, ...failing].join(' ')}`,
+    `  ${cure}`,
+    ...(places.length === 0 ? [] : [`  See ${evidenceText(places)}`]),
+  ]
+    .map(printable)
+    .join('\n');
+}
+
+/** Of more places, the first are enough to look. */
+const mostPlaces = 8;
 
 /** The variants, one per line. */
 export function listText(templates: readonly Template[]): string {

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { systems } from '../../../packages/create-nix-project/src/poetry/systems.ts';
-import {
-  parseWheels,
-  selectWheel,
-} from '../../../packages/create-nix-project/src/poetry/wheels.ts';
+import { selectWheel } from '../../../packages/create-nix-project/src/poetry/select-wheel.ts';
+import { systems } from '../../../packages/create-nix-project/src/python-lock/systems.ts';
+import { parseWheels } from '../../../packages/create-nix-project/src/python-lock/wheels.ts';
 import { repository } from '../../../tools/host/cache.ts';
 import { askPackaging } from '../../uv/test/packaging.ts';
+
+const glibc = [2, 40] as const;
 
 /** Every wheel in the lock files of the examples, and some for machines that are rare. */
 function wheelFiles(): string[] {
@@ -34,7 +34,7 @@ it('wheels fit where the packaging library says so', async () => {
   const files = wheelFiles();
   expect(files.length).toBeGreaterThan(400);
   const targets = systems.flatMap((system) =>
-    ['3.11', '3.12', '3.13'].map((python) => ({ system, python })),
+    ['3.11', '3.12', '3.13'].map((python) => ({ system, python, glibc })),
   );
   const expected = await askPackaging<boolean[][]>('../../poetry2nix/test/wheels.py', {
     files,
@@ -57,6 +57,10 @@ it('of several that fit, the first with the highest Python tag is taken', () => 
   const names = ['py3-none-any', 'cp39-abi3-manylinux2014_x86_64', 'cp312-cp312-manylinux1_x86_64'];
   const files = [...names, 'cp312-cp312-manylinux2014_x86_64'].map(wheel);
   const take = (count: number) =>
-    selectWheel(parseWheels(files.slice(0, count)), { system: 'x86_64-linux', python: '3.12' });
+    selectWheel(parseWheels(files.slice(0, count)), {
+      system: 'x86_64-linux',
+      python: '3.12',
+      glibc,
+    });
   expect([1, 2, 3, 4].map(take)).toEqual([files[0], files[1], files[2], files[2]]);
 });

@@ -1,0 +1,31 @@
+import type { Folder } from './detect/folder.ts';
+import { forceAdd } from './force-add.ts';
+import { ignoredFiles } from './git.ts';
+import { evidenceText } from './messages.ts';
+import { flagsOf } from './replay.ts';
+import type { Answers, Plan } from './types.ts';
+import { readUvLock } from './uv/lock.ts';
+import { uvWarnings } from './uv/warnings.ts';
+import type { Warning } from './warning.ts';
+
+/** What the flake cannot do with the lock file that is there; nothing without one. */
+export function lockWarnings(folder: Folder, { template, record }: Plan): Warning[] {
+  if (!template.locks.some(({ file }) => file === 'uv.lock')) return [];
+  const lock = readUvLock(folder);
+  if (lock === undefined) return [];
+  const another = (answers: Answers) => `\`${flagsOf(template, answers).join(' ')}\``;
+  return uvWarnings({ lock, answers: record.answers, another });
+}
+
+/** Lock files that git is told to ignore, whether they are there already or will be made. */
+export function ignoredLocks(target: string, { template }: Plan): Warning[] {
+  const files = template.locks.map(({ file }) => file);
+  return ignoredFiles(target, files).map(({ path, ...place }) => ({
+    id: 'lock-ignored',
+    message: `git ignores ${path} (${evidenceText([place])}), so Nix will not see it, and nothing that is built from it evaluates.`,
+    packages: [],
+    checks: [],
+    cure: `Once it is there, \`${forceAdd([path])}\` adds it all the same.`,
+    evidence: [place],
+  }));
+}
