@@ -88,7 +88,7 @@ test('what the user ignores everywhere is named in a new repository, the rest is
   const { added, problem } = makeVisible(folder, [...all, '.envrc'], { fresh: true });
   expect([added, problem]).toEqual([
     all,
-    'git ignores .envrc, so Nix does not see it: `git add -f` it.',
+    'git ignores .envrc, so Nix does not see it: `git add -f .envrc`.',
   ]);
   expect(tracked(folder)).toEqual(all);
 });

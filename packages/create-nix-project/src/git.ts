@@ -113,8 +113,8 @@ export interface Ignored {
 /** Of these files, which need not be there, the ones that git is told to ignore. */
 export function ignoredFiles(folder: string, paths: readonly string[]): Ignored[] {
   if (paths.length === 0 || !isInRepository(folder)) return [];
-  const args = ['check-ignore', '--verbose', '-z', '--', ...paths];
-  const { code, stdout } = runSync('git', args, { cwd: folder });
+  const args = ['check-ignore', '--verbose', '-z', '--stdin'];
+  const { code, stdout } = runSync('git', args, { cwd: folder, input: paths.join('\0') });
   // 1: none of them. Other codes are for the commands that have to work.
   if (code !== 0) return [];
   const fields = stdout.split('\0');

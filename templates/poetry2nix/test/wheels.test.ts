@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { selectWheel } from '../../../packages/create-nix-project/src/poetry/select-wheel.ts';
 import { systems } from '../../../packages/create-nix-project/src/python-lock/systems.ts';
-import { parseWheels } from '../../../packages/create-nix-project/src/python-lock/wheels.ts';
+import {
+  parseWheels,
+  runsOn,
+  type Target,
+} from '../../../packages/create-nix-project/src/python-lock/wheels.ts';
 import { repository } from '../../../tools/host/cache.ts';
 import { askPackaging } from '../../uv/test/packaging.ts';
 
@@ -40,15 +44,19 @@ it('wheels fit where the packaging library says so', async () => {
     files,
     targets,
   });
-  const differences = targets.flatMap((target, row) =>
-    files
-      .filter(
-        (file, column) =>
-          (selectWheel(parseWheels([file]), target) !== undefined) !== expected[row]?.[column],
-      )
-      .map((file) => `${target.system} ${target.python}: ${file}`),
-  );
-  expect(differences).toEqual([]);
+  const differences = (fits: (file: string, target: Target) => boolean) =>
+    targets.flatMap((target, row) =>
+      files
+        .filter((file, column) => fits(file, target) !== expected[row]?.[column])
+        .map((file) => `${target.system} ${target.python}: ${file}`),
+    );
+  const isSelected = (file: string, target: Target) =>
+    selectWheel(parseWheels([file]), target) !== undefined;
+  expect(differences(isSelected)).toEqual([]);
+  // What the command asks about uv.lock.
+  expect(
+    differences((file, target) => parseWheels([file]).some((wheel) => runsOn(wheel, target))),
+  ).toEqual([]);
   expect(new Set(expected.flat())).toEqual(new Set([true, false]));
 });
 

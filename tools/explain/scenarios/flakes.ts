@@ -8,7 +8,7 @@ const git = 'git init -q . && git add --all';
 const identity = 'git -c user.name=me -c user.email=me@example.org';
 /** The starter with another dependency than its own. */
 const locking = (requirement: string): string =>
-  `${copy('uv-starter')} && sed -i 's/^dependencies = .*/dependencies = ["${requirement}"]/' pyproject.toml && uv lock -q --python 3.13`;
+  `${copy('uv-starter')} && sed -i 's/^dependencies = .*/dependencies = ["${requirement}"]/' pyproject.toml && sed -i 's/^requires-python = .*/requires-python = ">=3.12"/' pyproject.toml && uv lock -q --python 3.13`;
 
 /** What the generated flakes say themselves. */
 export const flakes: readonly Scenario[] = [
@@ -39,13 +39,13 @@ export const flakes: readonly Scenario[] = [
   {
     id: 'flake-folder-package',
     version,
-    setup: `${copy('uv-starter')} && uv init -q --lib --python 3.13 packages/shop-core && uv add -q --python 3.13 --no-sync packages/shop-core && ${git}`,
+    setup: `${copy('uv-starter')} && uv init -q --lib --vcs none --python 3.13 packages/shop-core && uv add -q --python 3.13 --no-sync packages/shop-core && ${git}`,
     command: 'nix eval .#packages.x86_64-linux.default.drvPath',
   },
   {
     id: 'flake-folder-package--path',
     version,
-    setup: `${copy('uv-starter')} && uv init -q --lib --no-workspace --python 3.13 libraries/polar && uv add -q --python 3.13 --no-sync --no-workspace --no-editable libraries/polar && ${git}`,
+    setup: `${copy('uv-starter')} && uv init -q --lib --vcs none --no-workspace --python 3.13 libraries/polar && uv add -q --python 3.13 --no-sync --no-workspace --no-editable libraries/polar && ${git}`,
     command: 'nix eval .#packages.x86_64-linux.default.drvPath',
   },
   {
@@ -70,13 +70,13 @@ export const flakes: readonly Scenario[] = [
   {
     id: 'flake-lock-form',
     version,
-    setup: `${copy('uv-starter')} && sed -i 's/^\\[\\[package\\]\\]/[[distribution]]/' uv.lock && ${git}`,
+    setup: `${copy('uv-starter')} && uv lock -q --python 3.13 && sed -i 's/^\\[\\[package\\]\\]/[[distribution]]/' uv.lock && ${git}`,
     command: 'nix eval .#packages.x86_64-linux.default.drvPath',
   },
   {
     id: 'flake-lock-form--version',
     version,
-    setup: `${copy('uv-starter')} && sed -i 's/^version = 1$/version = 7/' uv.lock && ${git}`,
+    setup: `${copy('uv-starter')} && uv lock -q --python 3.13 && sed -i 's/^version = 1$/version = 7/' uv.lock && ${git}`,
     command: 'nix eval .#packages.x86_64-linux.default.drvPath',
   },
 ];

@@ -41,7 +41,7 @@ export const flakeRows: readonly Row[] = [
       '`uv.lock` takes `{package}` from the folder `{folder}`: a member of the workspace, or a path in `[tool.uv.sources]`. The flake installs wheels only, and no other lock helps.',
     todo: [
       'Work in the dev shell, where uv builds it: `nix develop`, then `uv run pytest`.',
-      'To do without the check `tests` until then: `npm create nix-project@latest -- update --answers pytest=false`.',
+      'To do without the checks that need it: `npm create nix-project@latest -- update --answers pytest=false --answers application=false`.',
     ],
   },
   {
@@ -58,13 +58,14 @@ export const flakeRows: readonly Row[] = [
   },
   {
     id: 'flake-source-package',
-    title: 'A package has no wheel at all',
+    title: 'A locked package has only its source',
     patterns: [/^- (?<package>[\w.-]+) (?<version>\S+): uv\.lock has only its source/],
     only: [installsWheelsOnly],
     happened:
-      'Of `{package}` {version} there is only the source, and the flake installs wheels only.',
+      'Of `{package}` {version}, `uv.lock` has no wheel: there is none, or none for the Pythons in `requires-python`. The flake installs nothing else.',
     todo: [
-      'Build a wheel once: `uvx pip wheel --no-deps --wheel-dir wheels {package}=={version}`.',
+      'See which versions have wheels, and for which Pythons: https://pypi.org/project/{package}/#files.',
+      'Or build a wheel once: `uvx pip wheel --no-deps --wheel-dir wheels {package}=={version}`.',
       'Depend on it: `uv add ./wheels/FILE.whl`, with the name of the new file, and `git add wheels`.',
       'One that names a system, as in `linux_x86_64.whl`, works on that system alone.',
     ],
@@ -94,7 +95,7 @@ export const flakeRows: readonly Row[] = [
       /uv\.lock lists \[\[distribution\]\] instead of (?<form>\[\[package\]\])/,
     ],
     happened:
-      'The form of `uv.lock` is not the one that uv has written since its version 0.3, and that the flake reads.',
+      '`uv.lock` has another form than the one that the flake reads: an early uv wrote it, or one that is newer than the flake.',
     todo: [
       'Make it anew with the uv of the dev shell: `nix develop --command sh -c "rm uv.lock && uv lock"`.',
       'That chooses all versions anew; to keep one, name it in `pyproject.toml` before.',
