@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { firstLine, runSync } from './exec.ts';
 import { forceAdd } from './force-add.ts';
 import { topOfRepository } from './repository-top.ts';
@@ -110,9 +110,9 @@ export interface Ignored {
   readonly line: number;
 }
 
-/** Of these files, which need not be there, the ones that git is told to ignore. */
+/** Of these files, which need not be there, as the folder need not, the ones that git ignores. */
 export function ignoredFiles(folder: string, paths: readonly string[]): Ignored[] {
-  if (paths.length === 0 || !isInRepository(folder)) return [];
+  if (paths.length === 0 || !existsSync(folder) || !isInRepository(folder)) return [];
   const args = ['check-ignore', '--verbose', '-z', '--stdin'];
   const { code, stdout } = runSync('git', args, { cwd: folder, input: paths.join('\0') });
   // 1: none of them. Other codes are for the commands that have to work.
