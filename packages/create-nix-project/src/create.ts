@@ -14,7 +14,7 @@ import { checkFit } from './fit.ts';
 import type { Flags } from './flags.ts';
 import { initRepository, makeVisible, type Visibility } from './git.ts';
 import type { LockNodes } from './lock-nodes.ts';
-import { ignoredLocks, lockWarnings } from './lock-warnings.ts';
+import { ignoredLocks, lockWarnings, memberWarnings } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
 import { type NixStatus, nixStatus } from './nix-status.ts';
 import { plan } from './plan.ts';
@@ -123,7 +123,11 @@ export async function planFiles(
   const files = planWrite(target, render(plan, choices.lockNodes), pending);
   refuseConflicts(files, plan, facts.record !== undefined);
   const folder = withPending(openFolder(target), pending ?? new Map());
-  const warnings = [...ignoredLocks(target, plan), ...lockWarnings(folder, plan)];
+  const warnings = [
+    ...ignoredLocks(target, plan),
+    ...memberWarnings(facts.facts, plan),
+    ...lockWarnings(folder, plan),
+  ];
   return { target, plan, files, replay: replayCommand(plan.template, plan.record), warnings };
 }
 

@@ -3,10 +3,17 @@ import { forceAdd } from './force-add.ts';
 import { ignoredFiles } from './git.ts';
 import { evidenceText } from './messages.ts';
 import { flagsOf } from './replay.ts';
-import type { Answers, Plan } from './types.ts';
+import type { Answers, Fact, Plan } from './types.ts';
 import { readUvLock } from './uv/lock.ts';
-import { uvWarnings } from './uv/warnings.ts';
+import { memberWarning, uvWarnings } from './uv/warnings.ts';
 import type { Warning } from './warning.ts';
+
+/** A member of a workspace has no lock file of its own. */
+export function memberWarnings(facts: readonly Fact[], { template, record }: Plan): Warning[] {
+  const found = facts.find(({ id }) => id === 'uv-workspace');
+  const isRead = template.locks.some(({ file }) => file === 'uv.lock');
+  return isRead && found !== undefined ? [memberWarning(found, record.answers)] : [];
+}
 
 /** What the flake cannot do with the lock file that is there; nothing without one. */
 export function lockWarnings(folder: Folder, { template, record }: Plan): Warning[] {

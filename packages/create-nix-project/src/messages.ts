@@ -87,16 +87,22 @@ const mostRows = 40;
 
 /** One line for each project; members of a workspace are counted with it. */
 function projectRows(projects: readonly Project[]): string[][] {
-  const own = projects.filter(({ workspace }) => workspace === undefined);
+  // Those of a workspace whose root is no project are not counted anywhere else.
+  const own = projects.filter(
+    ({ workspace, kind }) =>
+      workspace === undefined ||
+      !projects.some((other) => other.path === workspace && other.kind === kind),
+  );
   // What the folder itself is, the facts say.
   if (own.every(({ path }) => path === '.') && own.length === projects.length) return [];
   const rows = own
     .slice(0, mostRows)
-    .map(({ path, kind, manager, name = '', evidence, problem }) => {
+    .map(({ path, kind, manager, name = '', evidence, problem, workspace }) => {
       const isMember = (other: Project) => other.workspace === path && other.kind === kind;
       const members = projects.filter(isMember).length;
       const count = members === 0 ? '' : `${members} ${members === 1 ? 'member' : 'members'}`;
-      return [path, manager, name, problem ?? count, evidenceText(evidence)].map(shortened);
+      const part = workspace === undefined ? count : `member of the workspace in ${workspace}`;
+      return [path, manager, name, problem ?? part, evidenceText(evidence)].map(shortened);
     });
   const more = own.length - rows.length;
   return more === 0 ? rows : [...rows, [`and ${more} more`]];

@@ -70,7 +70,11 @@ function notes({ git, locks, lateWarnings = [], nix, verified }: Created): strin
     ...lateWarnings.map(warningText),
     ...(locks ?? [])
       .filter(({ state }) => state === 'failed')
-      .map(({ file, reason, cure }) => `${file} was not made (${reason}); \`${cure}\` makes it.`),
+      .map(({ file, reason, cure }) =>
+        cure === undefined
+          ? `${file} was not made: ${reason}.`
+          : `${file} was not made (${reason}); \`${cure}\` makes it.`,
+      ),
     ...(git?.problem === undefined ? [] : [git.problem]),
     ...(nix === undefined ? [] : nixCure(nix)),
     ...verifiedLines(verified),
@@ -125,7 +129,7 @@ export function showToGit(git: Visibility | undefined, place = '.'): string[] {
 
 /** What the checks wait for, and which of them will fail. */
 export function checksRemark(created: Created): string {
-  const missing = (created.locks ?? []).find(({ state }) => state === 'failed')?.file;
+  const missing = (created.locks ?? []).find(({ cure }) => cure !== undefined)?.file;
   const failing = new Set(allWarnings(created).flatMap(({ checks }) => checks));
   return [
     'all checks',

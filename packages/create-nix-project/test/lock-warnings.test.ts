@@ -285,6 +285,22 @@ describe.each(locks)('%s, which Nix only sees when git tracks it', (name, files,
   });
 });
 
+it('a member of a uv workspace, whose lock is elsewhere, is told so', () => {
+  const path = programs({ uv: 'printf "version = 1\\n" > ../uv.lock' });
+  const folder = repositoryOf({
+    'pyproject.toml': '[tool.uv.workspace]\nmembers = ["shop"]\n',
+    'shop/pyproject.toml': pyproject,
+  });
+  const { code, stdout, stderr } = cli(join(folder, 'shop'), ['--yes'], path);
+  expect(code).toBe(0);
+  expect(stderr).toContain('warning: The project is a member of the workspace in ..: uv keeps');
+  expect(stderr).toContain('These checks will fail: package, tests, lock.');
+  expect(stdout).toContain('uv.lock was not made: uv makes none in this folder.\n');
+  expect(stdout).not.toContain('once uv.lock is there');
+  const { findings } = JSON.parse(cli(join(folder, 'shop'), ['doctor', '--json']).stdout);
+  expect(findings).toContainEqual(expect.objectContaining({ id: 'uv-member', level: 'error' }));
+});
+
 /** poetry2nix takes no project without its lock. */
 it.each([
   ['uv', locks[0]],

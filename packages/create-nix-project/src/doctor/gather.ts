@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Folder, openFolder } from '../detect/folder.ts';
+import { probeWorkspaceAbove } from '../detect/python/workspace-above.ts';
 import { readRecord } from '../detect/record.ts';
 import { run } from '../exec.ts';
 import { unseenFiles } from '../git.ts';
@@ -40,6 +41,7 @@ export async function gather(
     environment: process.env,
     nix,
     nixSettings: settings,
+    uvWorkspace: probeWorkspaceAbove(target)[0],
     venv,
     userSites: userSites(),
     driver: driver(),

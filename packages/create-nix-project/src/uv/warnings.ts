@@ -1,6 +1,6 @@
 import { allows, interpreters } from '../detect/python/version.ts';
 import { systems as allSystems, type System } from '../python-lock/systems.ts';
-import type { Answers, Evidence } from '../types.ts';
+import type { Answers, Evidence, Fact } from '../types.ts';
 import type { Warning } from '../warning.ts';
 import { type Selection, testSelection } from './closure.ts';
 import type { UvLock } from './lock.ts';
@@ -21,6 +21,22 @@ export interface UvProject {
   readonly systems?: readonly System[];
   /** How another answer is given: a flag, or a command. */
   readonly another: (answers: Answers) => string;
+}
+
+/**
+ * What it means to be a member of a workspace.
+ *
+ * @param found the fact `uv-workspace`
+ */
+export function memberWarning({ value, evidence }: Fact, answers: Answers): Warning {
+  return {
+    id: 'uv-member',
+    message: `The project is a member of the workspace in ${value}: uv keeps its uv.lock there, where the flake does not see it.`,
+    packages: [],
+    checks: [...checksOf(answers, { atRunTime: true }), 'lock'],
+    cure: `If it needs no other member, take it out, with \`exclude\` in [tool.uv.workspace] of ${value}/pyproject.toml, and run \`uv lock\` in its folder.`,
+    evidence,
+  };
 }
 
 /** What the flake of the template uv cannot do with the lock: a warning for each kind of source. */
