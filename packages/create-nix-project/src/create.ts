@@ -14,7 +14,7 @@ import { checkFit } from './fit.ts';
 import type { Flags } from './flags.ts';
 import { initRepository, makeVisible, type Visibility } from './git.ts';
 import type { LockNodes } from './lock-nodes.ts';
-import { ignoredLocks, lockWarnings, memberWarnings } from './lock-warnings.ts';
+import { ignoredLocks, lockWarnings, madeLockWarnings, memberWarnings } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
 import { type NixStatus, nixStatus } from './nix-status.ts';
 import { plan } from './plan.ts';
@@ -163,7 +163,7 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   const isMade = made.includes('uv.lock');
   return {
     ...planned,
-    ...(isMade ? { lateWarnings: lockWarnings(openFolder(target), plan) } : {}),
+    ...(isMade ? { lateWarnings: madeLockWarnings(openFolder(target), plan) } : {}),
     nix,
     locks,
     ...(git === undefined ? {} : { git }),

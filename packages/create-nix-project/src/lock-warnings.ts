@@ -1,4 +1,5 @@
 import type { Folder } from './detect/folder.ts';
+import { isCliError } from './errors.ts';
 import { forceAdd } from './force-add.ts';
 import { ignoredFiles } from './git.ts';
 import { evidenceText } from './messages.ts';
@@ -22,6 +23,19 @@ export function lockWarnings(folder: Folder, { template, record }: Plan): Warnin
   if (lock === undefined) return [];
   const another = (answers: Answers) => `\`${flagsOf(template, answers).join(' ')}\``;
   return uvWarnings({ lock, answers: record.answers, another });
+}
+
+/** The same of a lock file that the run has made: the files are written, so nothing is refused. */
+export function madeLockWarnings(folder: Folder, plan: Plan): Warning[] {
+  try {
+    return lockWarnings(folder, plan);
+  } catch (error) {
+    if (!isCliError(error)) throw error;
+    const cure = 'Remove it, and run `uv lock` in the dev shell.';
+    return [
+      { id: 'uv-lock', message: error.message, packages: [], checks: [], cure, evidence: [] },
+    ];
+  }
 }
 
 /** Lock files that git is told to ignore, whether they are there already or will be made. */

@@ -160,6 +160,14 @@ describe('what the flake cannot install from uv.lock', () => {
     expect(warnings).toMatchObject([{ id: 'uv-folder' }]);
   });
 
+  it('is told after the run, too, when what was made is no lock', () => {
+    const path = programs({ uv: 'echo locked > uv.lock' });
+    const folder = testFolder({ 'pyproject.toml': pyproject });
+    const { code, stdout } = cli(folder, ['--yes'], path);
+    expect([code, existsSync(join(folder, 'flake.nix'))]).toEqual([0, true]);
+    expect(stdout).toContain('warning: uv.lock:1:7: ');
+  });
+
   it('is a fact with its line', () => {
     const folder = project(lock(folderSource));
     expect(cli(folder, ['detect']).stdout).toMatch(/uv-folder-packages +x +uv\.lock:11\n/);
