@@ -85,6 +85,11 @@ export function unseenFiles(folder: string, paths: readonly string[]): Unseen {
   }
 }
 
+/** What direnv and editors read where it lies, whether git tracks it or not; Nix never does. */
+function isReadFromDisk(path: string): boolean {
+  return /(?:^|\/)(?:\.envrc$|\.vscode\/)/.test(path);
+}
+
 function addUntracked(folder: string, paths: readonly string[], fresh: boolean): Visibility {
   const wanted = fresh ? paths : listUntracked(folder, paths, '--exclude-standard');
   const refusal = wanted.length === 0 ? undefined : add(folder, wanted);
@@ -93,8 +98,8 @@ function addUntracked(folder: string, paths: readonly string[], fresh: boolean):
   const added = wanted.filter((path) => !left.includes(path));
   if (refusal !== undefined && added.length === 0)
     return { added, problem: `Nix does not see the files, as git add failed: ${refusal}` };
-  if (left.length === 0) return { added };
-  return { added, ignored: left, problem: ignoredProblem(left) };
+  const ignored = left.filter((path) => !isReadFromDisk(path));
+  return ignored.length === 0 ? { added } : { added, ignored, problem: ignoredProblem(ignored) };
 }
 
 function ignoredProblem(paths: readonly string[]): string {

@@ -107,12 +107,13 @@ function verifiedLines(verified: Created['verified']): string[] {
 function nextSteps(created: Created, workingFolder: string): string[] {
   const { target, git } = created;
   const place = relative(workingFolder, target);
-  const step = (command: string, remark: string) => `${command.padEnd(18)}  # ${remark}`;
   return [
     ...(place === '' ? [] : [`cd ${shellWord(place)}`]),
-    ...showToGit(git).map((command) => step(command, 'Nix sees only what git tracks')),
-    step('nix develop', 'the tools, with everything installed'),
-    step('nix flake check', checksRemark(created)),
+    ...table([
+      ...showToGit(git).map((command) => [command, '  # Nix sees only what git tracks']),
+      ['nix develop', '  # the tools, with everything installed'],
+      ['nix flake check', `  # ${checksRemark(created)}`],
+    ]),
   ];
 }
 

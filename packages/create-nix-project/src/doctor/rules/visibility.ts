@@ -36,7 +36,7 @@ export function visibility({ git }: ProjectState): Finding[] {
       title: 'Git ignores files that the flake needs.',
       evidence: ignored.map((file) => ({ file })),
       consequence,
-      cure: `\`${forceAdd(ignored)}\` adds them all the same; \`git check-ignore --verbose ${ignored.map(shellWord).join(' ')}\` shows which lines ignore them`,
+      cure: `\`${forceAdd(ignored)}\` adds what git ignores; \`git check-ignore --verbose ${ignored.map(shellWord).join(' ')}\` shows by which lines`,
     });
   return findings;
 }
