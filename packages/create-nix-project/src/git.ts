@@ -125,8 +125,8 @@ export function ignoredFiles(folder: string, paths: readonly string[]): Ignored[
   const fields = stdout.split('\0');
   return Array.from({ length: Math.floor(fields.length / 4) }, (_, index) => {
     const [file = '', line, pattern = '', path = ''] = fields.slice(index * 4, index * 4 + 4);
-    return { path, file, line: Number(line), pattern };
-  }).filter(({ pattern }) => !pattern.startsWith('!'));
+    return pattern.startsWith('!') ? [] : [{ path, file, line: Number(line) }];
+  }).flat();
 }
 
 /** @throws {GitRefusal} when git cannot tell, as with a broken index */

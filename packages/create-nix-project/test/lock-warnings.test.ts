@@ -97,6 +97,13 @@ describe('what the flake cannot install from uv.lock', () => {
       /take the package out of \[tool\.uv\.sources\]/,
     ],
     [
+      'an archive',
+      'source = { url = "https://example.org/x-1.2.tar.gz" }\nsdist = { hash = "sha256:0" }',
+      'uv-archive',
+      /x 1\.2 \(https:\/\/example\.org\/x-1\.2\.tar\.gz\), an archive of source code/,
+      /`uvx pip wheel/,
+    ],
+    [
       'source alone',
       `${registry}sdist = { url = "https://example.org/x-1.2.tar.gz", hash = "sha256:0" }`,
       'uv-source',

@@ -105,6 +105,7 @@ describe('nix/uv-lock', { timeout: 120_000 }, () => {
       const manifest = join(folder, 'pyproject.toml');
       const text = await readFile(manifest, 'utf8');
       await writeFile(manifest, text.replace('file:///FOLDER', `file://${folder}`));
+      await uv(folder, 'build', '--sdist', '--out-dir', join(folder, 'archives'), 'an-archive');
       await uv(folder, 'lock');
       const path = join(folder, 'uv.lock');
       const lines = (await readFile(path, 'utf8')).split('\n');
@@ -120,6 +121,7 @@ describe('nix/uv-lock', { timeout: 120_000 }, () => {
       expect(told.sort()).toEqual([
         ['a-folder', 'it is a folder, libraries/a-folder'],
         ['a-member', 'it is a folder, packages/a-member'],
+        ['an-archive', 'it is an archive, archives/an_archive-1.0.tar.gz'],
         ['from-git', expect.stringMatching(/^it comes from Git, file:\/\//)],
         ['pyzmq', 'it has no wheel for Python 3.12 on x86_64-linux'],
         ['rich', 'uv.lock has only its source'],
@@ -130,6 +132,7 @@ describe('nix/uv-lock', { timeout: 120_000 }, () => {
       expect(known?.map(({ kind, package: { name } }) => [name, kind])).toEqual([
         ['a-folder', 'folder'],
         ['a-member', 'folder'],
+        ['an-archive', 'archive'],
         ['from-git', 'git'],
         ['pyzmq', 'wheel'],
         ['rich', 'source'],
@@ -167,13 +170,13 @@ describe('nix/uv-lock', { timeout: 120_000 }, () => {
     }));
 });
 
-/** A member of a workspace, a folder, a package from Git, and one of an index for the tests. */
+/** A member of a workspace, a folder, an archive, a package from Git, and one of an index for the tests. */
 const unbuildableProject = {
   'pyproject.toml': `[project]
 name = "my-app"
 version = "0.1.0"
 requires-python = ">=3.10"
-dependencies = ["a-member", "a-folder", "from-git", "pyzmq"]
+dependencies = ["a-member", "a-folder", "an-archive", "from-git", "pyzmq"]
 [dependency-groups]
 dev = ["rich"]
 [tool.uv.workspace]
@@ -181,10 +184,13 @@ members = ["packages/*"]
 [tool.uv.sources]
 a-member = { workspace = true }
 a-folder = { path = "libraries/a-folder" }
+an-archive = { path = "archives/an_archive-1.0.tar.gz" }
 from-git = { git = "file:///FOLDER/from-git" }
 `,
   ...folderOf('packages/a-member'),
   ...folderOf('libraries/a-folder'),
+  ...folderOf('an-archive'),
+  'an-archive/an_archive.py': '',
   ...folderOf('from-git'),
 };
 

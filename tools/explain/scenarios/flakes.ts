@@ -55,6 +55,12 @@ export const flakes: readonly Scenario[] = [
     command: 'nix eval .#packages.x86_64-linux.default.drvPath',
   },
   {
+    id: 'flake-archive-package',
+    version,
+    setup: `${copy('uv-starter')} && uv init -q --lib --vcs none --python 3.13 ../polar && uv build -q --sdist --python 3.13 --out-dir archives ../polar && rm -f archives/.gitignore && uv add -q --python 3.13 --no-sync ./archives/polar-0.1.0.tar.gz && ${git}`,
+    command: 'nix eval .#packages.x86_64-linux.default.drvPath',
+  },
+  {
     id: 'flake-source-package',
     version,
     setup: `${locking('docopt==0.6.2')} && ${git}`,

@@ -45,6 +45,7 @@ let
     { source, ... }@entry:
     let
       folder = source.editable or source.directory or source.virtual or null;
+      archive = source.url or source.path or null;
       reason =
         if entry.wheels or [ ] != [ ] then
           "it has no wheel for Python ${interpreter.pythonVersion} on ${stdenv.hostPlatform.system}"
@@ -52,6 +53,8 @@ let
           "it comes from Git, ${source.git}"
         else if folder != null then
           "it is a folder, ${folder}"
+        else if archive != null then
+          "it is an archive, ${archive}"
         else
           "uv.lock has only its source";
     in

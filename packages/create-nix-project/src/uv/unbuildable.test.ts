@@ -37,8 +37,8 @@ it.each([
   ['source = { virtual = "packages/lib" }', 'folder x'],
   ['source = { git = "https://example.org/x.git?rev=v1#0123" }', 'git x'],
   [`${registry}\nsdist = { url = "https://example.org/x-1.0.tar.gz", hash = "" }`, 'source x'],
-  ['source = { url = "https://example.org/x-1.0.tar.gz" }', 'source x'],
-  ['source = { path = "archives/x-1.0.tar.gz" }', 'source x'],
+  ['source = { url = "https://example.org/x-1.0.tar.gz" }', 'archive x'],
+  ['source = { path = "archives/x-1.0.tar.gz" }', 'archive x'],
   [wheels('cp312-cp312-manylinux_2_28_x86_64', 'cp312-cp312-macosx_11_0_arm64'), 'wheel x'],
   [
     wheels('cp313-cp313-manylinux_2_28_x86_64', 'cp313-cp313-manylinux2014_aarch64'),

@@ -6,9 +6,10 @@ import { projectOf, type UvLock, type UvPackage } from './lock.ts';
 /**
  * Why nix/uv-lock, which takes wheels alone, cannot install a package. `folder`: it is a folder of
  * the repository, such as a member of the workspace. `git`: it comes from a Git repository.
- * `source`: there is only its source. `wheel`: it has wheels, but none for this Python and system.
+ * `archive`: it is an archive of its source, at an address or a path. `source`: its index has
+ * nothing else. `wheel`: it has wheels, but none for this Python and system.
  */
-export type UnbuildableKind = 'folder' | 'git' | 'source' | 'wheel';
+export type UnbuildableKind = 'folder' | 'git' | 'archive' | 'source' | 'wheel';
 
 export interface Unbuildable {
   readonly kind: UnbuildableKind;
@@ -68,5 +69,6 @@ export function pythonsWithWheels(
 function kindOf({ source, wheels }: UvPackage): UnbuildableKind {
   if (wheels.length > 0) return 'wheel';
   if (source.kind === 'git') return 'git';
+  if (source.kind === 'url' || source.kind === 'path') return 'archive';
   return ['directory', 'editable', 'virtual'].includes(source.kind) ? 'folder' : 'source';
 }

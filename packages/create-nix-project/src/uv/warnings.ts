@@ -58,7 +58,7 @@ export function uvWarnings(project: UvProject): Warning[] {
 
 const nothingElse: Selection = { groups: [], extras: [] };
 
-const kinds: readonly UnbuildableKind[] = ['folder', 'git', 'source', 'wheel'];
+const kinds: readonly UnbuildableKind[] = ['folder', 'git', 'archive', 'source', 'wheel'];
 
 /** What cannot be evaluated: outputs of the flake, checks by their names. */
 function checksOf(
@@ -111,6 +111,8 @@ const messages: Readonly<
     `The flake cannot build ${listOf(found, ({ package: { source } }) => source.place)}, ${found.length === 1 ? 'a folder' : 'folders'} of this repository.`,
   git: (found) =>
     `The flake cannot build ${listOf(found, ({ package: { source } }) => address(source.place))}, which uv.lock takes from Git.`,
+  archive: (found) =>
+    `The flake cannot build ${listOf(found, ({ package: { source } }) => source.place)}, ${found.length === 1 ? 'an archive' : 'archives'} of source code.`,
   source: (found) => `The flake cannot build ${listOf(found)}, of which uv.lock has no wheel.`,
   wheel: (found, { answers, systems = allSystems }) =>
     `uv.lock has no wheel for Python ${answers.python} of ${listOf(found, (one) =>
@@ -122,6 +124,8 @@ const cures: Readonly<Record<UnbuildableKind, (project: UvProject) => string>> =
   folder: () => 'It installs wheels only. In the dev shell, uv builds such packages as before.',
   git: () =>
     'It installs wheels only. If a release will do, take the package out of [tool.uv.sources] and run `uv lock`.',
+  archive: () =>
+    'It installs wheels only. You can build one, `uvx pip wheel --no-deps --wheel-dir wheels ARCHIVE`, and depend on that: `uv add ./wheels/FILE.whl`, `git add wheels`.',
   source: () =>
     'It installs wheels only. You can build one, `uvx pip wheel --no-deps --wheel-dir wheels NAME==VERSION`, and depend on that: `uv add ./wheels/FILE.whl`, `git add wheels`.',
   wheel: (project) => {

@@ -10,6 +10,7 @@ import { interpreters } from './version.ts';
 const ids = {
   folder: 'uv-folder-packages',
   git: 'uv-git-packages',
+  archive: 'uv-archive-packages',
   source: 'uv-source-only-packages',
   wheel: 'uv-packages-without-wheel',
 } as const;

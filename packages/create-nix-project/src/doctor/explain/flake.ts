@@ -57,6 +57,19 @@ export const flakeRows: readonly Row[] = [
     ],
   },
   {
+    id: 'flake-archive-package',
+    title: 'A package is an archive of source code, which the flake cannot build',
+    patterns: [/^- (?<package>[\w.-]+)(?: \S+)?: it is an archive, (?<archive>\S+)/],
+    only: [installsWheelsOnly],
+    happened:
+      '`uv.lock` takes `{package}` from {archive}, which is no wheel. The flake installs nothing else.',
+    todo: [
+      'Build a wheel once: `uvx pip wheel --no-deps --wheel-dir wheels {archive}`.',
+      'Depend on it: `uv add ./wheels/FILE.whl`, with the name of the new file, and `git add wheels`.',
+      'One that names a system, as in `linux_x86_64.whl`, works on that system alone.',
+    ],
+  },
+  {
     id: 'flake-source-package',
     title: 'A locked package has only its source',
     patterns: [/^- (?<package>[\w.-]+) (?<version>\S+): uv\.lock has only its source/],
