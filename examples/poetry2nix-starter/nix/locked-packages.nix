@@ -7,7 +7,7 @@ let
     if lib.pathExists ../poetry.lock then
       lib.importTOML ../poetry.lock
     else
-      throw "There is no poetry.lock that git knows: run `nix develop --command poetry lock` and `git add poetry.lock`.";
+      throw "There is no poetry.lock that git tracks: run `nix develop --command poetry lock` and `git add -f poetry.lock`.";
 in
 map (
   entry:

@@ -1,7 +1,7 @@
 # The files that cargo sees. A change in any other file rebuilds nothing.
 { lib, craneLib }:
 if !lib.pathExists ../Cargo.lock then
-  throw "There is no Cargo.lock that git knows: run `cargo generate-lockfile` and `git add Cargo.lock`."
+  throw "There is no Cargo.lock that git tracks: run `cargo generate-lockfile` and `git add -f Cargo.lock`."
 else
   lib.fileset.toSource {
     root = ../.;

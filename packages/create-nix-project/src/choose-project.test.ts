@@ -86,3 +86,10 @@ test('a generated project is not asked about those below it', async () => {
   const never = () => Promise.reject(new Error('asked'));
   expect(await chooseProject(undefined, { ...repository, record }, never)).toBe('.');
 });
+
+test('of a workspace whose root is no project, the way out is to leave the member out', async () => {
+  const members = { project: 'new', projects: [project('packages/a', 'python', '.')] } as const;
+  await expect(chooseProject('packages/a', members, undefined)).rejects.toMatchObject({
+    hint: expect.stringContaining('`exclude` in [tool.uv.workspace] of pyproject.toml'),
+  });
+});

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { usageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import type { Facts, Project } from './types.ts';
@@ -47,7 +48,7 @@ function findProject(projects: readonly Project[], wanted: string): string {
   const folders = projectFolders(projects);
   if (folders.includes(path)) return path;
   const member = projects.find((project) => project.path === path);
-  if (member?.workspace !== undefined) throw isMember(path, member.workspace);
+  if (member?.workspace !== undefined) throw isMember(path, member.workspace, projects);
   if (member !== undefined)
     throw usageError(
       'no-project',
@@ -73,14 +74,16 @@ export function refuseMember(projects: readonly Project[], path: string): void {
   const own = projects.filter((project) => project.path === path && project.kind !== 'node');
   const workspace = own[0]?.workspace;
   if (workspace !== undefined && own.every((project) => project.workspace !== undefined))
-    throw isMember(path, workspace);
+    throw isMember(path, workspace, projects);
 }
 
-function isMember(path: string, workspace: string) {
+function isMember(path: string, workspace: string, projects: readonly Project[]) {
   return usageError(
     'workspace-member',
     `${path} is a member of the workspace in ${workspace}, which is built and locked there.`,
-    `Give --project ${workspace} instead.`,
+    projectFolders(projects).includes(workspace)
+      ? `Give --project ${workspace} instead.`
+      : `Where it needs no other member, leave it out: \`exclude\` in [tool.uv.workspace] of ${posix.join(workspace, 'pyproject.toml')}.`,
   );
 }
 

@@ -5,5 +5,5 @@ export { detect, projectsIn } from './detect/index.ts';
 export { unifiedDiff } from './diff.ts';
 export { nixStatus } from './nix-status.ts';
 export { replayFlags } from './replay.ts';
-export { createdJson, createdText, remarks } from './report.ts';
+export { checksRemark, createdJson, createdText, remarks, showToGit } from './report.ts';
 export { checkTarget } from './target.ts';

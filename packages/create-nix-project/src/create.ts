@@ -1,16 +1,20 @@
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { checkAgreements } from './agreements.ts';
 import { ask, type Prompter } from './ask.ts';
 import { readingUnchanged } from './changed-meanwhile.ts';
 import { chooseProject, type ProjectPrompter } from './choose-project.ts';
 import { chooseTemplate } from './choose-template.ts';
+import { openFolder } from './detect/folder.ts';
 import { detect } from './detect/index.ts';
+import { withPending } from './detect/pending.ts';
 import { unifiedDiff } from './diff.ts';
 import { CliError, exitCodes } from './errors.ts';
 import { checkFit } from './fit.ts';
 import type { Flags } from './flags.ts';
 import { initRepository, makeVisible, type Visibility } from './git.ts';
 import type { LockNodes } from './lock-nodes.ts';
+import { ignoredLocks, lockWarnings, madeLockWarnings, memberWarnings } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
 import { type NixStatus, nixStatus } from './nix-status.ts';
 import { plan } from './plan.ts';
@@ -19,6 +23,7 @@ import { replayCommand } from './replay.ts';
 import { checkTarget } from './target.ts';
 import type { Condition, Facts, Pending, Plan, Question, Template } from './types.ts';
 import { type VerifyOutcome, verify } from './verify.ts';
+import type { Warning } from './warning.ts';
 import { planWrite, type WriteFile, write } from './write.ts';
 
 /** What is to be written into a folder: nothing of it is a conflict. */
@@ -27,6 +32,8 @@ export interface Planned {
   readonly plan: Plan;
   readonly files: readonly WriteFile[];
   readonly replay: string;
+  /** What will not work, as far as it is known before anything is written. */
+  readonly warnings: readonly Warning[];
 }
 
 /** What `create` did, for the report. */
@@ -34,6 +41,8 @@ export interface Created extends Planned {
   /** All of this is absent after a dry run. */
   readonly git?: Visibility;
   readonly locks?: readonly LockOutcome[];
+  /** What will not work, as the lock file shows that was made. */
+  readonly lateWarnings?: readonly Warning[];
   readonly nix?: NixStatus;
   readonly verified?: VerifyOutcome;
 }
@@ -64,6 +73,8 @@ export interface CreateInput extends Choices {
   readonly dialogue: Dialogue | undefined;
   /** Says what is going on when it takes a while. */
   readonly progress: (text: string) => void;
+  /** Is given what will not work, before anything is written. */
+  readonly warn: (warning: Warning) => void;
 }
 
 /** Creates a project in the target folder, or adds Nix to the one that is there. */
@@ -74,6 +85,7 @@ export async function create(input: CreateInput): Promise<Created> {
   const nix = flags.dryRun ? undefined : nixStatus();
   checkTarget(folder);
   const { planned, isNew } = await readingUnchanged(folder, () => planIn(folder, input));
+  for (const warning of planned.warnings) input.warn(warning);
   if (nix === undefined) return planned;
 
   write(planned.target, planned.files);
@@ -110,7 +122,13 @@ export async function planFiles(
   const plan = await planProject(choices, target, facts);
   const files = planWrite(target, render(plan, choices.lockNodes), pending);
   refuseConflicts(files, plan, facts.record !== undefined);
-  return { target, plan, files, replay: replayCommand(plan.template, plan.record) };
+  const folder = withPending(openFolder(target), pending ?? new Map());
+  const warnings = [
+    ...ignoredLocks(target, plan),
+    ...memberWarnings(facts.facts, plan),
+    ...lockWarnings(folder, plan),
+  ];
+  return { target, plan, files, replay: replayCommand(plan.template, plan.record), warnings };
 }
 
 /** What is to be done once the files are there. */
@@ -129,30 +147,41 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   const { target, files, plan } = planned;
   const { fresh, progress } = options;
   // Before the locks: they may be made by the flake, which sees only what git knows.
-  const git = options.git
-    ? makeVisible(
-        target,
-        files.map(({ path }) => path),
-        { fresh, programs: files.filter(({ executable }) => executable).map(({ path }) => path) },
-      )
-    : undefined;
+  const paths = files.map(({ path }) => path);
+  const programs = files.filter(({ executable }) => executable).map(({ path }) => path);
+  const visible = options.git ? makeVisible(target, paths, { fresh, programs }) : undefined;
   const nix = await options.nix;
   const locks = options.lock ? await makeLocks(target, plan.template.locks, nix, progress) : [];
   const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
-  if (options.git && made.length > 0) makeVisible(target, made);
+  const git = visible && withLocks(visible, target, { paths, template: plan.template });
   // Which packages have native code is only known with the lock.
   if (made.includes('poetry.lock')) {
     const { policy } = await import('./poetry/policy-command.ts');
     policy(target, { fix: true });
   }
   const verified = options.verify ? await verify(target, nix, progress) : undefined;
+  const isMade = made.includes('uv.lock');
   return {
     ...planned,
+    ...(isMade ? { lateWarnings: madeLockWarnings(openFolder(target), plan) } : {}),
     nix,
     locks,
     ...(git === undefined ? {} : { git }),
     ...(verified === undefined ? {} : { verified }),
   };
+}
+
+/** The same when the lock files are there, whoever made them: the flake reads them too. */
+function withLocks(
+  before: Visibility,
+  target: string,
+  { paths, template }: { readonly paths: readonly string[]; readonly template: Template },
+): Visibility {
+  const locks = template.locks.map(({ file }) => file);
+  const found = locks.filter((file) => existsSync(join(target, file)));
+  if (found.length === 0) return before;
+  const after = makeVisible(target, [...paths, ...found]);
+  return { ...after, added: [...before.added, ...after.added] };
 }
 
 async function planProject(

@@ -78,11 +78,24 @@ export interface Report {
   readonly remarks: readonly string[];
   /** The flags that give the same files again, as words of a POSIX shell. */
   readonly flags: readonly string[];
+  /** Commands by which git tracks the files, where it does not yet. */
+  readonly showToGit: readonly string[];
+  /** What to expect of the checks. */
+  readonly checksRemark: string;
 }
 
-/** What there is to tell when all is done. */
-export async function reportOn(created: Created): Promise<Report> {
-  const { remarks, replayFlags } = await import('./create-command.ts');
+/**
+ * What there is to tell when all is done.
+ *
+ * @param place the project's folder, from where the user is
+ */
+export async function reportOn(created: Created, place: string): Promise<Report> {
+  const { checksRemark, remarks, replayFlags, showToGit } = await import('./create-command.ts');
   const { template, record } = created.plan;
-  return { remarks: remarks(created), flags: replayFlags(template, record) };
+  return {
+    remarks: remarks(created),
+    flags: replayFlags(template, record),
+    showToGit: showToGit(created.git, place),
+    checksRemark: checksRemark(created),
+  };
 }

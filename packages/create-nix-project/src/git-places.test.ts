@@ -79,16 +79,18 @@ test('a repository without git on the machine is told; without one, git is not n
   expect(makeVisible(repository, all).problem).toContain('git is not installed');
 });
 
-test('what the user ignores everywhere is named in a new repository, the rest is added', () => {
-  const folder = testFolder({ ...files, '.envrc': '' });
-  const settings = testFolder({ ignore: '.envrc\n' });
+test('what the user ignores everywhere is named when Nix reads it, the rest is added', () => {
+  const folder = testFolder({ ...files, 'nix/b.nix': '', '.envrc': '' });
+  const settings = testFolder({ ignore: '.envrc\nb.nix\n' });
   writeFileSync(join(settings, 'config'), `[core]\nexcludesFile = ${join(settings, 'ignore')}\n`);
   vi.stubEnv('GIT_CONFIG_GLOBAL', join(settings, 'config'));
   expect(initRepository(folder)).toBe(true);
-  const { added, problem } = makeVisible(folder, [...all, '.envrc'], { fresh: true });
+  const { added, problem } = makeVisible(folder, [...all, 'nix/b.nix', '.envrc'], {
+    fresh: true,
+  });
   expect([added, problem]).toEqual([
     all,
-    'git ignores .envrc, so Nix does not see it: `git add -f` it.',
+    'git ignores nix/b.nix, so Nix does not see it: `git add -f nix/b.nix`.',
   ]);
   expect(tracked(folder)).toEqual(all);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { expect, onTestFinished, test } from 'vitest';
 import { git, testFolder } from '../test/cli.ts';
-import { initRepository, makeVisible } from './git.ts';
+import { ignoredFiles, initRepository, makeVisible } from './git.ts';
 
 const files = { 'flake.nix': '', 'nix/a b.nix': '', 'nix/[x]*.nix': '', 'nix/ü.nix': '' };
 const paths = Object.keys(files);
@@ -79,7 +79,7 @@ test('ignored files are named, with the way to add them', () => {
   const folder = repository({ '.gitignore': 'flake.*\n' });
   const { added, problem } = makeVisible(folder, paths);
   expect(added).toHaveLength(paths.length - 1);
-  expect(problem).toBe('git ignores flake.nix, so Nix does not see it: `git add -f` it.');
+  expect(problem).toBe('git ignores flake.nix, so Nix does not see it: `git add -f flake.nix`.');
 });
 
 test('what git has against it is passed on', () => {
@@ -95,4 +95,21 @@ test('a repository of another user is said to be one', (context) => {
   const folder = repository();
   for (const path of ['', '.git']) chownSync(join(folder, path), 65534, 65534);
   expect(makeVisible(folder, paths).problem).toContain('dubious ownership');
+});
+
+test('which line ignores a file, whether or not it is there', () => {
+  const folder = repository({
+    '.gitignore': '# all\n*.lock\n!uv.lock\n',
+    'part/.gitignore': 'a b\n',
+  });
+  git(folder, 'add', '--force', '.gitignore');
+  const asked = ['Cargo.lock', 'uv.lock', 'flake.nix', 'part/a b'];
+  expect(ignoredFiles(folder, asked)).toEqual([
+    { path: 'Cargo.lock', file: '.gitignore', line: 2 },
+    { path: 'part/a b', file: 'part/.gitignore', line: 1 },
+  ]);
+  writeFileSync(join(folder, 'Cargo.lock'), '');
+  git(folder, 'add', '--force', 'Cargo.lock');
+  expect(ignoredFiles(folder, ['Cargo.lock'])).toEqual([]);
+  expect(ignoredFiles(testFolder({ '.gitignore': '*' }), asked)).toEqual([]);
 });

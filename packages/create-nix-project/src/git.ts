@@ -1,10 +1,13 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { firstLine, runSync } from './exec.ts';
+import { forceAdd } from './force-add.ts';
 import { topOfRepository } from './repository-top.ts';
 
 /** Which files git was told about, so that Nix sees them. */
 export interface Visibility {
   readonly added: readonly string[];
+  /** Files that git was told to ignore. */
+  readonly ignored?: readonly string[];
   /** Why Nix would not see all files, and what to do about it. */
   readonly problem?: string;
 }
@@ -82,6 +85,11 @@ export function unseenFiles(folder: string, paths: readonly string[]): Unseen {
   }
 }
 
+/** What direnv and editors read where it lies, whether git tracks it or not; Nix never does. */
+function isReadFromDisk(path: string): boolean {
+  return /(?:^|\/)(?:\.envrc$|\.vscode\/)/.test(path);
+}
+
 function addUntracked(folder: string, paths: readonly string[], fresh: boolean): Visibility {
   const wanted = fresh ? paths : listUntracked(folder, paths, '--exclude-standard');
   const refusal = wanted.length === 0 ? undefined : add(folder, wanted);
@@ -90,9 +98,35 @@ function addUntracked(folder: string, paths: readonly string[], fresh: boolean):
   const added = wanted.filter((path) => !left.includes(path));
   if (refusal !== undefined && added.length === 0)
     return { added, problem: `Nix does not see the files, as git add failed: ${refusal}` };
-  if (left.length === 0) return { added };
-  const list = left.join(', ');
-  return { added, problem: `git ignores ${list}, so Nix does not see it: \`git add -f\` it.` };
+  const ignored = left.filter((path) => !isReadFromDisk(path));
+  return ignored.length === 0 ? { added } : { added, ignored, problem: ignoredProblem(ignored) };
+}
+
+function ignoredProblem(paths: readonly string[]): string {
+  const it = paths.length === 1 ? 'it' : 'them';
+  return `git ignores ${paths.join(', ')}, so Nix does not see ${it}: \`${forceAdd(paths)}\`.`;
+}
+
+/** A line of a .gitignore, or of another list, by which git ignores a file. */
+export interface Ignored {
+  readonly path: string;
+  /** The list as git names it, and the line of it. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Of these files, which need not be there, as the folder need not, the ones that git ignores. */
+export function ignoredFiles(folder: string, paths: readonly string[]): Ignored[] {
+  if (paths.length === 0 || !existsSync(folder) || !isInRepository(folder)) return [];
+  const args = ['check-ignore', '--verbose', '-z', '--stdin'];
+  const { code, stdout } = runSync('git', args, { cwd: folder, input: paths.join('\0') });
+  // 1: none of them. Other codes are for the commands that have to work.
+  if (code !== 0) return [];
+  const fields = stdout.split('\0');
+  return Array.from({ length: Math.floor(fields.length / 4) }, (_, index) => {
+    const [file = '', line, pattern = '', path = ''] = fields.slice(index * 4, index * 4 + 4);
+    return pattern.startsWith('!') ? [] : [{ path, file, line: Number(line) }];
+  }).flat();
 }
 
 /** @throws {GitRefusal} when git cannot tell, as with a broken index */

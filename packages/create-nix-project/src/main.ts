@@ -2,7 +2,7 @@ import { CliError, exitCodes, isCliError } from './errors.ts';
 import { type Flags, parseFlags } from './flags.ts';
 import { lockNodes, templates } from './generated/templates.js';
 import { helpText } from './help.ts';
-import { errorText, factsText, listText, printableLines } from './messages.ts';
+import { errorText, factsText, listText, printableLines, warningText } from './messages.ts';
 
 declare const __VERSION__: string;
 
@@ -139,6 +139,9 @@ async function runCreate(flags: Flags): Promise<Outcome> {
     lockNodes,
     dialogue: await dialogue(flags),
     progress: progressOf(flags.json),
+    warn: (warning) => {
+      if (!flags.json) process.stderr.write(`${warningText(warning)}\n`);
+    },
   });
   const failed = created.verified !== undefined && created.verified.state !== 'passed';
   return {

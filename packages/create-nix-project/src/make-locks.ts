@@ -49,6 +49,9 @@ async function makeLock(
   }
   if (result.code === 0 && existsSync(join(target, lock.file)))
     return { file: lock.file, state: 'made' };
+  // As of a member of a workspace, whose lock file is that of the workspace.
+  if (result.code === 0)
+    return { file: lock.file, state: 'failed', reason: `${program} makes none in this folder` };
   return {
     file: lock.file,
     state: 'failed',

@@ -1,6 +1,7 @@
 import type { CliError } from './errors.ts';
 import { writeList } from './list-text.ts';
 import type { Evidence, Facts, Project, ProposedVariant, Question, Template } from './types.ts';
+import type { Warning } from './warning.ts';
 
 /** `pyproject.toml:3, uv.lock` */
 export function evidenceText(evidence: readonly Evidence[]): string {
@@ -31,6 +32,24 @@ export function errorText(error: CliError): string {
     .map(printableLines)
     .join('\n');
 }
+
+/** What will not work, and what to do about it. */
+export function warningText({ message, checks, systems, cure, evidence }: Warning): string {
+  const where = systems === undefined ? '' : ` on ${systems.join(', ')}`;
+  const failing =
+    checks.length === 0 ? [] : [`These checks will fail${where}: ${checks.join(', ')}.`];
+  const places = evidence.slice(0, mostPlaces);
+  return [
+    `warning: ${[message, ...failing].join(' ')}`,
+    `  ${cure}`,
+    ...(places.length === 0 ? [] : [`  See ${evidenceText(places)}`]),
+  ]
+    .map(printable)
+    .join('\n');
+}
+
+/** Of more places, the first are enough to look. */
+const mostPlaces = 8;
 
 /** The variants, one per line. */
 export function listText(templates: readonly Template[]): string {
@@ -69,16 +88,22 @@ const mostRows = 40;
 
 /** One line for each project; members of a workspace are counted with it. */
 function projectRows(projects: readonly Project[]): string[][] {
-  const own = projects.filter(({ workspace }) => workspace === undefined);
+  // Those of a workspace whose root is no project are not counted anywhere else.
+  const own = projects.filter(
+    ({ workspace, kind }) =>
+      workspace === undefined ||
+      !projects.some((other) => other.path === workspace && other.kind === kind),
+  );
   // What the folder itself is, the facts say.
   if (own.every(({ path }) => path === '.') && own.length === projects.length) return [];
   const rows = own
     .slice(0, mostRows)
-    .map(({ path, kind, manager, name = '', evidence, problem }) => {
+    .map(({ path, kind, manager, name = '', evidence, problem, workspace }) => {
       const isMember = (other: Project) => other.workspace === path && other.kind === kind;
       const members = projects.filter(isMember).length;
       const count = members === 0 ? '' : `${members} ${members === 1 ? 'member' : 'members'}`;
-      return [path, manager, name, problem ?? count, evidenceText(evidence)].map(shortened);
+      const part = workspace === undefined ? count : `member of the workspace in ${workspace}`;
+      return [path, manager, name, problem ?? part, evidenceText(evidence)].map(shortened);
     });
   const more = own.length - rows.length;
   return more === 0 ? rows : [...rows, [`and ${more} more`]];

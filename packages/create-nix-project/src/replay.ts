@@ -26,6 +26,14 @@ export function replayFlags(template: Template, record: ProjectRecord): string[]
   return [`--template ${template.id}`, ...flags];
 }
 
+/** The flags that give these answers. */
+export function flagsOf({ questions }: Template, answers: Answers): string[] {
+  return questions.flatMap(({ id, flag }) => {
+    const value = answers[id];
+    return value === undefined ? [] : [flagText(flag, value)];
+  });
+}
+
 function flagText(flag: string, value: AnswerValue): string {
   if (typeof value === 'boolean') return value ? `--${flag}` : `--no-${flag}`;
   const text = typeof value === 'string' ? value : writeList(value);

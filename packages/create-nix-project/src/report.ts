@@ -1,10 +1,13 @@
-import { relative } from 'node:path';
+import { posix, relative } from 'node:path';
 import { computations } from './computed.ts';
 import type { Created } from './create.ts';
 import { unifiedDiff } from './diff.ts';
+import { forceAdd } from './force-add.ts';
+import type { Visibility } from './git.ts';
 import { shellWord } from './literals/shell.ts';
-import { table } from './messages.ts';
+import { table, warningText } from './messages.ts';
 import { nixCure } from './nix-status.ts';
+import type { Warning } from './warning.ts';
 
 /** The `--json` document of `create`, without its envelope. */
 export function createdJson(created: Created, dryRun: boolean) {
@@ -19,6 +22,7 @@ export function createdJson(created: Created, dryRun: boolean) {
     files: files.map(({ path, state }) => ({ path, state })),
     ...(dryRun ? { diff: unifiedDiff(files) } : {}),
     replay,
+    warnings: allWarnings(created),
     ...(git === undefined ? {} : { git }),
     ...(locks === undefined ? {} : { locks }),
     ...(nix === undefined ? {} : { nix }),
@@ -57,11 +61,20 @@ export function remarks(created: Created): string[] {
   return [...notes(created), ...undetermined(created)];
 }
 
-function notes({ git, locks, nix, verified }: Created): string[] {
+function allWarnings({ warnings, lateWarnings = [] }: Created): Warning[] {
+  return [...warnings, ...lateWarnings];
+}
+
+function notes({ git, locks, lateWarnings = [], nix, verified }: Created): string[] {
   const lines = [
+    ...lateWarnings.map(warningText),
     ...(locks ?? [])
       .filter(({ state }) => state === 'failed')
-      .map(({ file, reason, cure }) => `${file} was not made (${reason}); \`${cure}\` makes it.`),
+      .map(({ file, reason, cure }) =>
+        cure === undefined
+          ? `${file} was not made: ${reason}.`
+          : `${file} was not made (${reason}); \`${cure}\` makes it.`,
+      ),
     ...(git?.problem === undefined ? [] : [git.problem]),
     ...(nix === undefined ? [] : nixCure(nix)),
     ...verifiedLines(verified),
@@ -91,14 +104,37 @@ function verifiedLines(verified: Created['verified']): string[] {
   }
 }
 
-function nextSteps({ target, git, locks }: Created, workingFolder: string): string[] {
+function nextSteps(created: Created, workingFolder: string): string[] {
+  const { target, git } = created;
   const place = relative(workingFolder, target);
-  const missing = (locks ?? []).find(({ state }) => state === 'failed')?.file;
-  const visible = git !== undefined && git.problem === undefined;
   return [
     ...(place === '' ? [] : [`cd ${shellWord(place)}`]),
-    ...(visible ? [] : ['git add -N .        # Nix sees only what git knows']),
-    'nix develop         # the tools, with everything installed',
-    `nix flake check     # all checks${missing === undefined ? '' : `, once ${missing} is there`}`,
+    ...table([
+      ...showToGit(git).map((command) => [command, '  # Nix sees only what git tracks']),
+      ['nix develop', '  # the tools, with everything installed'],
+      ['nix flake check', `  # ${checksRemark(created)}`],
+    ]),
   ];
+}
+
+/**
+ * The commands by which git tracks the files, where it does not yet.
+ *
+ * @param place the folder of the project, from where they are run
+ */
+export function showToGit(git: Visibility | undefined, place = '.'): string[] {
+  if (git !== undefined && git.problem === undefined) return [];
+  if (git?.ignored === undefined) return [`git add -N ${shellWord(place)}`];
+  return [forceAdd(git.ignored.map((path) => posix.join(place, path)))];
+}
+
+/** What the checks wait for, and which of them will fail. */
+export function checksRemark(created: Created): string {
+  const missing = (created.locks ?? []).find(({ cure }) => cure !== undefined)?.file;
+  const failing = new Set(allWarnings(created).flatMap(({ checks }) => checks));
+  return [
+    'all checks',
+    ...(missing === undefined ? [] : [`once ${missing} is there`]),
+    ...(failing.size === 0 ? [] : [`of which ${[...failing].join(' and ')} will fail`]),
+  ].join(', ');
 }

@@ -11,6 +11,7 @@ const files = {
   'pyproject.toml': '[project]\nname = "scanner"\nversion = "1"\nrequires-python = ">=3.12"\n',
   'uv.lock': [
     'version = 1\nrequires-python = ">=3.12"\n\n',
+    '[[package]]\nname = "scanner"\nversion = "1"\nsource = { virtual = "." }\n\n',
     ...['glcontext', 'glfw', 'moderngl', 'pyglet', 'pyopengl'].map((name) => locked(name)),
     locked('numpy', wheel('numpy')),
     locked('opencv-python', wheel('opencv_python')),

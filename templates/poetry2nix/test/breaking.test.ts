@@ -119,7 +119,7 @@ test.each(problems)('one sentence about %s', async (_, break_, message) => {
 test('a lock that git does not know is named, with what to do', async () => {
   await rm(join(copy.folder, 'poetry.lock'));
   const { stderr } = await copy.nix('eval', '.#checks.x86_64-linux.package.drvPath');
-  expect(stderr).toContain('There is no poetry.lock that git knows');
+  expect(stderr).toContain('There is no poetry.lock that git tracks');
   // The dev shell has Poetry, to make one.
   const locked = await copy.nix('develop', '--command', ...poetry, 'lock');
   expect(locked.code, locked.stderr).toBe(0);

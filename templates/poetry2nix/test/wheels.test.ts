@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { systems } from '../../../packages/create-nix-project/src/poetry/systems.ts';
+import { selectWheel } from '../../../packages/create-nix-project/src/poetry/select-wheel.ts';
+import { systems } from '../../../packages/create-nix-project/src/python-lock/systems.ts';
 import {
   parseWheels,
-  selectWheel,
-} from '../../../packages/create-nix-project/src/poetry/wheels.ts';
+  runsOn,
+  type Target,
+} from '../../../packages/create-nix-project/src/python-lock/wheels.ts';
 import { repository } from '../../../tools/host/cache.ts';
 import { askPackaging } from '../../uv/test/packaging.ts';
+
+const glibc = [2, 40] as const;
 
 /** Every wheel in the lock files of the examples, and some for machines that are rare. */
 function wheelFiles(): string[] {
@@ -34,21 +38,25 @@ it('wheels fit where the packaging library says so', async () => {
   const files = wheelFiles();
   expect(files.length).toBeGreaterThan(400);
   const targets = systems.flatMap((system) =>
-    ['3.11', '3.12', '3.13'].map((python) => ({ system, python })),
+    ['3.11', '3.12', '3.13'].map((python) => ({ system, python, glibc })),
   );
   const expected = await askPackaging<boolean[][]>('../../poetry2nix/test/wheels.py', {
     files,
     targets,
   });
-  const differences = targets.flatMap((target, row) =>
-    files
-      .filter(
-        (file, column) =>
-          (selectWheel(parseWheels([file]), target) !== undefined) !== expected[row]?.[column],
-      )
-      .map((file) => `${target.system} ${target.python}: ${file}`),
-  );
-  expect(differences).toEqual([]);
+  const differences = (fits: (file: string, target: Target) => boolean) =>
+    targets.flatMap((target, row) =>
+      files
+        .filter((file, column) => fits(file, target) !== expected[row]?.[column])
+        .map((file) => `${target.system} ${target.python}: ${file}`),
+    );
+  const isSelected = (file: string, target: Target) =>
+    selectWheel(parseWheels([file]), target) !== undefined;
+  expect(differences(isSelected)).toEqual([]);
+  // What the command asks about uv.lock.
+  expect(
+    differences((file, target) => parseWheels([file]).some((wheel) => runsOn(wheel, target))),
+  ).toEqual([]);
   expect(new Set(expected.flat())).toEqual(new Set([true, false]));
 });
 
@@ -57,6 +65,10 @@ it('of several that fit, the first with the highest Python tag is taken', () => 
   const names = ['py3-none-any', 'cp39-abi3-manylinux2014_x86_64', 'cp312-cp312-manylinux1_x86_64'];
   const files = [...names, 'cp312-cp312-manylinux2014_x86_64'].map(wheel);
   const take = (count: number) =>
-    selectWheel(parseWheels(files.slice(0, count)), { system: 'x86_64-linux', python: '3.12' });
+    selectWheel(parseWheels(files.slice(0, count)), {
+      system: 'x86_64-linux',
+      python: '3.12',
+      glibc,
+    });
   expect([1, 2, 3, 4].map(take)).toEqual([files[0], files[1], files[2], files[2]]);
 });

@@ -96,6 +96,6 @@ test('a Cargo.lock that is missing is said to be', async () => {
     'src/lib.rs': passingTest,
   };
   const result = await checked(files, ['--no-lock']);
-  const message = 'There is no Cargo.lock that git knows';
+  const message = 'There is no Cargo.lock that git tracks';
   expect([result.status, result.log?.includes(message)], result.log).toEqual(['failed', true]);
 });

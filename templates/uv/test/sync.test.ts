@@ -65,4 +65,16 @@ describe('entering the dev shell', { timeout: 300_000 }, () => {
     expect([code, stdout]).toEqual([0, `${path('.venv/bin/python')}\n`]);
     await expect(access(path('.venv/synced'))).resolves.toBeUndefined();
   });
+
+  it('says how Nix sees a uv.lock that git ignores, and installs the packages', async () => {
+    const git = (...args: string[]) => runOrThrow('git', args, { cwd: project.folder });
+    await git('rm', '--quiet', '--force', '--cached', 'uv.lock');
+    await rm(path('uv.lock'));
+    await edit('.gitignore', '.venv/', '.venv/\nuv.lock');
+    const { code, stdout, stderr } = await project.inShell('my-app nix');
+    expect([code, stdout], stderr).toEqual([0, expect.stringContaining('nix')]);
+    expect(stderr).toContain('`git add -f uv.lock` adds it');
+    expect(stderr).not.toContain('could not bring .venv up to date');
+    await git('add', '--force', 'uv.lock');
+  });
 });

@@ -1,6 +1,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openFolder } from '../../../packages/create-nix-project/src/detect/folder.ts';
+import { readUvLock } from '../../../packages/create-nix-project/src/uv/lock.ts';
+import { unbuildable } from '../../../packages/create-nix-project/src/uv/unbuildable.ts';
+import { runOrThrow } from '../../../tools/host/run.ts';
 import { installedByUv, type Selection, uv, type Wheel, wheels, withProject } from './project.ts';
 import { projects } from './projects.ts';
 
@@ -95,22 +99,65 @@ describe('nix/uv-lock', { timeout: 120_000 }, () => {
       }
     }));
 
-  it('names all packages that have no wheel for the system', () =>
-    withProject(plain, async (folder) => {
+  it('names all packages that it cannot install, each by its source, as the command does', () =>
+    withProject(unbuildableProject, async (folder) => {
+      await makeGitRepository(join(folder, 'from-git'));
+      const manifest = join(folder, 'pyproject.toml');
+      const text = await readFile(manifest, 'utf8');
+      await writeFile(manifest, text.replace('file:///FOLDER', `file://${folder}`));
+      await uv(folder, 'build', '--sdist', '--out-dir', join(folder, 'archives'), 'an-archive');
       await uv(folder, 'lock');
       const path = join(folder, 'uv.lock');
       const lines = (await readFile(path, 'utf8')).split('\n');
       const isGone = (line: string) => /\/(pyzmq-.*manylinux|rich-).*\.whl"/.test(line);
       await writeFile(path, lines.filter((line) => !isGone(line)).join('\n'));
-      await expect(wheels(folder, {})).rejects.toThrow(
-        /no wheel for Python \S+ on x86_64-linux of pyzmq \S+ \(from registry\), rich \S+ \(from registry\): choose/,
-      );
+      const selection = { groups: ['dev'], extras: [] };
+      const error = await wheels(folder, selection).catch(({ message }) => message as string);
+
+      const told = [...String(error).matchAll(/- (\S+) \S+: (.*)/g)].map(([, name, why]) => [
+        name,
+        why,
+      ]);
+      expect(told.sort()).toEqual([
+        ['a-folder', 'it is a folder, libraries/a-folder'],
+        ['a-member', 'it is a folder, packages/a-member'],
+        ['an-archive', 'it is an archive, archives/an_archive-1.0.tar.gz'],
+        ['from-git', expect.stringMatching(/^it comes from Git, file:\/\//)],
+        ['pyzmq', 'it has no wheel for Python 3.12 on x86_64-linux'],
+        ['rich', 'uv.lock has only its source'],
+      ]);
+      const lock = readUvLock(openFolder(folder));
+      const known =
+        lock && unbuildable(lock, { selection, python: '3.12', systems: ['x86_64-linux'] });
+      expect(known?.map(({ kind, package: { name } }) => [name, kind])).toEqual([
+        ['a-folder', 'folder'],
+        ['a-member', 'folder'],
+        ['an-archive', 'archive'],
+        ['from-git', 'git'],
+        ['pyzmq', 'wheel'],
+        ['rich', 'source'],
+      ]);
+    }));
+
+  it.each([
+    [/^version = 1$/m, 'version = 7', /uv\.lock has version 7, and nix\/uv-lock reads version 1/],
+    [/^version = 1$/m, '', /uv\.lock has version none/],
+    [/^\[\[package\]\]$/gm, '[[distribution]]', /lists \[\[distribution\]\] instead of/],
+    [/^\[\[package\]\][^]*$/m, '', /does not contain the project/],
+  ])('refuses a lock that it cannot read: %s → %s', (pattern, other, message) =>
+    withProject(plain, async (folder) => {
+      await uv(folder, 'lock');
+      const path = join(folder, 'uv.lock');
+      await writeFile(path, (await readFile(path, 'utf8')).replace(pattern, other));
+      await expect(wheels(folder, {})).rejects.toThrow(message);
     }));
 
   it('says what makes a missing uv.lock', () =>
     withProject(plain, async (folder) => {
       await rm(join(folder, 'uv.lock'), { force: true });
-      await expect(wheels(folder, {})).rejects.toThrow(/uv\.lock is missing.* run `nix develop`/);
+      await expect(wheels(folder, {})).rejects.toThrow(
+        /uv\.lock is missing.* run `nix develop`.*`git add -f uv\.lock`/,
+      );
     }));
 
   it.each([
@@ -122,3 +169,39 @@ describe('nix/uv-lock', { timeout: 120_000 }, () => {
       await expect(wheels(folder, selection)).rejects.toThrow(message);
     }));
 });
+
+/** A member of a workspace, a folder, an archive, a package from Git, and one of an index for the tests. */
+const unbuildableProject = {
+  'pyproject.toml': `[project]
+name = "my-app"
+version = "0.1.0"
+requires-python = ">=3.10"
+dependencies = ["a-member", "a-folder", "an-archive", "from-git", "pyzmq"]
+[dependency-groups]
+dev = ["rich"]
+[tool.uv.workspace]
+members = ["packages/*"]
+[tool.uv.sources]
+a-member = { workspace = true }
+a-folder = { path = "libraries/a-folder" }
+an-archive = { path = "archives/an_archive-1.0.tar.gz" }
+from-git = { git = "file:///FOLDER/from-git" }
+`,
+  ...folderOf('packages/a-member'),
+  ...folderOf('libraries/a-folder'),
+  ...folderOf('an-archive'),
+  'an-archive/an_archive.py': '',
+  ...folderOf('from-git'),
+};
+
+function folderOf(path: string): Readonly<Record<string, string>> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { [`${path}/pyproject.toml`]: localPackage(name) };
+}
+
+async function makeGitRepository(folder: string): Promise<void> {
+  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@test'];
+  await runOrThrow('git', ['init', '--quiet', folder]);
+  await runOrThrow('git', ['-C', folder, 'add', '--all']);
+  await runOrThrow('git', ['-C', folder, ...identity, 'commit', '--quiet', '--message', 'all']);
+}

@@ -29,6 +29,7 @@ function stateOf(files: Readonly<Record<string, Uint8Array>>): ProjectState {
     problems: [],
     environment: {},
     nix: { state: 'missing' },
+    uvWorkspace: undefined,
     nixSettings: {},
     venv: undefined,
     userSites: [],

@@ -4,17 +4,30 @@
 # system needs with those dependency groups and extras; the project itself is not among them.
 { lib, markers }:
 let
-  lock =
+  packages =
     if builtins.pathExists ../../uv.lock then
-      lib.importTOML ../../uv.lock
+      checked (lib.importTOML ../../uv.lock)
     else
-      throw "uv.lock is missing, or not added to git: run `nix develop`, which makes it, or `git add uv.lock`.";
+      throw "uv.lock is missing, or not tracked by git: run `nix develop`, which makes it, or `git add -f uv.lock`.";
 
-  entriesByName = lib.groupBy (entry: entry.name) lock.package;
+  # What other versions of uv wrote, or will write, looks different.
+  checked =
+    lock:
+    let
+      version = lock.version or "none";
+    in
+    if version != 1 then
+      throw "uv.lock has version ${toString version}, and nix/uv-lock reads version 1: remove uv.lock, and run `uv lock` in the dev shell."
+    else if lock ? distribution then
+      throw "uv.lock lists [[distribution]] instead of [[package]], as early versions of uv wrote it: remove uv.lock, and run `uv lock` in the dev shell."
+    else
+      lock.package or [ ];
+
+  entriesByName = lib.groupBy (entry: entry.name) packages;
 
   project =
     lib.findFirst isProject (throw "uv.lock does not contain the project in this folder.")
-      lock.package;
+      packages;
   isProject = entry: entry.source.editable or entry.source.virtual or null == ".";
 
   # Where uv.lock has a package in several versions, a dependency says which one it means.

@@ -40,8 +40,25 @@ let
     else
       ../.. + "/${entry.source.path}";
 
+  # Why a package cannot be installed here, where no wheel of it can be used.
   describe =
-    entry: "${entry.name} ${entry.version or ""} (from ${lib.head (lib.attrNames entry.source)})";
+    { source, ... }@entry:
+    let
+      folder = source.editable or source.directory or source.virtual or null;
+      archive = source.url or source.path or null;
+      reason =
+        if entry.wheels or [ ] != [ ] then
+          "it has no wheel for Python ${interpreter.pythonVersion} on ${stdenv.hostPlatform.system}"
+        else if source ? git then
+          "it comes from Git, ${source.git}"
+        else if folder != null then
+          "it is a folder, ${folder}"
+        else if archive != null then
+          "it is an archive, ${archive}"
+        else
+          "uv.lock has only its source";
+    in
+    "\n- ${entry.name} ${entry.version or ""}: ${reason}";
 in
 selection:
 let
@@ -63,8 +80,7 @@ if withoutWheel == [ ] then
   map toWheel needed
 else
   throw (
-    "uv.lock has no wheel for Python ${interpreter.pythonVersion} on ${stdenv.hostPlatform.system} of "
-    + lib.concatMapStringsSep ", " describe withoutWheel
-    + ": choose versions that have one, exclude the system with a marker such as "
-    + "`; sys_platform == 'linux'`, or remove it from the systems in flake.nix."
+    "This flake installs wheels only, and cannot install what uv.lock has for the project:"
+    + lib.concatMapStrings describe withoutWheel
+    + "\nnix/README.md says what can be done."
   )

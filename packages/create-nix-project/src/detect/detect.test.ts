@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testFolder } from '../../test/cli.ts';
+import { factsText } from '../messages.ts';
 import { detect } from './index.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -46,6 +47,16 @@ test('a monorepo of services, each with its manager', () => {
     'services/pipes pipenv',
     'web pnpm',
   ]);
+});
+
+test('members of a uv workspace whose root is no project belong to it all the same', () => {
+  const folder = testFolder({
+    'pyproject.toml': '[tool.uv.workspace]\nmembers = ["packages/*"]\n',
+    'packages/a/pyproject.toml': python,
+  });
+  const { projects = [] } = detect(folder);
+  expect(projects).toMatchObject([{ path: 'packages/a', manager: 'uv', workspace: '.' }]);
+  expect(factsText(detect(folder))).toMatch(/packages\/a +uv +\S+ +member of the workspace in \./);
 });
 
 test('members of workspaces belong to them, and what is excluded does not', () => {

@@ -7,6 +7,7 @@ import { withPending } from './pending.ts';
 import { findProjects } from './projects/index.ts';
 import { probePython } from './python/index.ts';
 import { requirementsFiles } from './python/torch.ts';
+import { probeWorkspaceAbove } from './python/workspace-above.ts';
 import { readRecord } from './record.ts';
 import { probeRepository } from './repository.ts';
 import { probeRust } from './rust/index.ts';
@@ -30,7 +31,7 @@ const manifests = [
  * @throws {CliError} exit code 1 for a manifest or record that is broken or unreadable
  */
 export function detect(path: string, pending?: Pending): Facts {
-  return detectIn(open(path, pending), probeRepository(path));
+  return detectIn(open(path, pending), [...probeRepository(path), ...probeWorkspaceAbove(path)]);
 }
 
 /** The projects in the folder and below. Unlike `detect`, it never throws for what is broken there. */

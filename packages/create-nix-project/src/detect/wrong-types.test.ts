@@ -7,6 +7,7 @@ import { parseFlakeLock } from '../doctor/flake-lock.ts';
 import { lock as lockFindings } from '../doctor/rules/lock.ts';
 import { lockedWheels } from '../doctor/rules/locked-wheels.ts';
 import { minimumRust } from '../doctor/rules/minimum-rust.ts';
+import { uvPackages } from '../doctor/rules/uv-packages.ts';
 import type { ProjectState } from '../doctor/state.ts';
 import { isCliError } from '../errors.ts';
 import { factsText } from '../messages.ts';
@@ -74,10 +75,17 @@ test('any value of flake.lock can be another: findings, or a few words', () => {
 
 /** Files that no example has. */
 const written: Readonly<Record<string, string>> = {
-  'uv.lock': `[[package]]
+  'uv.lock': `version = 1
+[[package]]
 name = "a"
 source = { registry = "https://example.org" }
 wheels = [{ url = "https://example.org/a-1-cp312-cp312-linux_x86_64.whl", hash = "sha256:00" }]
+[[package]]
+name = "b"
+source = { editable = "." }
+dependencies = [{ name = "a", extra = ["c"], marker = "os_name == 'posix'", source = { registry = "https://example.org" } }]
+optional-dependencies = { c = [{ name = "a" }] }
+dev-dependencies = { dev = [{ name = "a", version = "1" }] }
 `,
   Pipfile: '[packages]\na = "*"\nb = { version = "1" }\n[dev-packages]\nc = "*"\n',
 };
@@ -87,6 +95,10 @@ const beside: Readonly<Record<string, string>> = {
   'pyproject.toml': '[project]\nname = "a"\nversion = "1"\n',
   'src/main.rs': '',
 };
+
+/** What makes a project one of the template uv. */
+const uvRecord = { template: 'uv', answers: { python: '3.13', pytest: true, packaged: false } };
+const uvFiles = [{ path: 'nix/uv-lock/wheels.nix', text: '' }];
 
 /** Each file of this name in the examples, with other files that it stands beside. */
 function documents(file: string): [example: string, document: unknown, files: typeof beside][] {
@@ -118,11 +130,11 @@ test.each(
   for (const other of changed(document)) {
     if (typeof other !== 'object' || Array.isArray(other) || other instanceof Date) continue;
     const folder = memoryFolder({ ...files, [file]: stringify(other) });
-    const state = { folder } as ProjectState;
+    const state = { folder, record: uvRecord, nixFiles: uvFiles } as unknown as ProjectState;
     const uses = [
       () => factsText(detectIn(folder)),
       () => policyIn(folder),
-      () => [lockedWheels(state), minimumRust(state)],
+      () => [lockedWheels(state), minimumRust(state), uvPackages(state)],
     ];
     found.push(...uses.map((use) => unexpected(other, use)).filter((text) => text !== undefined));
     count += 1;

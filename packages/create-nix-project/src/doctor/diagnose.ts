@@ -13,6 +13,7 @@ import { readable } from './rules/readable.ts';
 import { systems } from './rules/systems.ts';
 import { unfree } from './rules/unfree.ts';
 import { userSite } from './rules/user-site.ts';
+import { uvPackages } from './rules/uv-packages.ts';
 import { virtualEnvironment } from './rules/virtual-environment.ts';
 import { visibility } from './rules/visibility.ts';
 import type { ProjectState } from './state.ts';
@@ -32,6 +33,7 @@ const rules: readonly ((state: ProjectState) => Finding[])[] = [
   userSite,
   minimumRust,
   lockedWheels,
+  uvPackages,
 ];
 
 const order: readonly Level[] = ['error', 'warning', 'note'];

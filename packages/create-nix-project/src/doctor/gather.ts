@@ -3,15 +3,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Folder, openFolder } from '../detect/folder.ts';
+import { probeWorkspaceAbove } from '../detect/python/workspace-above.ts';
 import { readRecord } from '../detect/record.ts';
 import { run } from '../exec.ts';
 import { unseenFiles } from '../git.ts';
 import { nixStatus } from '../nix-status.ts';
 import { attempt } from './attempt.ts';
+import { codeOf } from './code.ts';
 import { parseFlakeLock } from './flake-lock.ts';
 import { readInstalled } from './installed.ts';
 import { readNixFiles } from './nix-files.ts';
-import type { Driver, ProjectState, VirtualEnvironment } from './state.ts';
+import type { Driver, ProjectState, SourceFile, VirtualEnvironment } from './state.ts';
 
 /**
  * The state of the project in a folder.
@@ -39,6 +41,7 @@ export async function gather(
     environment: process.env,
     nix,
     nixSettings: settings,
+    uvWorkspace: probeWorkspaceAbove(target)[0],
     venv,
     userSites: userSites(),
     driver: driver(),
@@ -59,6 +62,7 @@ export function readFlake(
   const wanted = [
     ...nixFiles.map(({ path }) => path),
     ...(text === undefined ? [] : ['flake.lock']),
+    ...locksRead(nixFiles).filter((file) => attempt(() => folder.has(file), problems) === true),
   ];
   return {
     nixFiles,
@@ -66,6 +70,20 @@ export function readFlake(
     git: unseenFiles(target, wanted),
     flakeProblems: problems,
   };
+}
+
+/** Lock files, by what in Nix code says that it reads them. */
+const lockReaders = [
+  ['uv.lock', /\buv\.lock\b|\buv2nix\b/],
+  ['poetry.lock', /\bpoetry\.lock\b|\bpoetry2nix\b/],
+  ['Cargo.lock', /\bCargo\.lock\b|\bcrane\b|\bnaersk\b/],
+] as const;
+
+function locksRead(nixFiles: readonly SourceFile[]): string[] {
+  const code = nixFiles.map(codeOf);
+  return lockReaders.flatMap(([file, pattern]) =>
+    code.some((text) => pattern.test(text)) ? [file] : [],
+  );
 }
 
 async function nixSettings(): Promise<Record<string, string>> {

@@ -1,7 +1,7 @@
 import type { Folder } from '../detect/folder.ts';
 import type { Unseen } from '../git.ts';
 import type { NixStatus } from '../nix-status.ts';
-import type { ProjectRecord } from '../types.ts';
+import type { Fact, ProjectRecord } from '../types.ts';
 import type { FlakeLock } from './flake-lock.ts';
 import type { Installed } from './installed.ts';
 
@@ -28,6 +28,8 @@ export interface ProjectState {
   readonly nix: NixStatus;
   /** What `nix config show` says; empty when there is no Nix. */
   readonly nixSettings: Readonly<Record<string, string>>;
+  /** The fact that the folder is a member of a uv workspace above it. */
+  readonly uvWorkspace: Fact | undefined;
   readonly venv: VirtualEnvironment | undefined;
   /** Folders of packages in the home folder that are not empty. */
   readonly userSites: readonly string[];

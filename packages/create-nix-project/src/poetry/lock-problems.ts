@@ -1,10 +1,10 @@
 import type { TomlFile } from '../detect/toml.ts';
 import { evidenceText } from '../messages.ts';
+import { markerEnvironment, markerHolds } from '../python-lock/markers.ts';
+import { type System, systemNames, systems } from '../python-lock/systems.ts';
 import { contentHash } from './content-hash.ts';
 import type { PoetryLock } from './lock.ts';
 import { dependencies, type NamedDependency } from './manifest.ts';
-import { markerEnvironment, markerHolds } from './markers.ts';
-import { type System, systemNames, systems } from './systems.ts';
 
 /** Why poetry2nix cannot do with a project what Poetry does, and the way out. */
 export interface LockProblem {

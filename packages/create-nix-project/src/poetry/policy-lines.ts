@@ -1,7 +1,7 @@
 import { tomlLiteral } from '../literals/toml.ts';
+import { systems } from '../python-lock/systems.ts';
 import { normalName } from '../python-name.ts';
 import type { PolicyRow } from './policy.ts';
-import { systems } from './systems.ts';
 
 /** The cells that a row can have, in their order. */
 export const columns = ['linux', 'darwin', ...systems] as const;

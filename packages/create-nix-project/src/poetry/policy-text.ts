@@ -1,9 +1,9 @@
 import { printable, table } from '../messages.ts';
+import { systems } from '../python-lock/systems.ts';
 import { kindFor } from './policy.ts';
 import type { PolicyReport } from './policy-command.ts';
 import { policyText } from './policy-lines.ts';
 import { policyFile } from './policy-table.ts';
-import { systems } from './systems.ts';
 
 /** The report as `--json` gives it. */
 export function policyJson({ rows, ...report }: PolicyReport) {

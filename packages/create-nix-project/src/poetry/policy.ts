@@ -1,8 +1,18 @@
+import {
+  type Kernel,
+  kernelOf,
+  type System,
+  systemNames,
+  systems,
+} from '../python-lock/systems.ts';
+import { isNative, parseWheels } from '../python-lock/wheels.ts';
 import { normalName } from '../python-name.ts';
 import type { LockedPackage, PoetryLock } from './lock.ts';
 import { recipes, wheelReasons } from './recipes.ts';
-import { type Kernel, kernelOf, type System, systemNames, systems } from './systems.ts';
-import { isNative, parseWheels, selectWheel } from './wheels.ts';
+import { selectWheel } from './select-wheel.ts';
+
+/** That of nixos-24.11, which the template pins for Python. */
+const glibc = [2, 40] as const;
 
 /** How a package comes to a machine: as its publisher built it, or built there. */
 export type Kind = 'wheel' | 'source';
@@ -47,7 +57,7 @@ function inspect(locked: LockedPackage, python: string): InspectedPackage {
   const candidates = parseWheels(files);
   const wheels: Partial<Record<System, string>> = {};
   for (const system of systems) {
-    const wheel = selectWheel(candidates, { system, python });
+    const wheel = selectWheel(candidates, { system, python, glibc });
     if (wheel !== undefined) wheels[system] = wheel;
   }
   return {

@@ -39,9 +39,10 @@ export function generate({ template, lockNodes }: Release): Promise<Tree> {
       ['--template', template.id, '--yes', '--no-lock', '--no-git'],
       [template],
     );
-    const progress = () => undefined;
+    const nothing = () => undefined;
     await create({
-      ...{ flags, workingFolder, templates: [template], lockNodes, dialogue: undefined, progress },
+      ...{ flags, workingFolder, templates: [template], lockNodes, dialogue: undefined },
+      ...{ progress: nothing, warn: nothing },
     });
     return readTree(workingFolder);
   });

@@ -17,10 +17,8 @@ export function pythonProject({ folder, path, at, tree, spaces }: Place): Projec
   const isService =
     (at('requirements.txt') || at('requirements.in')) &&
     (path === '.' || tree.pythonFolders.has(path));
-  if (!hasSetup && !isPackage && !isPoetry && !isService && problem === undefined) return undefined;
-  const manager = probeManager(folder, toml)[0];
-  const name = toml?.get('project', 'name') ?? toml?.get('tool', 'poetry', 'name');
   const workspace = workspaceOf('python', path, spaces);
+  // The root of a workspace need not be a project itself.
   const members = textsOf(toml?.get('tool', 'uv', 'workspace', 'members'));
   if (members.length > 0)
     spaces.push({
@@ -30,6 +28,9 @@ export function pythonProject({ folder, path, at, tree, spaces }: Place): Projec
       members,
       excluded: textsOf(toml?.get('tool', 'uv', 'workspace', 'exclude')),
     });
+  if (!hasSetup && !isPackage && !isPoetry && !isService && problem === undefined) return undefined;
+  const manager = probeManager(folder, toml)[0];
+  const name = toml?.get('project', 'name') ?? toml?.get('tool', 'poetry', 'name');
   return {
     path,
     kind: 'python',

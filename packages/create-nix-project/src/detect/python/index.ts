@@ -1,4 +1,5 @@
 import type { Fact } from '../../types.ts';
+import { readUvLock } from '../../uv/lock.ts';
 import { fact } from '../fact.ts';
 import type { Folder } from '../folder.ts';
 import { readToml, type TomlFile } from '../toml.ts';
@@ -15,13 +16,13 @@ import { probeTestedVersions } from './tested.ts';
 import { probeToolLists } from './tool-lists.ts';
 import { probeTools } from './tools.ts';
 import { findRequirements, probeRequirements } from './torch.ts';
+import { probeUvLock } from './uv-lock.ts';
 import { probePythonVersion } from './version.ts';
 
 /** Facts about a Python project, from its manifest and the files beside it. */
 export function probePython(folder: Folder, tree: Tree): Fact[] {
   const manifest = readToml(folder, 'pyproject.toml');
-  // Only read to refuse a broken one before anything is written.
-  readToml(folder, 'uv.lock');
+  const lock = readUvLock(folder);
   const manager = probeManager(folder, manifest);
   const requirements = findRequirements(folder);
   if (manager.length === 0 && manifest === undefined && requirements === undefined)
@@ -45,7 +46,7 @@ export function probePython(folder: Folder, tree: Tree): Fact[] {
       );
   const named = namedPackages(folder, manifest, setup, requirements?.lines ?? []);
   const hasTools = manifest?.get('project') !== undefined || requirements !== undefined;
-  return [
+  const facts = [
     ...manager,
     ...(manifest === undefined ? [] : probeManifest(manifest)),
     ...setupFacts(manifest, setup),
@@ -59,6 +60,7 @@ export function probePython(folder: Folder, tree: Tree): Fact[] {
     ...probeToolLists(folder, manifest, named),
     ...probeNativeLibraries(folder, named),
   ];
+  return lock === undefined ? facts : [...facts, ...probeUvLock(lock, facts)];
 }
 
 /** Name and Python of a project whose pyproject.toml does not say them. */

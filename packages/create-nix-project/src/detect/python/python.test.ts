@@ -33,7 +33,12 @@ test.each<[string, Record<string, string>, string[]]>([
   [
     'a uv.lock beside Poetry tables',
     { 'pyproject.toml': `${project}[tool.poetry]\n`, 'uv.lock': 'version = 1\n' },
-    ['python-manager = uv @ uv.lock', 'other-managers = poetry @ pyproject.toml:4', ...basic],
+    [
+      'python-manager = uv @ uv.lock',
+      'other-managers = poetry @ pyproject.toml:4',
+      ...basic,
+      'uv-lock-problem = it does not contain the project in this folder @ uv.lock',
+    ],
   ],
   [
     'a Poetry project of the old form',

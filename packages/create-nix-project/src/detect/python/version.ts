@@ -8,7 +8,7 @@ import type { TomlFile } from '../toml.ts';
 import type { Placed } from './setup-files.ts';
 
 /** Interpreters that the pinned nixpkgs has, the default first. */
-const interpreters = ['3.13', '3.12', '3.14'];
+export const interpreters: readonly string[] = ['3.13', '3.12', '3.14'];
 
 /**
  * The Python version: what `.python-version` or `.tool-versions` pins, else the best that

@@ -57,7 +57,7 @@ export const cargoRows: readonly Row[] = [
       '`{file}` would have to change, and `--locked` forbids it. Builds of Nix always lock.',
     todo: [
       'Bring it up to date, keep the other versions, and commit it: `cargo update --workspace && git add Cargo.lock`.',
-      'If Git ignores it, take `Cargo.lock` out of `.gitignore`.',
+      'If Git ignores it, add it all the same: `git add --force Cargo.lock`.',
     ],
     link: `${book}/faq.html#why-have-cargolock-in-version-control`,
   },

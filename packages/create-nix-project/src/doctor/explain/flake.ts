@@ -1,19 +1,22 @@
 import type { Row } from './row.ts';
 
+const installsWheelsOnly =
+  /This flake installs wheels only, and cannot install what uv\.lock has for the project/;
+
 /** What the generated flakes themselves say. */
 export const flakeRows: readonly Row[] = [
   {
     id: 'flake-lock-file-missing',
     title: 'The lock file of the packages is not there for the flake',
     patterns: [
-      /(?<file>uv\.lock) is missing, or not added to git/,
-      /There is no (?<file>Cargo\.lock|poetry\.lock) that git knows/,
+      /(?<file>uv\.lock) is missing, or not tracked by git/,
+      /There is no (?<file>Cargo\.lock|poetry\.lock) that git tracks/,
     ],
     happened:
-      'The flake installs what `{file}` names, with its checksums. It is missing, or Git does not know it.',
+      'The flake installs what `{file}` names, with its checksums. It is missing, or Git does not track it.',
     todo: [
       'Make it, in the dev shell: `uv lock`, `cargo generate-lockfile` or `poetry lock`.',
-      'Show it to the flake: `git add --intent-to-add {file}`.',
+      'Show it to the flake, also when a `.gitignore` names it: `git add --force {file}`.',
     ],
   },
   {
@@ -30,17 +33,85 @@ export const flakeRows: readonly Row[] = [
     ],
   },
   {
+    id: 'flake-folder-package',
+    title: 'A package is a folder, which the flake cannot build',
+    patterns: [/^- (?<package>[\w.-]+)(?: \S+)?: it is a folder, (?<folder>\S+)/],
+    only: [installsWheelsOnly],
+    happened:
+      '`uv.lock` takes `{package}` from the folder `{folder}`: a member of the workspace, or a path in `[tool.uv.sources]`. The flake installs wheels only, and no other lock helps.',
+    todo: [
+      'Work in the dev shell, where uv builds it: `nix develop`, then `uv run pytest`.',
+      'To do without the checks that need it: `npm create nix-project@latest -- update --answers pytest=false --answers application=false`.',
+    ],
+  },
+  {
+    id: 'flake-git-package',
+    title: 'A package comes from Git, and the flake cannot build it',
+    patterns: [/^- (?<package>[\w.-]+)(?: \S+)?: it comes from Git, (?<address>\S+)/],
+    only: [installsWheelsOnly],
+    happened:
+      '`uv.lock` takes `{package}` from the repository {address}, which has no wheels. The flake installs nothing else.',
+    todo: [
+      'If a release of it will do, take it out of `[tool.uv.sources]` in `pyproject.toml`, and run `uv lock`.',
+      'Otherwise work in the dev shell, where uv builds it: `nix develop`, then `uv run pytest`.',
+    ],
+  },
+  {
+    id: 'flake-archive-package',
+    title: 'A package is an archive of source code, which the flake cannot build',
+    patterns: [/^- (?<package>[\w.-]+)(?: \S+)?: it is an archive, (?<archive>\S+)/],
+    only: [installsWheelsOnly],
+    happened:
+      '`uv.lock` takes `{package}` from {archive}, which is no wheel. The flake installs nothing else.',
+    todo: [
+      'Build a wheel once: `uvx pip wheel --no-deps --wheel-dir wheels {archive}`.',
+      'Depend on it: `uv add ./wheels/FILE.whl`, with the name of the new file, and `git add wheels`.',
+      'One that names a system, as in `linux_x86_64.whl`, works on that system alone.',
+    ],
+  },
+  {
+    id: 'flake-source-package',
+    title: 'A locked package has only its source',
+    patterns: [/^- (?<package>[\w.-]+) (?<version>\S+): uv\.lock has only its source/],
+    only: [installsWheelsOnly],
+    happened:
+      'Of `{package}` {version}, `uv.lock` has no wheel: there is none, or none for the Pythons in `requires-python`. The flake installs nothing else.',
+    todo: [
+      'See which versions have wheels, and for which Pythons: https://pypi.org/project/{package}/#files.',
+      'Or build a wheel once: `uvx pip wheel --no-deps --wheel-dir wheels {package}=={version}`.',
+      'Depend on it: `uv add ./wheels/FILE.whl`, with the name of the new file, and `git add wheels`.',
+      'One that names a system, as in `linux_x86_64.whl`, works on that system alone.',
+    ],
+  },
+  {
     id: 'flake-no-wheel',
     title: 'A locked package has no wheel for one of the systems',
     patterns: [
-      /uv\.lock has no wheel for Python (?<python>[\w.]+) on (?<system>[\w-]+) of (?<package>[\w.-]+)/,
+      /^- (?<package>[\w.-]+)(?: \S+)?: it has no wheel for Python (?<python>[\w.]+) on (?<system>[\w-]+)/,
     ],
+    only: [installsWheelsOnly],
     happened:
-      'The flake installs wheels only, and `{package}` publishes none for Python {python} on {system}.',
+      'The flake installs wheels only, and the ones of `{package}` are for other Pythons or systems than Python {python} on {system}.',
     todo: [
-      'Take a version that has one: `uv lock --upgrade-package {package}`.',
+      'See what they are for: the names of the files in `uv.lock`, such as `cp312` for Python 3.12.',
+      'With another Python: `npm create nix-project@latest -- update --answers python=3.12`.',
+      'With another version: `uv lock --upgrade-package {package}`.',
       'Leave it out on that system, with a marker in `pyproject.toml`: `"{package}; sys_platform == \'linux\'"`.',
       'Or remove the system from the list in `flake.nix`.',
+    ],
+  },
+  {
+    id: 'flake-lock-form',
+    title: 'Another uv wrote uv.lock than the flake reads',
+    patterns: [
+      /uv\.lock has version \S+, and nix\/uv-lock reads version (?<form>\d+)/,
+      /uv\.lock lists \[\[distribution\]\] instead of (?<form>\[\[package\]\])/,
+    ],
+    happened:
+      '`uv.lock` has another form than the one that the flake reads: an early uv wrote it, or one that is newer than the flake.',
+    todo: [
+      'Make it anew with the uv of the dev shell: `nix develop --command sh -c "rm uv.lock && uv lock"`.',
+      'That chooses all versions anew; to keep one, name it in `pyproject.toml` before.',
     ],
   },
 ];

@@ -15,7 +15,7 @@ export const gitRows: readonly Row[] = [
       'Of a Git repository, a flake consists of the files that Git tracks; `{file}` is not one of them, or not there at all.',
     todo: [
       'Tell Git about it; a commit is not needed: `git add --intent-to-add {file}`.',
-      'If Git ignores it, see which line does: `git check-ignore --verbose {file}`.',
+      'If Git ignores it, add it all the same: `git add --force {file}`; `git check-ignore --verbose {file}` shows the line that ignores it.',
       'If it lies in a submodule, say so: `nix build ".?submodules=1"`.',
     ],
     link: 'https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake',
@@ -27,7 +27,7 @@ export const gitRows: readonly Row[] = [
     happened: 'A line of a `.gitignore` fits `{file}`; Git does not add it, and no flake sees it.',
     todo: [
       'See which line it is: `git check-ignore --verbose {file}`.',
-      'Lock files belong into the repository: take the line out, and `git add {file}`.',
+      'Lock files belong into the repository: take the line out and `git add {file}`, or `git add --force {file}`.',
     ],
   },
   {

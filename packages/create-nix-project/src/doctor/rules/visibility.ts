@@ -1,3 +1,4 @@
+import { forceAdd } from '../../force-add.ts';
 import { shellWord } from '../../literals/shell.ts';
 import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
@@ -35,7 +36,7 @@ export function visibility({ git }: ProjectState): Finding[] {
       title: 'Git ignores files that the flake needs.',
       evidence: ignored.map((file) => ({ file })),
       consequence,
-      cure: `Take them out of .gitignore, or \`git add -f ${ignored.map(shellWord).join(' ')}\``,
+      cure: `\`${forceAdd(ignored)}\` adds what git ignores; \`git check-ignore --verbose ${ignored.map(shellWord).join(' ')}\` shows by which lines`,
     });
   return findings;
 }

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import process from 'node:process';
 import type { GeneratorCallback, Tree } from 'nx/src/devkit-exports';
 import { allQuestions, finishNix, planNix } from '../../../../create-nix-project/src/engine.ts';
+import { warningText } from '../../../../create-nix-project/src/messages.ts';
 import { answersOf } from './answers.ts';
 import { refuseLonelyAnswers, typedOptions } from './command-line.ts';
 import { forNx } from './error.ts';
@@ -55,6 +56,7 @@ async function addNix(tree: Tree, wanted: string, options: Options): Promise<Gen
     isInteractive: isInteractive(),
     pendingIn: (folder) => pendingIn(tree, folder),
   });
+  for (const warning of planned.warnings) console.warn(warningText(warning));
   const nxJson = registerPlugin(readNxJson(tree));
   const check = `${project.name}:${checkTargetName(nxJson)}`;
   tree.write('nx.json', nxJson);

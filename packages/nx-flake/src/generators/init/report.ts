@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { type Created, reportOn } from '../../../../create-nix-project/src/engine.ts';
+import { type Created, type Report, reportOn } from '../../../../create-nix-project/src/engine.ts';
 import { shellWord } from '../../../../create-nix-project/src/literals/shell.ts';
 import { printable, table } from '../../../../create-nix-project/src/messages.ts';
 import { topOfRepository } from '../../../../create-nix-project/src/repository-top.ts';
@@ -23,7 +23,8 @@ export interface Added {
 
 /** What a person reads after Nix was added. The files were listed by Nx. */
 export async function addedText(created: Created, added: Added): Promise<string> {
-  const { remarks, flags } = await reportOn(created);
+  const report = await reportOn(created, added.place);
+  const { remarks, flags } = report;
   const { plan, files } = created;
   const isChanged = files.some(({ state }) => state !== 'unchanged');
   const nothing = `Nothing to do: ${printable(added.place)} is what ${plan.template.id} gives for these answers.`;
@@ -33,7 +34,7 @@ export async function addedText(created: Created, added: Added): Promise<string>
     ...noRepository(created.target),
     '',
     'Next:',
-    ...table(nextSteps(created, added)).map((step) => `  ${step}`),
+    ...table(nextSteps(report, added)).map((step) => `  ${step}`),
     '',
     'The same again:',
     `  ${['nx g nx-flake:init', shellWord(added.wanted), ...flags, '--no-interactive'].join(' ')}`,
@@ -49,16 +50,14 @@ function noRepository(target: string): string[] {
     : [];
 }
 
-function nextSteps({ git, locks }: Created, { place, check }: Added): string[][] {
-  const missing = (locks ?? []).find(({ state }) => state === 'failed')?.file;
-  const isVisible = git !== undefined && git.problem === undefined;
+function nextSteps(
+  { showToGit, checksRemark }: Pick<Report, 'showToGit' | 'checksRemark'>,
+  { place, check }: Added,
+): string[][] {
   const folder = shellWord(place);
   return [
-    ...(isVisible ? [] : [[`git add -N ${folder}`, '# Nix sees only what git knows']]),
-    [
-      `nx run ${shellWord(check)}`,
-      `# all checks${missing === undefined ? '' : `, once ${missing} is there`}`,
-    ],
+    ...showToGit.map((command) => [command, '# Nix sees only what git tracks']),
+    [`nx run ${shellWord(check)}`, `# ${checksRemark}`],
     [
       `${folder === '.' ? '' : `cd ${folder} && `}nix develop`,
       '# the tools, with everything installed',

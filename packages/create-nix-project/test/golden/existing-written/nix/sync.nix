@@ -27,9 +27,10 @@ writeShellScript "sync" ''
 
   if [[ ! -e uv.lock ]]; then
     ${lib.getExe uv} lock --python ${lib.getExe python} >&2
-    # Of a git repository, a flake sees only the files that git knows.
+    # Of a git repository, a flake sees only the files that git tracks.
     if git rev-parse --git-dir &> /dev/null; then
-      git add --intent-to-add uv.lock
+      git add --intent-to-add uv.lock ||
+        echo "Nix does not see uv.lock. If git ignores it, \`git add -f uv.lock\` adds it." >&2
     fi
   fi
 

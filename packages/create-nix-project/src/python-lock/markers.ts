@@ -20,17 +20,28 @@ export function markerEnvironment(system: System, python: string): MarkerEnviron
     implementation_version: `${python}.0`,
     python_version: python,
     python_full_version: `${python}.0`,
-    extra: '',
   };
+}
+
+/** What a marker is evaluated with. */
+interface Context {
+  readonly environment: MarkerEnvironment;
+  readonly extras: readonly string[];
 }
 
 /**
  * Whether a marker holds: https://packaging.python.org/en/latest/specifications/dependency-specifiers/
+ *
+ * @param extras those that are on: `extra == 'name'` holds for them
  * @throws {Error} when it is no marker
  */
-export function markerHolds(marker: string, environment: MarkerEnvironment): boolean {
+export function markerHolds(
+  marker: string,
+  environment: MarkerEnvironment,
+  extras: readonly string[] = [],
+): boolean {
   const tokens = tokenize(marker);
-  const result = either(tokens, environment);
+  const result = either(tokens, { environment, extras });
   if (tokens.length > 0) throw new Error(`“${marker}” is no marker`);
   return result;
 }
@@ -68,33 +79,46 @@ function take(tokens: Token[], value: string): boolean {
   return isIt;
 }
 
-function either(tokens: Token[], environment: MarkerEnvironment): boolean {
-  let result = both(tokens, environment);
-  while (take(tokens, 'or')) result = both(tokens, environment) || result;
+function either(tokens: Token[], context: Context): boolean {
+  let result = both(tokens, context);
+  while (take(tokens, 'or')) result = both(tokens, context) || result;
   return result;
 }
 
-function both(tokens: Token[], environment: MarkerEnvironment): boolean {
-  let result = single(tokens, environment);
-  while (take(tokens, 'and')) result = single(tokens, environment) && result;
+function both(tokens: Token[], context: Context): boolean {
+  let result = single(tokens, context);
+  while (take(tokens, 'and')) result = single(tokens, context) && result;
   return result;
 }
 
-function single(tokens: Token[], environment: MarkerEnvironment): boolean {
-  if (!take(tokens, '(')) return comparison(tokens, environment);
-  const result = either(tokens, environment);
+function single(tokens: Token[], context: Context): boolean {
+  if (!take(tokens, '(')) return comparison(tokens, context);
+  const result = either(tokens, context);
   if (!take(tokens, ')')) throw new Error('a parenthesis is not closed');
   return result;
 }
 
-function comparison(tokens: Token[], environment: MarkerEnvironment): boolean {
-  const left = operand(tokens.shift(), environment);
+function comparison(tokens: Token[], context: Context): boolean {
+  const left = tokens.shift();
   const first = tokens.shift()?.value ?? '';
   const operator = first === 'not' && take(tokens, 'in') ? 'not in' : first;
-  return compare(left, operator, operand(tokens.shift(), environment));
+  const right = tokens.shift();
+  const [name, literal] = isExtra(right) ? [right, left] : [left, right];
+  if (isExtra(name)) return compareExtra(operator, operand(literal, context), context);
+  return compare(operand(left, context), operator, operand(right, context));
 }
 
-function operand(given: Token | undefined, environment: MarkerEnvironment): string {
+function isExtra(given: Token | undefined): boolean {
+  return given?.kind === 'word' && given.value === 'extra';
+}
+
+function compareExtra(operator: string, name: string, { extras }: Context): boolean {
+  if (operator !== '==' && operator !== '!=')
+    throw new Error(`a marker has no operator “${operator}” for extras`);
+  return extras.includes(name) === (operator === '==');
+}
+
+function operand(given: Token | undefined, { environment }: Context): string {
   if (given?.kind === 'text') return given.value;
   const value = given?.kind === 'word' ? environment[given.value] : undefined;
   if (value === undefined) throw new Error(`a marker has no variable “${given?.value ?? ''}”`);

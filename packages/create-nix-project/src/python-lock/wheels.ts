@@ -13,11 +13,10 @@ export interface Target {
   readonly system: System;
   /** Such as `3.12`. */
   readonly python: string;
+  readonly glibc: readonly [number, number];
 }
 
-/** glibc of nixos-24.11, which the template pins for Python. */
-const glibc = [2, 40] as const;
-/** The oldest macOS that nixos-26.05 runs on; nix/python.nix of the template says the same. */
+/** The oldest macOS that nixos-26.05 runs on. */
 const macos = [14, 0] as const;
 
 /** The wheels among the files of a package, in their order. */
@@ -31,21 +30,16 @@ export function isNative({ platforms }: Wheel): boolean {
 }
 
 /**
- * The wheel that poetry2nix takes, which is by the rules of pyproject.nix and not of pip: of those
- * that run on the target, the first with the highest Python tag.
+ * Whether a Python installer takes the wheel, and with it nix/uv-lock/tags.nix of the template uv.
  *
- * @param wheels in the order of poetry.lock
- * @see https://github.com/nix-community/poetry2nix/blob/ce2369db/vendor/pyproject.nix/lib/pypa.nix
+ * @see https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/
  */
-export function selectWheel(wheels: readonly Wheel[], target: Target): string | undefined {
-  let best: { file: string; tag: number } | undefined;
-  for (const { file, python, abi, platforms } of wheels) {
-    if (!abiFits(abi, target.python)) continue;
-    const tag = python.reduce((most, name) => Math.max(most, pythonTag(name, target.python)), -1);
-    if (tag < 0 || (best !== undefined && tag <= best.tag)) continue;
-    if (platforms.some((platform) => platformFits(platform, target.system))) best = { file, tag };
-  }
-  return best?.file;
+export function runsOn({ python, abi, platforms }: Wheel, target: Target): boolean {
+  const current = `cp${target.python.replace('.', '')}`;
+  return (
+    python.some((tag) => abi.split('.').some((one) => interfaceFits(tag, one, current))) &&
+    platforms.some((platform) => platformFits(platform, target))
+  );
 }
 
 function parseWheel(file: string): Wheel | undefined {
@@ -56,24 +50,30 @@ function parseWheel(file: string): Wheel | undefined {
   return { file, python: python.split('.'), abi, platforms: platform.split('.') };
 }
 
-/** How specific a Python tag that fits is; -1 for one that does not fit. */
-function pythonTag(tag: string, python: string): number {
-  const [, implementation, digits = ''] = /^([a-z]+)(\d*)$/.exec(tag) ?? [];
-  if (implementation !== 'cp' && implementation !== 'py') return -1;
-  const [major, minor] = python.split('.').map(Number);
-  const tagMinor = Number(digits.slice(1));
-  if (digits.slice(0, 1) !== String(major)) return -1;
-  return digits.length === 1 || tagMinor <= (minor ?? 0) ? Number(digits) : -1;
+/** Compiled for this Python, for any from some version on, or without code that is compiled for one. */
+function interfaceFits(tag: string, abi: string, current: string): boolean {
+  if (abi === current) return tag === current;
+  if (abi === 'abi3') return isCpython3(tag) && minorOf(tag) <= minorOf(current);
+  if (abi !== 'none') return false;
+  return (
+    tag === current || tag === 'py3' || (/^py3\d+$/.test(tag) && minorOf(tag) <= minorOf(current))
+  );
 }
 
-function abiFits(abi: string, python: string): boolean {
-  return abi === 'none' || abi === 'abi3' || abi === `cp${python.replace('.', '')}`;
+function isCpython3(tag: string): boolean {
+  return /^cp3\d+$/.test(tag);
 }
 
-function platformFits(platform: string, system: System): boolean {
+/** Of `cp312` or `py312` 12. */
+function minorOf(tag: string): number {
+  return Number(tag.slice(3));
+}
+
+/** Whether a machine runs what is built for a platform, such as `manylinux_2_28_x86_64`. */
+export function platformFits(platform: string, { system, glibc }: Target): boolean {
   if (platform === 'any') return true;
   const cpu = system.slice(0, system.indexOf('-'));
-  return kernelOf(system) === 'linux' ? linuxFits(platform, cpu) : macosFits(platform);
+  return kernelOf(system) === 'linux' ? linuxFits(platform, cpu, glibc) : macosFits(platform);
 }
 
 /** https://peps.python.org/pep-0600/#legacy-manylinux-tags */
@@ -83,7 +83,7 @@ const oldManylinux: Readonly<Record<string, readonly [number, number]>> = {
   manylinux2014: [2, 17],
 };
 
-function linuxFits(platform: string, cpu: string): boolean {
+function linuxFits(platform: string, cpu: string, glibc: Target['glibc']): boolean {
   if (platform === `linux_${cpu}`) return true;
   const [, name = '', major, minor, tagCpu] =
     /^(manylinux\d*)(?:_(\d+)_(\d+))?_(.+)$/.exec(platform) ?? [];

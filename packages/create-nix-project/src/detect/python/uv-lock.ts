@@ -1,0 +1,53 @@
+import { systems } from '../../python-lock/systems.ts';
+import type { Answers, Fact } from '../../types.ts';
+import { testSelection } from '../../uv/closure.ts';
+import type { UvLock } from '../../uv/lock.ts';
+import { lockProblem, type Unbuildable, unbuildable } from '../../uv/unbuildable.ts';
+import { fact } from '../fact.ts';
+import { interpreters } from './version.ts';
+
+/** Facts by why a package cannot be built. */
+const ids = {
+  folder: 'uv-folder-packages',
+  git: 'uv-git-packages',
+  archive: 'uv-archive-packages',
+  source: 'uv-source-only-packages',
+  wheel: 'uv-packages-without-wheel',
+} as const;
+
+/**
+ * What the template uv cannot build of the lock, each package with its line, as far as the project
+ * and its tests install it.
+ *
+ * @param facts with the Python and the groups that would be proposed
+ */
+export function probeUvLock(lock: UvLock, facts: readonly Fact[]): Fact[] {
+  const problem = lockProblem(lock);
+  if (problem !== undefined) return [fact('uv-lock-problem', problem.reason, 'uv.lock')];
+  const python = String(valueOf(facts, 'python-version') ?? interpreters[0]);
+  const proposed: Answers = Object.fromEntries(
+    [
+      ['testGroups', valueOf(facts, 'test-groups')],
+      ['testExtras', valueOf(facts, 'test-extras')],
+    ].filter(([, value]) => Array.isArray(value)),
+  );
+  const found = unbuildable(lock, { selection: testSelection(proposed), python, systems });
+  return Object.entries(ids).flatMap(([kind, id]) => {
+    const own = found.filter((one) => one.kind === kind);
+    if (own.length === 0) return [];
+    return [{ id, value: own.map(description), evidence: own.map(place) }];
+  });
+}
+
+function valueOf(facts: readonly Fact[], id: string): Fact['value'] | undefined {
+  return facts.find((found) => found.id === id)?.value;
+}
+
+/** A package with the systems, where it lacks a wheel on some only. */
+function description({ kind, package: { name }, systems: where }: Unbuildable): string {
+  return kind === 'wheel' && where.length < systems.length ? `${name} (${where.join(', ')})` : name;
+}
+
+function place({ package: { line } }: Unbuildable) {
+  return { file: 'uv.lock', ...(line === undefined ? {} : { line }) };
+}

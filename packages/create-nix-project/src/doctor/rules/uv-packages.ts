@@ -1,0 +1,43 @@
+import { systems } from '../../python-lock/systems.ts';
+import type { Answers } from '../../types.ts';
+import { readUvLock } from '../../uv/lock.ts';
+import { memberWarning, uvWarnings } from '../../uv/warnings.ts';
+import type { Warning } from '../../warning.ts';
+import { findInCode } from '../code.ts';
+import type { Finding } from '../finding.ts';
+import type { ProjectState } from '../state.ts';
+
+/** What nix/uv-lock of the template uv cannot install from uv.lock. */
+export function uvPackages({ folder, record, nixFiles, uvWorkspace }: ProjectState): Finding[] {
+  const isRead = nixFiles.some(({ path }) => path === 'nix/uv-lock/wheels.nix');
+  if (record?.template !== 'uv' || !isRead) return [];
+  if (uvWorkspace !== undefined) return [memberWarning(uvWorkspace, record.answers)].map(finding);
+  const lock = readUvLock(folder);
+  if (lock === undefined) return [];
+  const flake = nixFiles.filter(({ path }) => path === 'flake.nix');
+  const named = systems.filter((system) => findInCode(flake, new RegExp(`"${system}"`)).length > 0);
+  const warnings = uvWarnings({
+    lock,
+    answers: record.answers,
+    // Of a flake that names them elsewhere, all are expected.
+    ...(named.length === 0 ? {} : { systems: named }),
+    another: updateWith,
+  });
+  return warnings.map(finding);
+}
+
+function finding({ id, message, checks, systems: where, cure, evidence }: Warning): Finding {
+  return {
+    id,
+    level: where === undefined ? 'error' : 'warning',
+    title: message,
+    evidence,
+    consequence: `These outputs do not evaluate${where === undefined ? '' : ` on ${where.join(', ')}`}: ${checks.join(', ')}.`,
+    cure: cure.replace(/\.$/, ''),
+  };
+}
+
+function updateWith(answers: Answers): string {
+  const flags = Object.entries(answers).map(([id, value]) => `--answers ${id}=${value}`);
+  return `\`create-nix-project update ${flags.join(' ')}\``;
+}

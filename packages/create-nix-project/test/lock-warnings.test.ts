@@ -1,0 +1,344 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cli, git, programs, testFolder } from './cli.ts';
+
+const pyproject = `[project]
+name = "shop"
+version = "0.1.0"
+requires-python = ">=3.12"
+dependencies = ["x"]
+
+[project.scripts]
+shop = "shop:main"
+
+[dependency-groups]
+dev = ["pytest"]
+
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+`;
+
+const head = 'version = 1\nrequires-python = ">=3.12"\n\n';
+
+/** A uv.lock with one dependency, at run time or in the group for the tests. */
+function lock(entry: string, { group = false } = {}): string {
+  const needed = group
+    ? '[package.dev-dependencies]\ndev = [{ name = "x" }]'
+    : 'dependencies = [{ name = "x" }]';
+  return `${head}[[package]]
+name = "shop"
+version = "0.1.0"
+source = { editable = "." }
+${needed}
+
+[[package]]
+name = "x"
+version = "1.2"
+${entry}
+`;
+}
+
+const folderSource = 'source = { editable = "packages/x" }';
+const registry = 'source = { registry = "https://example.org/simple" }\n';
+const wheelsFor = (...tags: readonly string[]) =>
+  `${registry}wheels = [${tags.map((tag) => `{ url = "https://example.org/x-1.2-${tag}.whl", hash = "sha256:0" }`).join(', ')}]`;
+
+function project(uvLock: string) {
+  return testFolder({ 'pyproject.toml': pyproject, 'uv.lock': uvLock });
+}
+
+describe('what the flake cannot install from uv.lock', () => {
+  it('is said before anything is written, and the project is created all the same', () => {
+    const folder = project(lock(folderSource));
+    const { code, stdout, stderr } = cli(folder, ['--yes']);
+    expect(stderr.split('\n')).toEqual([
+      'warning: The flake cannot build x 1.2 (packages/x), a folder of this repository. These checks will fail: package, tests.',
+      expect.stringMatching(/In the dev shell.*`--no-application --no-pytest`\.$/),
+      '  See uv.lock:11',
+      '',
+    ]);
+    expect(stdout).toContain('# all checks, of which package and tests will fail');
+    expect([code, existsSync(join(folder, 'flake.nix'))]).toEqual([0, true]);
+  });
+
+  it('is no part of the diff of a dry run', () => {
+    const folder = project(lock(folderSource));
+    const { code, stdout, stderr } = cli(folder, ['--yes', '--dry-run']);
+    expect([code, existsSync(join(folder, 'flake.nix'))]).toEqual([0, false]);
+    expect(stderr).toContain('warning: The flake cannot build x 1.2');
+    expect(stdout).not.toContain('warning');
+  });
+
+  it.each([[], ['--dry-run']])('is in the JSON: %s', (...flags) => {
+    const { stdout, stderr } = cli(project(lock(folderSource)), ['--yes', '--json', ...flags]);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      warnings: [
+        {
+          id: 'uv-folder',
+          packages: ['x'],
+          checks: ['package', 'tests'],
+          evidence: [{ file: 'uv.lock', line: 11 }],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['a folder', folderSource, 'uv-folder', /x 1\.2 \(packages\/x\), a folder/, /^It installs/],
+    [
+      'git',
+      'source = { git = "https://example.org/x.git?rev=v1#0123456789" }',
+      'uv-git',
+      /x 1\.2 \(https:\/\/example\.org\/x\.git\), which uv\.lock takes from Git/,
+      /take the package out of \[tool\.uv\.sources\]/,
+    ],
+    [
+      'an archive',
+      'source = { url = "https://example.org/x-1.2.tar.gz" }\nsdist = { hash = "sha256:0" }',
+      'uv-archive',
+      /x 1\.2 \(https:\/\/example\.org\/x-1\.2\.tar\.gz\), an archive of source code/,
+      /`uvx pip wheel/,
+    ],
+    [
+      'source alone',
+      `${registry}sdist = { url = "https://example.org/x-1.2.tar.gz", hash = "sha256:0" }`,
+      'uv-source',
+      /x 1\.2, of which uv\.lock has no wheel/,
+      /`uvx pip wheel/,
+    ],
+    [
+      'wheels for another Python',
+      wheelsFor('cp312-cp312-manylinux_2_28_x86_64', 'cp312-none-any'),
+      'uv-wheel',
+      /no wheel for Python 3\.13 of x 1\.2\.$/,
+      /With Python 3\.12, all packages have one: `--python 3\.12`\.$/,
+    ],
+    [
+      'wheels for Linux',
+      wheelsFor('py3-none-manylinux_2_28_x86_64', 'py3-none-manylinux_2_28_aarch64'),
+      'uv-wheel',
+      /no wheel for Python 3\.13 of x 1\.2 \(aarch64-darwin\)\.$/,
+      /; sys_platform == 'linux'/,
+    ],
+    ['a lock of tomorrow', 'version = 2\n', 'uv-lock', /it has version 2/, /Remove uv\.lock/],
+    [
+      'a lock of yesterday',
+      'version = 1\n[[distribution]]\nname = "shop"\n',
+      'uv-lock',
+      /\[\[distribution\]\]/,
+      /Remove uv\.lock/,
+    ],
+  ])('is worded by its source: %s', (_, entry, id, message, cure) => {
+    const text = id === 'uv-lock' ? entry : lock(entry);
+    const { stdout } = cli(project(text), ['--yes', '--json', '--dry-run']);
+    const { warnings } = JSON.parse(stdout);
+    expect(warnings).toMatchObject([
+      { id, message: expect.stringMatching(message), cure: expect.stringMatching(cure) },
+    ]);
+    expect(warnings[0].cure).not.toContain('--upgrade-package');
+  });
+
+  it.each([
+    [['--yes'], false, ['tests']],
+    [['--yes', '--no-pytest'], true, undefined],
+    [['--yes', '--no-application'], false, ['tests']],
+    [['--yes', '--no-pytest', '--no-packaged'], false, ['packages.default']],
+  ])('counts for the checks that there are: %s', (flags, group, checks) => {
+    const needed = group || flags.length === 1;
+    const folder = project(lock(folderSource, { group: needed }));
+    const { warnings } = JSON.parse(cli(folder, [...flags, '--json', '--dry-run']).stdout);
+    expect(warnings.map((one: { checks: string[] }) => one.checks)).toEqual(
+      checks === undefined ? [] : [checks],
+    );
+  });
+
+  it('is told after the run, when the run makes the lock', () => {
+    const path = programs({ uv: `printf %s '${lock(folderSource)}' > uv.lock` });
+    const folder = testFolder({ 'pyproject.toml': pyproject });
+    const { code, stdout, stderr } = cli(folder, ['--yes'], path);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('warning: The flake cannot build x 1.2 (packages/x)');
+    const other = testFolder({ 'pyproject.toml': pyproject });
+    const { warnings } = JSON.parse(cli(other, ['--yes', '--json'], path).stdout);
+    expect(warnings).toMatchObject([{ id: 'uv-folder' }]);
+  });
+
+  it('is told after the run, too, when what was made is no lock', () => {
+    const path = programs({ uv: 'echo locked > uv.lock' });
+    const folder = testFolder({ 'pyproject.toml': pyproject });
+    const { code, stdout } = cli(folder, ['--yes'], path);
+    expect([code, existsSync(join(folder, 'flake.nix'))]).toEqual([0, true]);
+    expect(stdout).toContain('warning: uv.lock:1:7: ');
+  });
+
+  it('is a fact with its line', () => {
+    const folder = project(lock(folderSource));
+    expect(cli(folder, ['detect']).stdout).toMatch(/uv-folder-packages +x +uv\.lock:11\n/);
+    const { facts } = JSON.parse(cli(folder, ['detect', '--json']).stdout);
+    expect(facts).toContainEqual({
+      id: 'uv-folder-packages',
+      value: ['x'],
+      evidence: [{ file: 'uv.lock', line: 11 }],
+    });
+  });
+});
+
+describe('doctor, of a generated project', () => {
+  const found = (folder: string) => {
+    const { code, stdout } = cli(folder, ['doctor', '--json']);
+    return { code, findings: JSON.parse(stdout).findings as { id: string; level: string }[] };
+  };
+
+  it('finds what cannot be installed, and how to do without the checks', () => {
+    const folder = project(lock(folderSource));
+    cli(folder, ['--yes']);
+    const { code, findings } = found(folder);
+    expect(code).toBe(4);
+    expect(findings).toContainEqual({
+      id: 'uv-folder',
+      level: 'error',
+      title: 'The flake cannot build x 1.2 (packages/x), a folder of this repository.',
+      evidence: [{ file: 'uv.lock', line: 11 }],
+      consequence: 'These outputs do not evaluate: package, tests.',
+      cure: expect.stringContaining(
+        '`create-nix-project update --answers application=false --answers pytest=false`',
+      ),
+      fixable: false,
+    });
+    git(folder, 'init', '--quiet');
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message', 'all');
+    const flags = ['update', '--answers', 'application=false', '--answers', 'pytest=false'];
+    expect(cli(folder, flags).code).toBe(0);
+    expect(found(folder).findings.map(({ id }) => id)).not.toContain('uv-folder');
+  });
+
+  it('looks at the systems that flake.nix has', () => {
+    const folder = project(
+      lock(wheelsFor('py3-none-manylinux_2_28_x86_64', 'py3-none-manylinux_2_28_aarch64')),
+    );
+    cli(folder, ['--yes']);
+    const warning = { id: 'uv-wheel', level: 'warning' };
+    expect(found(folder).findings).toContainEqual(expect.objectContaining(warning));
+    const flake = join(folder, 'flake.nix');
+    const text = readFileSync(flake, 'utf8');
+    writeFileSync(flake, text.replace('        "aarch64-darwin"\n', ''));
+    expect(found(folder).findings.map(({ id }) => id)).not.toContain('uv-wheel');
+  });
+});
+
+const poetry = `[tool.poetry]
+name = "shop"
+version = "0.1.0"
+description = ""
+[tool.poetry.dependencies]
+python = "^3.12"
+`;
+
+const crate = {
+  'Cargo.toml': '[package]\nname = "shop"\nversion = "0.1.0"\nedition = "2021"\n',
+  'src/lib.rs': '',
+};
+
+/** Of each lock that a template reads: a project, and the lock in it. */
+const locks = [
+  ['uv.lock', { 'pyproject.toml': pyproject }, lock(wheelsFor('py3-none-any'))],
+  ['poetry.lock', { 'pyproject.toml': poetry }, '[metadata]\nlock-version = "2.0"\n'],
+  ['Cargo.lock', crate, 'version = 4\n[[package]]\nname = "shop"\nversion = "0.1.0"\n'],
+] as const;
+
+function repositoryOf(files: Readonly<Record<string, string>>): string {
+  const folder = testFolder(files);
+  git(folder, 'init', '--quiet');
+  return folder;
+}
+
+describe.each(locks)('%s, which Nix only sees when git tracks it', (name, files, text) => {
+  const repository = (more: Readonly<Record<string, string>>) =>
+    repositoryOf({ ...files, ...more });
+  const tracked = (folder: string) => git(folder, 'ls-files').split('\n').includes(name);
+  const unseen = (folder: string) =>
+    JSON.parse(cli(folder, ['doctor', '--json']).stdout).findings.filter(({ id }: { id: string }) =>
+      /^(untracked|ignored)-files$/.test(id),
+    );
+
+  it('is shown to git when it was there before', () => {
+    const folder = repository({ [name]: text });
+    expect(cli(folder, ['--yes']).code).toBe(0);
+    expect(tracked(folder)).toBe(true);
+  });
+
+  it('is named when git ignores it, with a command that works', () => {
+    const folder = repository({ [name]: text, '.gitignore': `# locks\n${name}\n` });
+    const { code, stdout, stderr } = cli(folder, ['--yes']);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`git ignores ${name} (.gitignore:2), so Nix will not see it`);
+    expect(stdout).toContain(
+      `git ignores ${name}, so Nix does not see it: \`git add -f ${name}\`.`,
+    );
+    expect(stdout).toMatch(new RegExp(`^ {2}git add -f ${name} +# Nix sees only`, 'm'));
+    expect(stdout).not.toContain('git add -N');
+    expect(unseen(folder)).toMatchObject([
+      { id: 'ignored-files', evidence: [{ file: name }], cure: expect.stringContaining('add -f') },
+    ]);
+    git(folder, 'add', '-f', name);
+    expect([tracked(folder), unseen(folder)]).toEqual([true, []]);
+  });
+
+  it('is found by doctor, and shown to git by --fix', () => {
+    const folder = repository({ [name]: text });
+    cli(folder, ['--yes', '--no-git']);
+    git(folder, 'add', '--all');
+    git(folder, 'rm', '--quiet', '--cached', name);
+    expect(unseen(folder)).toMatchObject([{ id: 'untracked-files', evidence: [{ file: name }] }]);
+    cli(folder, ['doctor', '--fix']);
+    expect([tracked(folder), unseen(folder)]).toEqual([true, []]);
+  });
+});
+
+it('a member of a uv workspace, whose lock is elsewhere, is told so', () => {
+  const path = programs({ uv: 'printf "version = 1\\n" > ../uv.lock' });
+  const folder = repositoryOf({
+    'pyproject.toml': '[tool.uv.workspace]\nmembers = ["shop"]\n',
+    'shop/pyproject.toml': pyproject,
+  });
+  const { code, stdout, stderr } = cli(join(folder, 'shop'), ['--yes'], path);
+  expect(code).toBe(0);
+  expect(stderr).toContain('warning: The project is a member of the workspace in ..: uv keeps');
+  expect(stderr).toContain('These checks will fail: package, tests, lock.');
+  expect(stdout).toContain('uv.lock was not made: uv makes none in this folder.\n');
+  expect(stdout).not.toContain('once uv.lock is there');
+  const { findings } = JSON.parse(cli(join(folder, 'shop'), ['doctor', '--json']).stdout);
+  expect(findings).toContainEqual(expect.objectContaining({ id: 'uv-member', level: 'error' }));
+});
+
+/** poetry2nix takes no project without its lock. */
+it.each([
+  ['uv', locks[0]],
+  ['cargo', locks[2]],
+] as const)('a lock that %s makes in the run is named when git ignores it', (program, lockOf) => {
+  const [name, files, text] = lockOf;
+  const folder = repositoryOf({ ...files, '.gitignore': `${name}\n` });
+  const path = programs({ [program]: `printf %s '${text}' > ${name}` });
+  const {
+    git: seen,
+    locks: made,
+    warnings,
+  } = JSON.parse(cli(folder, ['--yes', '--json'], path).stdout);
+  expect(made).toEqual([{ file: name, state: 'made' }]);
+  expect(seen).toMatchObject({ ignored: [name], problem: expect.stringContaining('add -f') });
+  expect(warnings).toMatchObject([{ id: 'lock-ignored', evidence: [{ line: 1 }] }]);
+});
+
+it('an ignored flake.lock is named with a command that works', () => {
+  const folder = testFolder({ 'pyproject.toml': pyproject, '.gitignore': '*.lock\n' });
+  git(folder, 'init', '--quiet');
+  const { stdout } = cli(folder, ['--yes', '--no-lock']);
+  expect(stdout).toContain(
+    'git ignores flake.lock, so Nix does not see it: `git add -f flake.lock`.',
+  );
+});
