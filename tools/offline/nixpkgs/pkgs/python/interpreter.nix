@@ -74,6 +74,8 @@ let
       }
       ''
         ${callPackage ./install-interpreter.nix { inherit entry libPrefix sitePackages; }}
+        # Its own library is a copy, which knows its folder.
+        $out/bin/python -I ${./set-prefix.py} $out/lib/lib${libPrefix}.so.1.0 $out
         substitute $setupHook $out/nix-support/setup-hook --subst-var-by sitePackages ${sitePackages}
       '';
 in
