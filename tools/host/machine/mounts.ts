@@ -61,6 +61,7 @@ async function isFree(path: string, cache: string): Promise<boolean> {
 }
 
 const mounted = new Map<string, string>();
+let links = 0;
 
 /** The names of these roles, with the folders that they are of. */
 export function mountedFolders(wanted: readonly Role[]): { name: string; folder: string }[] {
@@ -80,7 +81,8 @@ export async function linkMount(name: string, at: string): Promise<void> {
   const folder = await realpath(at);
   mounted.set(name, folder);
   if ((await readlink(name).catch(() => null)) === folder) return;
-  const temporary = `${name}-${process.pid}`;
+  // Several packages may be the first at once.
+  const temporary = `${name}-${process.pid}-${links++}`;
   try {
     await symlink(folder, temporary);
     await rename(temporary, name);
