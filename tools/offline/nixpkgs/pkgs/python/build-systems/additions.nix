@@ -6,6 +6,8 @@ let
 in
 {
   cython.setupHook = ./cython.sh;
+  # For editable installs; its wheel does not ask for it.
+  hatchling.propagatedBuildInputs = [ final.editables ];
   meson-python = {
     setupHook = ./meson-python.sh;
     propagatedBuildInputs = [ final.ninja ];
@@ -27,6 +29,9 @@ in
     postInstall = "ln -s $out/${python.sitePackages}/pybind11/{include,share} $out/";
   };
   scikit-build-core.setupHook = ./scikit-build-core.sh;
-  setuptools-scm.setupHook = ./setuptools-scm.sh;
+  setuptools-scm = {
+    setupHook = ./setuptools-scm.sh;
+    propagatedBuildInputs = [ final.typing-extensions ];
+  };
   uv-dynamic-versioning.setupHook = ./uv-dynamic-versioning.sh;
 }
