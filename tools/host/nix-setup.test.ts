@@ -5,11 +5,11 @@ import { expect, test } from 'vitest';
 import { asksForRust, asksForTorch } from './nix-setup.ts';
 
 test.each([
-  [asksForTorch, '{ cudaSupport = true; }'],
-  [asksForTorch, 'available: [ available.pip-requirements-parser ]'],
-  [asksForRust, '{ rustPlatform, ... }: [ rustPlatform.cargoSetupHook ]'],
-  [asksForRust, 'pkgs: [ pkgs.cargo ]'],
-])('%o: a flake with `%s` in a Nix file does', async (asks, text) => {
+  ['{ cudaSupport = true; }', 'torch', asksForTorch],
+  ['available: [ available.pip-requirements-parser ]', 'torch', asksForTorch],
+  ['{ rustPlatform, ... }: [ rustPlatform.cargoSetupHook ]', 'Rust', asksForRust],
+  ['pkgs: [ pkgs.cargo ]', 'Rust', asksForRust],
+])('a flake with `%s` in a Nix file asks for %s', async (text, _, asks) => {
   const folder = await mkdtemp(join(tmpdir(), 'asks-'));
   try {
     await mkdir(join(folder, 'nix/python'), { recursive: true });
