@@ -1,15 +1,63 @@
-import { buildSystems } from './poetry-packages.ts';
-import { type HostWheel, hostWheels } from './wheels.ts';
-
 /**
- * Where the wheels of the packages are that build others.
- *
- * @throws when the index does not have them
+ * Python packages that build others, and all that they need: in the versions that were the newest when
+ * nixos-26.05 came out, or those of it that are known.
  */
-export function hostBuildSystems(): Promise<Record<string, HostWheel>> {
-  const recipes = Object.entries(buildSystems).map(([name, { version, requires = [] }]) => [
-    name,
-    { version, requires },
-  ]);
-  return hostWheels(Object.fromEntries(recipes), '3.11');
-}
+export const buildSystems: Readonly<Record<string, string>> = {
+  attrs: '26.1.0',
+  build: '1.5.0',
+  calver: '2025.10.20',
+  cffi: '2.0.0',
+  cppy: '1.3.1',
+  cython: '3.2.4',
+  distro: '1.9.0',
+  dunamai: '1.26.0',
+  editables: '0.6',
+  'flit-core': '3.12.0',
+  'flit-scm': '1.7.0',
+  'hatch-fancy-pypi-readme': '25.1.0',
+  'hatch-requirements-txt': '0.4.1',
+  'hatch-vcs': '0.5.0',
+  hatchling: '1.29.0',
+  iniconfig: '2.3.0',
+  installer: '1.0.1',
+  jinja2: '3.1.6',
+  jsonschema: '4.26.0',
+  'jsonschema-specifications': '2025.9.1',
+  markupsafe: '3.0.3',
+  maturin: '1.13.1',
+  meson: '1.11.1',
+  'meson-python': '0.20.0',
+  nanobind: '2.12.0',
+  numpy: '2.4.5',
+  packaging: '26.2',
+  pathspec: '1.1.1',
+  pbr: '7.0.3',
+  'pdm-backend': '2.4.9',
+  'pdm-pep517': '1.1.4',
+  pip: '26.1.2',
+  pluggy: '1.6.0',
+  'poetry-core': '2.4.1',
+  'poetry-dynamic-versioning': '1.10.0',
+  pybind11: '3.0.4',
+  pycparser: '3.0',
+  pygments: '2.20.0',
+  'pyproject-hooks': '1.2.0',
+  'pyproject-metadata': '0.11.0',
+  pytest: '9.0.3',
+  referencing: '0.37.0',
+  'rpds-py': '2026.5.1',
+  'scikit-build': '0.19.0',
+  'scikit-build-core': '0.12.2',
+  'semantic-version': '2.10.0',
+  setuptools: '80.9.0',
+  'setuptools-rust': '1.12.1',
+  'setuptools-scm': '9.2.2',
+  tomlkit: '0.15.0',
+  'trove-classifiers': '2026.6.1.19',
+  'typing-extensions': '4.15.0',
+  'uv-build': '0.11.20',
+  'uv-dynamic-versioning': '0.14.0',
+  versioneer: '0.29',
+  versioningit: '3.3.0',
+  wheel: '0.47.0',
+};

@@ -2,20 +2,22 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { asksForTorch } from './nix-setup.ts';
+import { asksForRust, asksForTorch } from './nix-setup.ts';
 
 test.each([
-  '{ cudaSupport = true; }',
-  'available: [ available.pip-requirements-parser ]',
-])('a flake with `%s` in a Nix file asks for torch', async (text) => {
-  const folder = await mkdtemp(join(tmpdir(), 'asks-for-torch-'));
+  ['{ cudaSupport = true; }', 'torch', asksForTorch],
+  ['available: [ available.pip-requirements-parser ]', 'torch', asksForTorch],
+  ['{ rustPlatform, ... }: [ rustPlatform.cargoSetupHook ]', 'Rust', asksForRust],
+  ['pkgs: [ pkgs.cargo ]', 'Rust', asksForRust],
+])('a flake with `%s` in a Nix file asks for %s', async (text, _, asks) => {
+  const folder = await mkdtemp(join(tmpdir(), 'asks-'));
   try {
     await mkdir(join(folder, 'nix/python'), { recursive: true });
     await writeFile(join(folder, 'flake.nix'), '{ }');
     await writeFile(join(folder, 'nix/notes.md'), text);
-    expect(asksForTorch(folder)).toBe(false);
+    expect(asks(folder)).toBe(false);
     await writeFile(join(folder, 'nix/python/packages.nix'), text);
-    expect(asksForTorch(folder)).toBe(true);
+    expect(asks(folder)).toBe(true);
   } finally {
     await rm(folder, { recursive: true });
   }

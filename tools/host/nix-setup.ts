@@ -48,7 +48,8 @@ export function nixSetup(folder?: string): Promise<NixSetup> {
     folder !== undefined && flakeInputs(folder, inputs).length > 0;
   const poetry = has([poetryInput]) ? { lock: poetryLock(folder ?? '') } : null;
   const torch = folder !== undefined && asksForTorch(folder);
-  const wanted: Wanted = { rust: has(rustInputs), poetry, torch };
+  const rust = has(rustInputs) || (folder !== undefined && asksForRust(folder));
+  const wanted: Wanted = { rust, poetry, torch };
   const key = JSON.stringify(wanted);
   const made = setups.get(key) ?? makeSetup(wanted);
   setups.set(key, made);
@@ -74,15 +75,21 @@ export function poetryLock(folder: string): string | null {
  * reads requirements beside torch: only the nixpkgs with torch has either.
  */
 export function asksForTorch(folder: string): boolean {
+  return nixFiles(folder).some((text) => /\b(cudaSupport|pip-requirements-parser)\b/.test(text));
+}
+
+/** Whether one of a flake's Nix files names what nixpkgs builds Rust with, as those for extensions do. */
+export function asksForRust(folder: string): boolean {
+  return nixFiles(folder).some((text) => /\b(rustPlatform|pkgs\.(cargo|rustc))\b/.test(text));
+}
+
+/** The text of flake.nix and of the Nix files in nix/. */
+function nixFiles(folder: string): string[] {
   const nix = join(folder, 'nix');
   const below = existsSync(nix) ? readdirSync(nix, { recursive: true, encoding: 'utf8' }) : [];
-  const files = [join(folder, 'flake.nix'), ...below.map((file) => join(nix, file))];
-  return files.some(
-    (file) =>
-      file.endsWith('.nix') &&
-      existsSync(file) &&
-      /\b(cudaSupport|pip-requirements-parser)\b/.test(readFileSync(file, 'utf8')),
-  );
+  return [join(folder, 'flake.nix'), ...below.map((file) => join(nix, file))]
+    .filter((file) => file.endsWith('.nix') && existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'));
 }
 
 async function makeSetup(wanted: Wanted): Promise<NixSetup> {

@@ -59,7 +59,8 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Packages that nixpkgs' builders find without asking, in its order. */
 export const initialPackages = words(`
-  coreutils findutils diffutils gnused gnugrep gawk gnutar gzip bzip2 gnumake bash patch xz file`);
+  coreutils findutils diffutils gnused gnugrep gawk gnutar gzip bzip2 gnumake bash patch xz file
+  patchelf`);
 
 export const packages: Readonly<Record<string, PackageRecipe>> = {
   uv: { programs: ['uv', 'uvx'], install: uv },
@@ -74,6 +75,8 @@ export const packages: Readonly<Record<string, PackageRecipe>> = {
     // The package's bin/ has Python scripts; these are the programs.
     install: fromPython('cmake', '4.4.4', 'cmake/data/bin'),
   },
+  ninja: { programs: ['ninja'], install: fromPython('ninja', '1.13.0') },
+  maturin: { programs: ['maturin'], install: fromPython('maturin', '1.13.1') },
   nodejs: {
     programs: ['node'],
     with: {
@@ -171,22 +174,6 @@ export const s3Server: InstallRecipe = {
   name: 'gofakes3',
   version: '1.2.0',
   path: 'github.com/johannesboyne/gofakes3/cmd/gofakes3',
-};
-
-/** Python packages that build other ones, as nixpkgs' Python package sets have them. */
-export const pythonPackages: Readonly<Record<string, { version: string; requires: string[] }>> = {
-  hatchling: {
-    version: '1.33.0',
-    requires: [
-      'packaging==26.3',
-      'pathspec==1.1.1',
-      'pluggy==1.7.0',
-      'tomlkit==0.15.2',
-      'trove-classifiers==2026.9.21.13',
-    ],
-  },
-  // The last one that needs nothing compiled.
-  jsonschema: { version: '4.17.3', requires: ['attrs==25.4.0', 'pyrsistent==0.20.0'] },
 };
 
 /** The versions of Python that the templates offer. */

@@ -7,50 +7,45 @@ export const poetryPackages: Readonly<Record<string, PackageRecipe>> = {
   ninja: { programs: ['ninja'], install: fromPython('ninja', '1.11.1.4') },
 };
 
-interface WheelRecipe {
-  readonly version: string;
-  readonly requires?: readonly string[];
-}
-
 /**
- * Python packages that build others, in the versions of nixos-24.11. Each has a wheel for every
- * machine and every Python 3.
+ * Python packages that build others, and all that they need, in the versions of nixos-24.11. This
+ * jsonschema is older: the last one that needs nothing compiled.
  */
-export const buildSystems: Readonly<Record<string, WheelRecipe>> = {
-  build: { version: '1.2.2', requires: ['packaging', 'pyproject-hooks'] },
-  calver: { version: '2022.6.26' },
-  cython: { version: '3.0.11' },
-  editables: { version: '0.5' },
-  'flit-core': { version: '3.9.0' },
-  'hatch-fancy-pypi-readme': { version: '24.1.0', requires: ['hatchling'] },
-  'hatch-vcs': { version: '0.4.0', requires: ['hatchling', 'setuptools-scm'] },
-  hatchling: {
-    version: '1.25.0',
-    requires: ['packaging', 'pathspec', 'pluggy', 'trove-classifiers'],
-  },
-  installer: { version: '0.7.0' },
-  meson: { version: '1.6.0' },
-  'meson-python': { version: '0.16.0', requires: ['meson', 'packaging', 'pyproject-metadata'] },
-  packaging: { version: '24.1' },
-  pathspec: { version: '0.12.1' },
-  pbr: { version: '6.1.0', requires: ['setuptools'] },
-  'pdm-backend': { version: '2.4.2' },
-  pip: { version: '24.0' },
-  pluggy: { version: '1.5.0' },
-  'poetry-core': { version: '1.9.1' },
-  pybind11: { version: '2.13.6' },
-  'pyproject-hooks': { version: '1.2.0' },
-  'pyproject-metadata': { version: '0.8.0', requires: ['packaging'] },
-  'semantic-version': { version: '2.10.0' },
-  setuptools: { version: '75.1.0' },
-  'setuptools-rust': { version: '1.10.1', requires: ['semantic-version', 'setuptools'] },
-  'setuptools-scm': { version: '8.1.0', requires: ['packaging', 'setuptools'] },
-  tomli: { version: '2.0.1' },
-  tomlkit: { version: '0.13.2' },
-  'trove-classifiers': { version: '2024.10.21.16' },
-  'typing-extensions': { version: '4.12.2' },
-  versioneer: { version: '0.29' },
-  wheel: { version: '0.44.0' },
+export const poetryBuildSystems: Readonly<Record<string, string>> = {
+  attrs: '24.2.0',
+  build: '1.2.2',
+  calver: '2022.6.26',
+  cython: '3.0.11',
+  editables: '0.5',
+  'flit-core': '3.9.0',
+  'hatch-fancy-pypi-readme': '24.1.0',
+  'hatch-vcs': '0.4.0',
+  hatchling: '1.25.0',
+  installer: '0.7.0',
+  jsonschema: '4.17.3',
+  meson: '1.6.0',
+  'meson-python': '0.16.0',
+  packaging: '24.1',
+  pathspec: '0.12.1',
+  pbr: '6.1.0',
+  'pdm-backend': '2.4.2',
+  pip: '24.0',
+  pluggy: '1.5.0',
+  'poetry-core': '1.9.1',
+  pybind11: '2.13.6',
+  'pyproject-hooks': '1.2.0',
+  'pyproject-metadata': '0.8.0',
+  pyrsistent: '0.20.0',
+  'semantic-version': '2.10.0',
+  setuptools: '75.1.0',
+  'setuptools-rust': '1.10.1',
+  'setuptools-scm': '8.1.0',
+  tomli: '2.0.1',
+  tomlkit: '0.13.2',
+  'trove-classifiers': '2024.10.21.16',
+  'typing-extensions': '4.12.2',
+  versioneer: '0.29',
+  wheel: '0.44.0',
 };
 
 /** The last Poetry 1, which writes the locks that poetry2nix reads, and what it needs. */

@@ -1,37 +1,22 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hostBuildSystems } from './build-systems.ts';
+import { buildSystems } from './build-systems.ts';
 import { exists } from './cache.ts';
 import { type HostPackage, hostPackage } from './host-package.ts';
 import { type HostPoetry, hostPoetry } from './host-poetry.ts';
-import { install, pipInstall } from './install.ts';
+import { install } from './install.ts';
 import { type HostLibclang, hostLibclang } from './libclang.ts';
 import { baseRoot, libcRoot } from './machine/base.ts';
 import { type HostLibraries, hostLibraries } from './machine/libraries.ts';
 import { mountedFolders, type Role } from './machine/mounts.ts';
-import { registryFolder } from './machine/registries.ts';
 import { loader, multiarch } from './machine/relocate.ts';
-import {
-  initialPackages,
-  packages,
-  pythonPackages,
-  pythonVersions,
-  rustPackages,
-  timeZones,
-} from './packages.ts';
-import { poetryPackages } from './poetry-packages.ts';
+import { initialPackages, packages, pythonVersions, rustPackages, timeZones } from './packages.ts';
+import { poetryBuildSystems, poetryPackages } from './poetry-packages.ts';
 import { type HostPython, hostPython } from './python.ts';
 import { type HostRusts, hostRusts } from './rust.ts';
 import { type HostTorch, hostTorch } from './torch.ts';
-import { torchPackages } from './torch-packages.ts';
-import { hostTorchWheels } from './torch-wheels.ts';
-import type { HostWheel } from './wheels.ts';
-
-/** A Python package in a folder, as it would lie in site-packages. */
-interface HostPythonPackage {
-  readonly version: string;
-  readonly folder: string;
-}
+import { torchPackages, torchWheels } from './torch-packages.ts';
+import { type HostWheel, hostWheels } from './wheels.ts';
 
 /** What everything starts with that is compiled here, and Python. */
 interface HostLibc {
@@ -48,7 +33,6 @@ export interface HostPrograms {
   readonly initialPackages: readonly string[];
   readonly packages: Readonly<Record<string, HostPackage>>;
   readonly pythons: Readonly<Record<string, HostPython | null>>;
-  readonly pythonPackages: Readonly<Record<string, HostPythonPackage>>;
   /** The folder of the compiler's own libraries, for those who are given them. */
   readonly compilerLibraries: string;
   /** The folder of the compiler's own headers. */
@@ -63,7 +47,7 @@ export interface HostPrograms {
   readonly rust: HostRusts | null;
   /** Null unless Rust was asked for. */
   readonly libclang: HostLibclang | null;
-  /** Python packages of the index, by nixpkgs' names; none unless poetry2nix or torch was asked for. */
+  /** Python packages of the index, by nixpkgs' names. */
   readonly wheels: Readonly<Record<string, HostWheel>>;
   /** Null unless poetry2nix was asked for. */
   readonly poetry: HostPoetry | null;
@@ -99,18 +83,16 @@ export async function machine(wanted: {
   };
   const versions = Object.fromEntries(pythonVersions.map((version) => [version, version]));
   // All at once: most of the time goes by waiting for registries.
-  const [base, libc, libraries, rust, torch, pythons, found, pythonFolders, zones] =
-    await Promise.all([
-      baseRoot(),
-      libcRoot(),
-      hostLibraries(),
-      wanted.rust ? hostRusts() : null,
-      wanted.torch ? hostTorch() : null,
-      mapValues(versions, hostPython),
-      mapValues(recipes, hostPackage),
-      mapValues(pythonPackages, hostPythonPackage),
-      install(timeZones),
-    ]);
+  const [base, libc, libraries, rust, torch, pythons, found, zones] = await Promise.all([
+    baseRoot(),
+    libcRoot(),
+    hostLibraries(),
+    wanted.rust ? hostRusts() : null,
+    wanted.torch ? hostTorch() : null,
+    mapValues(versions, hostPython),
+    mapValues(recipes, hostPackage),
+    install(timeZones),
+  ]);
   const compiler = join('lib/gcc', multiarch);
   const release = await onlyEntry(join(base.folder, compiler));
   const programs: HostPrograms = {
@@ -119,7 +101,6 @@ export async function machine(wanted: {
     initialPackages,
     packages: found,
     pythons,
-    pythonPackages: pythonFolders,
     compilerLibraries: join(base.mount, 'lib', multiarch),
     compilerHeaders: join(base.mount, compiler, release, 'include'),
     headers: join(base.mount, 'include'),
@@ -132,15 +113,18 @@ export async function machine(wanted: {
     },
     rust,
     libclang: wanted.rust ? await hostLibclang() : null,
-    wheels: {
-      ...(wanted.poetry ? await hostBuildSystems() : {}),
-      ...(wanted.torch ? await hostTorchWheels() : {}),
-    },
+    wheels: await hostWheels(pythonPackages(wanted)),
     poetry: wanted.poetry ? await hostPoetry(pythons) : null,
     torch,
     certificates: await certificates(),
   };
   return { programs, sandboxPaths: sandboxPaths(programs, wanted) };
+}
+
+/** The versions of Python packages: those of nixos-24.11 for poetry2nix, else those of nixos-26.05. */
+function pythonPackages(wanted: { readonly poetry: boolean; readonly torch: boolean }) {
+  if (wanted.poetry) return poetryBuildSystems;
+  return { ...buildSystems, ...(wanted.torch ? torchWheels : {}) };
 }
 
 function sandboxPaths(
@@ -167,16 +151,6 @@ async function onlyEntry(folder: string): Promise<string> {
   const [name, ...others] = await readdir(folder);
   if (name === undefined || others.length > 0) throw new Error(`${folder} has not one entry`);
   return name;
-}
-
-async function hostPythonPackage(
-  { version, requires }: { version: string; requires: string[] },
-  name: string,
-): Promise<HostPythonPackage> {
-  const folder = await registryFolder(`${name}-${version}`, (target) =>
-    pipInstall(target, [`${name}==${version}`, ...requires]),
-  );
-  return { version, folder };
 }
 
 async function certificates(): Promise<string> {

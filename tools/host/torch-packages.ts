@@ -32,15 +32,15 @@ export const torchModules: Readonly<
 };
 
 /**
- * Other Python packages for flakes with torch, and all that they need: in the versions that were the
- * newest when nixos-26.05 came out, as far as the distribution's torch works with them.
+ * Other Python packages for flakes with torch, and all that they need beside those that build others: in
+ * the versions that were the newest when nixos-26.05 came out, as far as the distribution's torch works
+ * with them.
  */
 export const torchWheels: Readonly<Record<string, string>> = {
   'annotated-doc': '0.0.4',
   'annotated-types': '0.7.0',
   anyio: '4.13.0',
   certifi: '2026.4.22',
-  cffi: '2.0.0',
   'charset-normalizer': '3.4.7',
   click: '8.3.3',
   contourpy: '1.3.3',
@@ -60,29 +60,19 @@ export const torchWheels: Readonly<Record<string, string>> = {
   'huggingface-hub': '1.15.0',
   hypothesis: '6.152.7',
   idna: '3.15',
-  iniconfig: '2.3.0',
-  installer: '1.0.1',
-  jinja2: '3.1.6',
   kiwisolver: '1.5.0',
   'markdown-it-py': '4.2.0',
-  markupsafe: '3.0.3',
   matplotlib: '3.10.9',
   mdurl: '0.1.2',
   mpmath: '1.3.0',
   networkx: '3.6.1',
-  numpy: '2.4.5',
   'opencv-python-headless': '4.13.0.92',
-  packaging: '26.2',
   pandas: '3.0.3',
   pillow: '12.2.0',
   'pip-requirements-parser': '32.0.1',
-  pluggy: '1.6.0',
-  pycparser: '3.0',
   pydantic: '2.13.4',
   'pydantic-core': '2.46.4',
-  pygments: '2.20.0',
   pyparsing: '3.3.2',
-  pytest: '9.0.3',
   'pytest-cov': '7.1.0',
   'python-dateutil': '2.9.0.post0',
   pyyaml: '6.0.3',
@@ -91,7 +81,6 @@ export const torchWheels: Readonly<Record<string, string>> = {
   rich: '15.0.0',
   safetensors: '0.7.0',
   scipy: '1.17.1',
-  setuptools: '80.9.0',
   shellingham: '1.5.4',
   six: '1.17.0',
   smmap: '5.0.3',
@@ -104,7 +93,6 @@ export const torchWheels: Readonly<Record<string, string>> = {
   tqdm: '4.67.3',
   transformers: '5.8.1',
   typer: '0.25.1',
-  'typing-extensions': '4.15.0',
   'typing-inspection': '0.4.2',
   urllib3: '2.7.0',
   uvicorn: '0.47.0',

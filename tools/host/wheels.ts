@@ -1,4 +1,6 @@
+import { pythonVersions } from './packages.ts';
 import { type PythonFile, pythonFiles } from './python-files.ts';
+import { pythonRequirements } from './python-requirements.ts';
 
 /** A package of the index, as pkgs/python/wheels.nix of the offline nixpkgs reads it. */
 export interface HostWheel {
@@ -9,9 +11,6 @@ export interface HostWheel {
   readonly requires: readonly string[];
 }
 
-/** What is wanted of a package: a release, and what that needs. */
-export type WheelRecipe = Pick<HostWheel, 'version' | 'requires'>;
-
 /** What the platform tags of wheels look like that run on a system. */
 const platforms = [
   ['x86_64-linux', /^manylinux.*_x86_64/],
@@ -20,26 +19,27 @@ const platforms = [
 ] as const;
 
 /**
- * Where the wheels of these packages are.
+ * Where the wheels of Python packages are, for every Python, and which needs which.
  *
- * @param oldest the oldest Python that they are for, such as `3.11`
- * @param compiledFor the one Python for which wheels with compiled code are taken as well
- * @throws when the index does not have a release, or no wheel of it
+ * @param versions by nixpkgs' names, with all that they need
+ * @throws when the index does not have a release, or no wheel of it, or the set lacks what one needs
  */
 export async function hostWheels(
-  recipes: Readonly<Record<string, WheelRecipe>>,
-  oldest: string,
-  compiledFor: string | null = null,
+  versions: Readonly<Record<string, string>>,
 ): Promise<Record<string, HostWheel>> {
-  const releases = Object.entries(recipes).map(([name, { version }]) => `${name}==${version}`);
-  const known = Object.entries(await pythonFiles({ releases: releases.sort(), python: oldest }));
-  const entries = Object.entries(recipes).map(([name, { version, requires }]) => {
+  const [oldest] = pythonVersions;
+  const releases = Object.entries(versions).map(([name, version]) => `${name}==${version}`);
+  const [needs, known] = await Promise.all([
+    pythonRequirements(versions, oldest),
+    pythonFiles({ releases: releases.sort(), python: oldest }),
+  ]);
+  const entries = Object.entries(versions).map(([name, version]) => {
     const prefix = `${name.replaceAll('-', '_')}-${version}-`;
-    const own = known.filter(([file]) => file.toLowerCase().startsWith(prefix));
-    const files = fittingWheels(Object.fromEntries(own), compiledFor);
+    const own = Object.entries(known).filter(([file]) => file.toLowerCase().startsWith(prefix));
+    const files = fittingWheels(Object.fromEntries(own), pythonVersions);
     if (Object.keys(files).length === 0)
       throw new Error(`the package index has no wheel of ${name} ${version}`);
-    return [name, { version, files, requires }];
+    return [name, { version, files, requires: needs.get(name) ?? [] }];
   });
   return Object.fromEntries(entries);
 }
@@ -50,16 +50,16 @@ export async function hostWheels(
  */
 export function fittingWheels(
   files: Readonly<Record<string, PythonFile>>,
-  compiledFor: string | null,
+  pythons: readonly string[],
 ): Record<string, PythonFile> {
   const wheels = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   const found: Record<string, PythonFile> = {};
   for (const [name, file] of wheels) {
     const { python, abi, platform } = tags(name);
     if (name.endsWith('-none-any.whl')) found.any ??= file;
-    else if (compiledFor !== null && fitsPython(python, abi, compiledFor))
+    for (const version of pythons.filter((it) => fitsPython(python, abi, it)))
       for (const [system, pattern] of platforms)
-        if (pattern.test(platform)) found[`${compiledFor}-${system}`] ??= file;
+        if (pattern.test(platform)) found[`${version}-${system}`] ??= file;
   }
   return found;
 }

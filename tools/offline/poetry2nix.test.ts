@@ -72,7 +72,9 @@ describe.runIf(process.platform === 'linux')('the offline poetry2nix', { timeout
   test('a wheel finds the libraries that it expects of a system', async () => {
     const code =
       'import kiwisolver; print([l for l in open("/proc/self/maps") if "stdc++" in l][0])';
-    expect(await python(await build('kiwisolver'), code)).toMatch(/\/nix\/store\/.*-gcc-lib\//);
+    expect(await python(await build('kiwisolver'), code)).toMatch(
+      /\/nix\/store\/.*-gcc-[\d.]+-lib\//,
+    );
   });
 
   test('each system gets the wheel that fits it', async () => {

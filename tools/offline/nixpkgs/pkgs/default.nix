@@ -31,6 +31,7 @@ import ./named-only.nix { inherit lib final; }
 // builders
 // interpreters
 // rust
+// import ./build-tools { inherit final fromHost; }
 // import ./cuda.nix { inherit lib final; }
 // {
   inherit

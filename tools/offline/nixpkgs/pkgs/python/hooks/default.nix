@@ -1,7 +1,7 @@
 # Hooks that build and install Python packages. An overlay of the package set, as upstream.
 final: _:
 let
-  inherit (final) python pkgs lib;
+  inherit (final) python pkgs;
   substitutions = {
     pythonInterpreter = python.interpreter;
     inherit (python) sitePackages;
@@ -18,13 +18,16 @@ in
   pypaInstallHook = pkgs.makeSetupHook {
     name = "pypa-install-hook";
     substitutions = substitutions // {
-      installer = lib.optionalString (pkgs.host.wheels ? installer) (
-        pkgs.fetchurl pkgs.host.wheels.installer.files.any
-      );
+      installer = pkgs.fetchurl pkgs.host.wheels.installer.files.any;
     };
   } ./pypa-install.sh;
 
-  pypaBuildHook = hook "pypa-build-hook" [ final.build ] ./pypa-build.sh;
+  # As upstream, the build sees `wheel`, and nothing of what starts it.
+  pypaBuildHook = pkgs.makeSetupHook {
+    name = "pypa-build-hook";
+    propagatedBuildInputs = [ final.wheel ];
+    substitutions = { inherit (final) build; };
+  } ./pypa-build.sh;
   setuptoolsBuildHook = hook "setuptools-build-hook" [
     final.pip
     final.setuptools

@@ -1,7 +1,7 @@
 # Builds a wheel as pyproject.toml says, with the build system that is an input.
 pypaBuildPhase() {
   runHook preBuild
-  @pythonInterpreter@ -m build --no-isolation --outdir dist/ --wheel ${pypaBuildFlags-}
+  @build@/bin/pyproject-build --no-isolation --outdir dist/ --wheel ${pypaBuildFlags-}
   runHook postBuild
 }
 if [[ -z ${dontUsePypaBuild-} && -z ${buildPhase-} ]]; then buildPhase=pypaBuildPhase; fi

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requirementsOf } from './torch-wheels.ts';
+import { requirementsOf } from './python-requirements.ts';
 
 test('what each package needs is read from what uv writes', () => {
   const compiled = `anyio==4.13.0             # via httpx, -r in

@@ -1,0 +1,3 @@
+def answer():
+    cdef int result = 42
+    return result

@@ -1,0 +1,5 @@
+from demo._native import lib
+
+
+def answer():
+    return lib.answer()

@@ -1,0 +1,1 @@
+from demo._native import answer as answer

@@ -1,0 +1,4 @@
+import versioneer
+from setuptools import setup
+
+setup(version=versioneer.get_version())

@@ -1,0 +1,5 @@
+"""A demonstration."""
+
+
+def answer():
+    return 42
