@@ -30,6 +30,11 @@ export function isNative({ platforms }: Wheel): boolean {
   return !platforms.includes('any');
 }
 
+/** Whether a wheel runs on Windows alone. */
+export function isForWindows({ platforms }: Wheel): boolean {
+  return platforms.every((platform) => platform.startsWith('win'));
+}
+
 /**
  * The wheel that poetry2nix takes, which is by the rules of pyproject.nix and not of pip: of those
  * that run on the target, the first with the highest Python tag.
