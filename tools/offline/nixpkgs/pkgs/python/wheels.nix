@@ -8,11 +8,11 @@
 }:
 final: _:
 let
-  # Further arguments are taken and ignored: upstream's packages can be overridden with their inputs.
+  # As upstream, packages can be overridden with their inputs.
   fromIndex =
     pname: wheel:
     final.callPackage (
-      { buildPythonPackage, python, ... }:
+      { buildPythonPackage, python, ... }@given:
       buildPythonPackage {
         inherit pname;
         inherit (wheel) version;
@@ -21,7 +21,7 @@ let
           wheel.files."${python.pythonVersion}-${system}" or wheel.files.any
             or (throw "The offline nixpkgs has no ${pname} for Python ${python.pythonVersion} on ${system}.")
         );
-        propagatedBuildInputs = map (name: final.${name}) wheel.requires;
+        propagatedBuildInputs = map (name: given.${name} or final.${name}) wheel.requires;
         doCheck = false;
       }
     ) { };
