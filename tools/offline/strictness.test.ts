@@ -142,8 +142,8 @@ describe.runIf(process.platform === 'linux')(
       });
     });
 
-    /** What is taken of a package whose files are these, as the table of the templates once asked. */
-    async function poetryPackage(files: readonly string[], of: string): Promise<string> {
+    /** An attribute of the package `a`, for which poetry.lock has these files. */
+    async function poetryPackage(files: readonly string[], of: string, more = ''): Promise<string> {
       const entries = files.map((file) => `{file = "${file}", hash = "sha256:${'0'.repeat(64)}"},`);
       await writeFile(
         join(folder, 'poetry.lock'),
@@ -153,7 +153,7 @@ describe.runIf(process.platform === 'linux')(
         join(folder, 'pyproject.toml'),
         '[tool.poetry]\nname = "project"\nversion = "1"\ndescription = ""\n\n[tool.poetry.dependencies]\npython = "^3.12"\na = "*"\n',
       );
-      const settings = `{ projectDir = ${folder}; python = python312; preferWheels = true; }`;
+      const settings = `{ projectDir = ${folder}; python = python312; preferWheels = true; ${more} }`;
       return evaluate(`(poetry2nix.mkPoetryPackages ${settings}).python.pkgs.a${of}`);
     }
     const good = ['a-1.0-cp312-cp312-manylinux2014_x86_64.whl', 'a-1.0.tar.gz'];
@@ -176,6 +176,19 @@ describe.runIf(process.platform === 'linux')(
         expect(await poetryPackage(files, '.src.name')).toContain(message);
         // To ask whether there is such a package is enough.
         expect(await poetryPackage(files, ' == null')).toContain(message);
+      });
+
+      test('a choice of files that asks for the package first, and none that does not', async () => {
+        const files = [wheel('py3-none-manylinux_2_31_riscv64'), ...good];
+        const readable = 'files = lib.filter (it: !lib.hasInfix "riscv64" it.file) entry.files;';
+        const package_ = `final.mkPoetryDep (entry // { ${readable} source = null; pwd = ./.; pythonPackages = final; sourceSpec = { }; })`;
+        const asks = `let entry = lib.head (lib.importTOML ${folder}/poetry.lock).package; in { a = if prev.a == null then null else ${package_}; }`;
+        const late = await poetryPackage(files, '.src.name', `overrides = final: prev: ${asks};`);
+        expect(late).toContain("attribute 'riscv64' missing");
+
+        const before = `{ mkPoetryDep = entry: prev.mkPoetryDep (entry // { ${readable} }); }`;
+        const early = await poetryPackage(files, '.src.name', `overrides = _: prev: ${before};`);
+        expect(early).toMatch(/^"a-1\.0[^\n]*"$/);
       });
 
       test('a package without a file that fits', async () => {

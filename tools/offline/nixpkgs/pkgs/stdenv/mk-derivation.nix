@@ -44,7 +44,7 @@ let
     // checkInputs attrs
     // {
       name = lib.strings.sanitizeDerivationName (nameOf attrs);
-      # A list, which is looked at before the package is: `==` and `?` need it.
+      # Even `package == null` needs this list.
       outputs = attrs.outputs or [ "out" ] ++ [ ];
       # Attributes that are null do not get to the build.
       __ignoreNulls = true;
