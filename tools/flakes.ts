@@ -59,7 +59,8 @@ export function templateNames(): string[] {
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'template.json')));
 }
 
-function examples(): string[] {
+/** The examples, by their folders; those of the templates end in `-starter`. */
+export function examples(): string[] {
   const folder = join(repository, 'examples');
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'flake.nix')));
 }

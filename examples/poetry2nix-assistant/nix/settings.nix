@@ -11,8 +11,6 @@ let
   settings = {
     projectDir = ../.;
     inherit python;
-    # For packages without a row in wheel-policy.toml, which have no native code.
-    preferWheels = true;
     overrides = [
       wheelPolicy
       (poetry2nix.defaultPoetryOverrides.overrideOverlay overrides)

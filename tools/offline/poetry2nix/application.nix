@@ -38,6 +38,7 @@ let
   py = made.python;
   poetry = made.pyProject.tool.poetry;
   hooks = py.pkgs.callPackage ./hooks { };
+  licence = id: lib.findFirst (known: known.spdxId or null == id) id (lib.attrValues lib.licenses);
 
   inputs = import ./inputs.nix { inherit lib poetryLib; } {
     inherit
@@ -77,6 +78,7 @@ let
         lib.filterAttrs (name: _: name == "description" || name == "homepage") poetry
         // {
           inherit (py.meta) platforms;
+          license = licence (poetry.license or "unknown");
         }
         // meta;
     }

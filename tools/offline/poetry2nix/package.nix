@@ -23,6 +23,15 @@
 }:
 let
   pname = poetryLib.normalise name;
+  # Eggs are for Pythons of long ago.
+  kinds = [
+    ".tar.bz2"
+    ".tar.gz"
+    ".tar.xz"
+    ".tgz"
+    ".whl"
+    ".zip"
+  ];
   isWheelFile = entry: lib.hasSuffix ".whl" entry.file;
 
   fromGit = source.type or null == "git";
@@ -47,7 +56,7 @@ pythonPackages.callPackage (
     # Nothing could install the wheel of what installs wheels.
     preferWheel' = preferWheel && pname != "wheel";
     locked = lib.filter (
-      entry: lib.hasInfix version entry.file && !lib.hasSuffix ".egg" entry.file
+      { file, ... }: lib.hasInfix version file && lib.any (kind: lib.hasSuffix kind file) kinds
     ) files;
     wheels = lib.take 1 (poetryLib.selectWheels python locked);
     sources = lib.filter (entry: !isWheelFile entry) locked;

@@ -95,7 +95,6 @@ let
           value
       ) prev
     )
-    (_: _: lib.listToAttrs (map (entry: lib.nameValuePair (normalise entry.name) null) parts.wrong))
     (final: _: {
       mkPoetryDep = final.callPackage ./package.nix {
         inherit
@@ -107,6 +106,18 @@ let
         fetchFromPypi = import ./fetch.nix { inherit lib; };
       };
     })
+    # Packages of nixpkgs lose their checks here, and with them their `override`.
+    (
+      _: prev:
+      lib.mapAttrs (
+        _: value:
+        if lib.isDerivation value && value ? overridePythonAttrs then
+          value.overridePythonAttrs { doCheck = false; }
+        else
+          value
+      ) prev
+    )
+    (_: _: lib.listToAttrs (map (entry: lib.nameValuePair (normalise entry.name) null) parts.wrong))
     lockOverlay
   ]
   ++ lib.toList overrides;

@@ -8,7 +8,8 @@
 packages:
 let
   kindOf = package: if package.src.isWheel or false then "wheel" else "source";
-  isOtherwise = name: kind: packages.${name} != null && kindOf packages.${name} != kind;
+  # Some are not of its making: Cython and tomli are those of nixpkgs, whatever poetry.lock says.
+  isOtherwise = name: kind: packages.${name} ? preferWheel && kindOf packages.${name} != kind;
 in
 lib.mapAttrsToList (
   name: kind:

@@ -98,6 +98,11 @@ describe('what table and lock disagree about', () => {
     expect(problems([row('a', wheels)], everywhere)).toEqual([]);
   });
 
+  it('nothing, of a package for Windows alone', () => {
+    const files = ['a-1.0-cp312-cp312-win32.whl', 'a-1.0-cp312-cp312-win_amd64.whl'];
+    expect(problems([row('a', wheels)], files)).toEqual([]);
+  });
+
   it.each<[string, PolicyRow[], readonly string[], RegExp[]]>([
     ['a package without a row', [], everywhere, [/^a 1.0 has native code and no row.*--fix/]],
     [

@@ -5,7 +5,7 @@ import {
   systemNames,
   systems,
 } from '../python-lock/systems.ts';
-import { isNative, parseWheels } from '../python-lock/wheels.ts';
+import { isForWindows, isNative, parseWheels } from '../python-lock/wheels.ts';
 import { normalName } from '../python-name.ts';
 import type { LockedPackage, PoetryLock } from './lock.ts';
 import { recipes, wheelReasons } from './recipes.ts';
@@ -31,6 +31,8 @@ export interface InspectedPackage {
   /** Whether it has a wheel that only runs on some machines. */
   readonly isNative: boolean;
   readonly hasSource: boolean;
+  /** Whether there are only wheels for Windows: then it is left out, and its row says nothing. */
+  readonly isForWindows: boolean;
   /** Where it is from, when that is not a package index: there is nothing but the source then. */
   readonly elsewhere?: string;
   /** The wheel that each system would take, if there is one. */
@@ -55,6 +57,7 @@ export function inspectLock(lock: PoetryLock, python: string): Map<string, Inspe
 function inspect(locked: LockedPackage, python: string): InspectedPackage {
   const { name, version, files, source } = locked;
   const candidates = parseWheels(files);
+  const hasSource = source !== undefined || files.some((file) => !file.endsWith('.whl'));
   const wheels: Partial<Record<System, string>> = {};
   for (const system of systems) {
     const wheel = selectWheel(candidates, { system, python, glibc });
@@ -64,7 +67,8 @@ function inspect(locked: LockedPackage, python: string): InspectedPackage {
     name,
     version,
     isNative: candidates.some(isNative),
-    hasSource: source !== undefined || files.some((file) => !file.endsWith('.whl')),
+    hasSource,
+    isForWindows: !hasSource && candidates.length > 0 && candidates.every(isForWindows),
     ...(source === undefined ? {} : { elsewhere: `${source.type} ${source.url}` }),
     wheels,
   };
@@ -168,6 +172,7 @@ function goneProblem({ name }: PolicyRow): PolicyProblem {
 }
 
 function cellProblems(row: PolicyRow, found: InspectedPackage): PolicyProblem[] {
+  if (found.isForWindows) return [];
   return systems.flatMap((system): PolicyProblem[] => {
     const wanted = kindFor(row, system);
     const hasWheel = found.wheels[system] !== undefined;

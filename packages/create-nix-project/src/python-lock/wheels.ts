@@ -29,6 +29,11 @@ export function isNative({ platforms }: Wheel): boolean {
   return !platforms.includes('any');
 }
 
+/** Whether a wheel runs on Windows alone. */
+export function isForWindows({ platforms }: Wheel): boolean {
+  return platforms.every((platform) => platform.startsWith('win'));
+}
+
 /**
  * Whether a Python installer takes the wheel, and with it nix/uv-lock/tags.nix of the template uv.
  *

@@ -1,39 +1,33 @@
-# The table as an overlay of Python packages: for each row, poetry2nix takes the wheel or the source,
-# and its hash, from poetry.lock.
+# poetry2nix makes each package of poetry.lock with `mkPoetryDep`. This overlay tells that whether to
+# take the wheel or the source, and shows it only files that it can read.
 {
   lib,
-  locked,
+  pyprojectNix,
   wheelKinds,
 }:
-final: prev:
+_final: prev:
 let
-  # Of the wheels, only those for the systems of this flake and the usual Python. At newer kinds, for
-  # RISC-V, Android or GraalPy, poetry2nix would stop.
-  fits = builtins.match ".*-(none|abi3|cp[0-9]+)-(any|[^-]*linux[^-]*_(x86_64|aarch64)|macosx.*)\\.whl";
-  isOurs = { file, ... }: lib.hasSuffix ".whl" file -> fits file != null;
+  inherit (pyprojectNix.lib.pypa) normalizePackageName;
 
-  entries = lib.listToAttrs (map (entry: lib.nameValuePair entry.name entry) locked);
-  package =
-    name:
-    let
-      entry = entries.${name};
-    in
-    final.mkPoetryDep (
-      entry
-      // {
-        files = lib.filter isOurs entry.files;
-        source = entry.source or null;
-        pwd = ../.;
-        pythonPackages = final;
-        sourceSpec = { };
-      }
-    );
+  # Of the wheels, those for the systems of this flake and the usual Python. At newer kinds, for
+  # RISC-V, Android or GraalPy, poetry2nix would stop.
+  fits = builtins.match ".*-((cp|py)[0-9]+\\.?)+-(none|abi3|cp[0-9]+)-(any|[^-]*linux[^-]*_(x86_64|aarch64)|macosx.*)\\.whl";
+  canRead = { file, ... }: lib.hasSuffix ".whl" file -> fits file != null;
+  isForWindows = { file, ... }: builtins.match ".*-win[^-]*\\.whl" file != null;
 in
-lib.mapAttrs (
-  name: kind:
-  # Null is a package that is not for this Python.
-  if prev.${name} or null == null then
-    null
-  else
-    (package name).override { preferWheel = kind == "wheel"; }
-) wheelKinds
+{
+  mkPoetryDep =
+    entry:
+    # A package that is not for this system is null, as is one for another Python.
+    if entry.files != [ ] && lib.all isForWindows entry.files then
+      null
+    else
+      prev.mkPoetryDep (
+        entry
+        // {
+          files = lib.filter canRead entry.files;
+          # A package without a row has no native code.
+          preferWheels = wheelKinds.${normalizePackageName entry.name} or "wheel" == "wheel";
+        }
+      );
+}

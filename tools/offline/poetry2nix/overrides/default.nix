@@ -38,6 +38,25 @@ in
 lib.composeManyExtensions [
   (final: prev: lib.mapAttrs (name: addBuildSystem final prev.${name}) (known prev buildSystems))
   (_: prev: lib.mapAttrs (name: unknownCrates prev.${name}) (known prev withCrates))
+  # As upstream, what installs other packages is that of nixpkgs, whatever is locked.
+  (
+    final: _:
+    let
+      base = pkgs.${final.python.pythonAttr}.pkgs;
+    in
+    lib.genAttrs [
+      "build"
+      "flit-core"
+      "installer"
+      "packaging"
+      "pyproject-hooks"
+      "tomli"
+      "wheel"
+    ] (name: base.${name}.override { inherit (final) buildPythonPackage packaging pyproject-hooks; })
+    // {
+      inherit (base) cython cython_0;
+    }
+  )
   (
     _: prev:
     lib.optionalAttrs (prev ? pydantic-core) {

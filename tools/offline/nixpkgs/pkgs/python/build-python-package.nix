@@ -10,13 +10,8 @@
 {
   name ? "${attrs.pname}-${attrs.version}",
   pyproject ? null,
-  format ?
-    if pyproject == null then
-      "setuptools"
-    else if pyproject then
-      "pyproject"
-    else
-      "other",
+  format ? null,
+  outputs ? [ "out" ],
   nativeBuildInputs ? [ ],
   build-system ? [ ],
   propagatedBuildInputs ? [ ],
@@ -33,6 +28,33 @@
   ...
 }@attrs:
 let
+  format' =
+    assert pyproject != null -> format == null;
+    if pyproject != null then
+      if pyproject then "pyproject" else "other"
+    else if format != null then
+      format
+    else
+      throw "${name} does not configure a `format`. To build with setuptools as before, set `pyproject = true` and `build-system = [ setuptools ]`.";
+
+  # The built wheel is kept beside the installed package. So whoever looks at the package at all needs
+  # its format.
+  hasDist = lib.elem format' [
+    "pyproject"
+    "setuptools"
+    "wheel"
+  ];
+
+  # A package for another Python would be passed over when programs start.
+  checkPython =
+    list:
+    map (
+      input:
+      lib.throwIf ((input.pythonModule or false) != false && input.pythonModule != python)
+        "Python version mismatch in '${namePrefix}${name}': the Python derivation '${input.name}' in ${list} is for ${input.pythonModule}, not for ${python}."
+        input
+    );
+
   hooksOf = {
     pyproject = [ packages.pypaBuildHook ];
     setuptools = [ packages.setuptoolsBuildHook ];
@@ -58,26 +80,38 @@ let
     ]
     // {
       name = namePrefix + name;
+      outputs = outputs ++ lib.optional hasDist "dist";
       inherit meta;
       nativeBuildInputs = [
         python
         packages.wrapPython
       ]
       ++ lib.optional (lib.hasSuffix "zip" (attrs.src.name or "")) unzip
-      ++ hooksOf.${format} or [ ]
-      ++ lib.optional (format != "other") packages.pypaInstallHook
+      ++ hooksOf.${format'} or [ ]
+      ++ lib.optional (format' != "other") packages.pypaInstallHook
       ++ [ packages.pythonImportsCheckHook ]
       ++ nativeBuildInputs
-      ++ build-system
-      ++ lib.optionals doCheck nativeCheckInputs;
-      buildInputs = buildInputs ++ lib.optionals doCheck checkInputs;
-      propagatedBuildInputs = propagatedBuildInputs ++ dependencies ++ [ python ];
-      strictDeps = true;
+      ++ build-system;
+      buildInputs = checkPython "buildInputs" buildInputs;
+      propagatedBuildInputs =
+        checkPython "propagatedBuildInputs" (propagatedBuildInputs ++ dependencies)
+        ++ [ python ];
+      strictDeps = attrs.strictDeps or true;
 
       # The tests of a Python package run on the installed one.
       doCheck = false;
       doInstallCheck = doCheck;
+      nativeInstallCheckInputs = nativeCheckInputs ++ attrs.nativeInstallCheckInputs or [ ];
+      installCheckInputs = checkInputs ++ attrs.installCheckInputs or [ ];
       ${if attrs ? checkPhase then "installCheckPhase" else null} = attrs.checkPhase;
+
+      ${if hasDist then "preFixupPhases" else null} = attrs.preFixupPhases or [ ] ++ [
+        "pythonOutputDistPhase"
+      ];
+      pythonOutputDistPhase = ''
+        [[ -d dist ]] || { echo "The build contains no ./dist directory."; false; }
+        mv dist "$dist"
+      '';
 
       postFixup =
         lib.optionalString (!dontWrapPythonPrograms) "wrapPythonPrograms\n" + attrs.postFixup or "";

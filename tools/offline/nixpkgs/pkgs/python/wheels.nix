@@ -13,11 +13,11 @@ final: _:
 let
   additions = callPackage ./build-systems/additions.nix { } final;
 
-  # Further arguments are taken and ignored: upstream's packages can be overridden with their inputs.
+  # As upstream, packages can be overridden with their inputs.
   fromIndex =
     pname: wheel:
     final.callPackage (
-      { buildPythonPackage, python, ... }:
+      { buildPythonPackage, python, ... }@given:
       let
         machine = "${python.pythonVersion}-${system}";
         isCompiled = wheel.files ? ${machine} && stdenv.hostPlatform.isLinux;
@@ -42,7 +42,7 @@ let
         // added
         // {
           propagatedBuildInputs =
-            map (name: final.${name}) wheel.requires ++ added.propagatedBuildInputs or [ ];
+            map (name: given.${name} or final.${name}) wheel.requires ++ added.propagatedBuildInputs or [ ];
         }
       )
     ) { };

@@ -1,88 +1,78 @@
-# stdenv.mkDerivation: a derivation that runs the phases in setup/.
+# stdenv.mkDerivation: a derivation that runs the phases in setup/. What upstream refuses is refused
+# here, with the same words.
 {
   lib,
+  config,
   stdenv,
   system,
 }:
 let
-  inputLists = [
-    "depsBuildBuild"
-    "nativeBuildInputs"
-    "buildInputs"
-    "propagatedNativeBuildInputs"
-    "propagatedBuildInputs"
-    "nativeCheckInputs"
-    "checkInputs"
-  ];
+  checkInputs = import ./check-inputs.nix { inherit lib; };
+  checkEnvironment = import ./check-environment.nix { inherit lib; };
+  isFit = import ./check-meta.nix { inherit lib config system; };
+  withOutputs = import ./with-outputs.nix { inherit lib; };
 
-  # Lists of inputs may hold nulls and lists; what counts is the part with the headers.
-  inputs =
+  nameOf =
     attrs:
-    lib.genAttrs (lib.filter (name: attrs ? ${name}) inputLists) (
-      name: map lib.getDev (lib.filter (input: input != null) (lib.flatten attrs.${name}))
+    attrs.name or (
+      assert lib.assertMsg (attrs.version != null) "The `version` attribute cannot be null.";
+      "${attrs.pname}-${attrs.version}"
     );
 
-  # Inputs of the checks are only there when checks run.
-  withCheckInputs =
-    attrs:
-    lib.optionalAttrs (attrs.doCheck or false) {
-      nativeBuildInputs = attrs.nativeBuildInputs or [ ] ++ attrs.nativeCheckInputs or [ ];
-      buildInputs = attrs.buildInputs or [ ] ++ attrs.checkInputs or [ ];
-    };
-
-  environment =
+  # The arguments of `derivation`, but for the environment.
+  argumentsOf =
     attrs:
     let
-      env = attrs.env or { };
-      twice = lib.attrNames (lib.intersectAttrs env attrs);
-      unfit = lib.filterAttrs (
-        _: value: !(lib.isString value || lib.isBool value || lib.isInt value || lib.isDerivation value)
-      ) env;
+      given = removeAttrs attrs [
+        "checkInputs"
+        "env"
+        "installCheckInputs"
+        "meta"
+        "nativeCheckInputs"
+        "nativeInstallCheckInputs"
+        "passthru"
+        "pos"
+      ];
     in
-    if twice != [ ] then
-      throw "mkDerivation: set both in `env` and outside of it: ${toString twice}"
-    else if unfit != { } then
-      throw "mkDerivation: `env` takes strings, numbers, booleans and derivations, unlike: ${toString (lib.attrNames unfit)}"
-    else
-      env;
+    assert lib.assertMsg (
+      !attrs.__structuredAttrs or false
+    ) "The offline nixpkgs has no structured attributes.";
+    assert lib.assertMsg (
+      !lib.hasPrefix "md5" (attrs.outputHash or "") && attrs.outputHashAlgo or null != "md5"
+    ) "Rejected insecure md5 hash '${attrs.outputHash}'";
+    given
+    // checkInputs attrs
+    // {
+      name = lib.strings.sanitizeDerivationName (nameOf attrs);
+      # Even `package == null` needs this list.
+      outputs = attrs.outputs or [ "out" ] ++ [ ];
+      # Attributes that are null do not get to the build.
+      __ignoreNulls = true;
+      inherit stdenv;
+      system = attrs.system or system;
+      builder = attrs.realBuilder or stdenv.shell;
+      args =
+        attrs.args or [
+          "-e"
+          (attrs.builder or ./builder.sh)
+        ];
+    };
 
   make =
     f:
     let
       attrs = f (attrs // { finalPackage = package; });
-      name = attrs.name or "${attrs.pname}-${attrs.version}";
-      package =
-        derivation (
-          removeAttrs (attrs // withCheckInputs attrs) [
-            "meta"
-            "passthru"
-            "pos"
-            "env"
-          ]
-          // inputs (attrs // withCheckInputs attrs)
-          // environment attrs
-          // {
-            name = lib.strings.sanitizeDerivationName name;
-            # Attributes that are null do not get to the build.
-            __ignoreNulls = true;
-            inherit stdenv;
-            system = attrs.system or system;
-            builder = attrs.realBuilder or stdenv.shell;
-            args =
-              attrs.args or [
-                "-e"
-                (attrs.builder or ./builder.sh)
-              ];
-          }
-        )
-        // {
-          inherit name;
+      arguments = argumentsOf attrs;
+      passthru = attrs.passthru or { };
+      package = withOutputs (isFit attrs) (
+        {
+          name = nameOf attrs;
+          inherit passthru;
           meta = {
-            inherit name;
+            name = nameOf attrs;
             available = true;
           }
           // attrs.meta or { };
-          passthru = attrs.passthru or { };
           overrideAttrs =
             changes:
             make (
@@ -94,7 +84,8 @@ let
               prev // (if lib.isFunction changed then changes finalAttrs prev else changed)
             );
         }
-        // attrs.passthru or { };
+        // passthru
+      ) (derivation (arguments // checkEnvironment (attrs.env or { }) arguments));
     in
     package;
 in
