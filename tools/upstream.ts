@@ -22,7 +22,7 @@ try {
 
 async function main([out, ...given]: string[]): Promise<number> {
   if (out === undefined) throw new Error('Name the folder with the repositories of upstream.');
-  const inputs = upstreamInputs(resolve(out));
+  const inputs = await upstreamInputs(resolve(out));
   const folders = [
     ...examples().map((name) => join(repository, 'examples', name)),
     ...given.map((folder) => resolve(folder)),

@@ -62,7 +62,7 @@ function fitting({ stdout }: Finished): string {
 /** The exit code and the first line of the error. */
 function refusal({ code, stdout, stderr }: Finished): string {
   const { error } = JSON.parse(stdout === '' ? stderr : stdout);
-  return `${code}: ${firstLine(error.message)}`;
+  return `${code}: ${inOneLine(error.message)}`;
 }
 
 async function evaluated(folder: string): Promise<string> {
@@ -73,15 +73,16 @@ async function evaluated(folder: string): Promise<string> {
   const { code, stdout, stderr } = await run(program, all, options);
   if (code === 0)
     return `evaluates: ${[...new Set(Object.values<string[]>(JSON.parse(stdout)).flat())].join(' ')}`;
-  const error = stderr.split('\n').findLast((line) => /^ *error:/.test(line)) ?? stderr;
-  return `does not evaluate: ${firstLine(error.replace(/^ *error: */, ''))}`;
+  const error = /(?:^|\n) *error: *((?:.(?!\n *error:))*)$/s.exec(stderr.trimEnd())?.[1] ?? stderr;
+  return `does not evaluate: ${inOneLine(error)}`;
 }
 
 /** Without what is another one every time. */
-function firstLine(text: string): string {
-  const [line = ''] = text.trim().split('\n');
-  return line
+function inOneLine(text: string): string {
+  return text
+    .trim()
+    .replaceAll(/\s+/g, ' ')
     .replaceAll(/\/nix\/store\/[a-z0-9]{32}-/g, '')
     .replaceAll(/\/\S*corpus-\w+/g, '.')
-    .slice(0, 160);
+    .slice(0, 240);
 }

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { nixpkgsFace } from './face.ts';
 
 /** Where each of these inputs is in the folder with upstream's repositories. */
 const folders = {
-  nixpkgs: 'core/face',
-  'nixpkgs-python': 'core/face',
   crane: 'ipetkov+crane',
   'rust-overlay': 'oxalica+rust-overlay',
   poetry2nix: 'nix-community+poetry2nix',
@@ -16,23 +15,27 @@ const folders = {
 /** Upstream's repositories, by the names that flakes give to these inputs. */
 export type UpstreamInputs = Readonly<Record<string, string>>;
 
+/** A file that the folder of the smaller nixpkgs has to have. */
+const core = 'core/lib.nix';
+
 /**
  * Upstream's repositories as inputs of flakes.
  *
  * @param out the folder that has them, as CONTRIBUTING.md says
  * @throws one sentence that names what is missing
  */
-export function upstreamInputs(out: string): UpstreamInputs {
-  const missing = [...new Set(Object.values(folders))].filter(
-    (folder) => !existsSync(join(out, folder, 'flake.nix')),
-  );
+export async function upstreamInputs(out: string): Promise<UpstreamInputs> {
+  const needed = Object.values(folders).map((folder) => ({ folder, file: `${folder}/flake.nix` }));
+  const missing = [{ folder: 'core', file: core }, ...needed]
+    .filter(({ file }) => !existsSync(join(out, file)))
+    .map(({ folder }) => folder);
   if (missing.length > 0)
     throw new Error(
       `${out} lacks ${missing.join(', ')}: CONTRIBUTING.md says which repositories belong there.`,
     );
-  return Object.fromEntries(
-    Object.entries(folders).map(([name, folder]) => [name, join(out, folder)]),
-  );
+  const nixpkgs = await nixpkgsFace(out);
+  const others = Object.entries(folders).map(([name, folder]) => [name, join(out, folder)]);
+  return { nixpkgs, 'nixpkgs-python': nixpkgs, ...Object.fromEntries(others) };
 }
 
 /** The options that let a flake have those of its inputs that upstream's repositories are. */

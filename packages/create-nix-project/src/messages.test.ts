@@ -40,6 +40,11 @@ it('lists projects with their members, and why variants are not proposed', () =>
   expect(text).not.toContain('a/b');
 });
 
+it('shows the entries of a list as they are', () => {
+  const facts = [{ id: 'poetry-problem', value: ['has a, twice', 'b'], evidence: [] }];
+  expect(factsText({ project: 'existing', facts, variants: [] })).toContain('has a, twice, b');
+});
+
 it('of very many projects tells the number', () => {
   const projects = Array.from({ length: 50 }, (_, index) => ({
     path: `p${index}`,

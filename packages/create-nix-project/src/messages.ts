@@ -60,7 +60,7 @@ export function listText(templates: readonly Template[]): string {
 export function factsText(facts: Facts): string {
   const found = facts.facts.map(({ id, value, evidence }) => [
     id,
-    shortened(Array.isArray(value) ? writeList(value, ', ') : String(value)),
+    shortened(Array.isArray(value) ? value.join(', ') : String(value)),
     shortened(evidenceText(evidence)),
   ]);
   const variant = ({ id, reason, evidence }: ProposedVariant) => [
