@@ -24,6 +24,8 @@ export async function hostPackage(recipe: PackageRecipe): Promise<HostPackage> {
   const also = recipe.with;
   const others =
     also === undefined ? {} : await programsIn(await install(also.install), also.programs);
+  for (const [name, program] of Object.entries(recipe.aliases ?? {}))
+    programs[name] = programs[program] ?? '';
   const [mainProgram = ''] = recipe.programs;
   const version = await programVersion(programs[mainProgram] ?? '');
   if (version === null) throw new Error(`${programs[mainProgram]} does not start`);

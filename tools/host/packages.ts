@@ -2,6 +2,8 @@
 export interface PackageRecipe {
   /** The programs in its bin/, all of which have to be there; the first one is the main program. */
   readonly programs: readonly string[];
+  /** Other names in its bin/ for some of these. */
+  readonly aliases?: Readonly<Record<string, string>>;
   /** Which of the distribution's folders has them, when it is not the base. */
   readonly of?: 'rust';
   /** The package of another registry that has them. */
@@ -91,7 +93,7 @@ export const packages: Readonly<Record<string, PackageRecipe>> = {
   which: { programs: ['which'] },
   curl: { programs: ['curl'] },
   unzip: { programs: ['unzip'] },
-  bash: { programs: ['bash'] },
+  bash: { programs: ['bash'], aliases: { sh: 'bash' } },
   patchelf: { programs: ['patchelf'], install: patchelf },
   coreutils: {
     programs: words(`

@@ -5,6 +5,7 @@
   host,
   patchelf,
   runCommandLocal,
+  runtimeShell,
 }:
 pname: entry:
 let
@@ -37,6 +38,7 @@ runCommandLocal "${pname}-${entry.version}"
     done
     { grep -rlZI ${folder} $out || true; } | xargs -0r sed -i \
       's|${folder}/lib/${multiarch}|'$out'/lib|g; s|${folder}/include/${multiarch}|'$out'/include|g; s|${folder}|'$out'|g'
+    if [[ -d $out/bin ]]; then sed -i '1s|^#!.*/sh|#!${runtimeShell}|' $out/bin/*; fi
     ${lib.concatMapStringsSep "\n" (file: ''
       ln -sn ${file} $out/lib/pkgconfig/ || true
     '') entry.needs}
