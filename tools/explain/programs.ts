@@ -41,11 +41,11 @@ export async function writePrograms(folder: string): Promise<Programs> {
     pythons.map(async (name) => [name, await hostPython(name)] as const),
   );
   for (const [name, python] of found)
-    await writeScript(join(folder, `python${name}`), `exec '${python?.executable}' "$@"`);
+    await writeScript(join(folder, `python${name}`), `exec '${python?.commonExecutable}' "$@"`);
   const byVersion = Object.fromEntries(found);
   const poetry = await hostPoetry(byVersion);
   const path = [join(repository, 'tools/host/poetry-index'), poetry?.folder].join(':');
-  const executable = byVersion[poetry?.python ?? '']?.executable;
+  const executable = byVersion[poetry?.python ?? '']?.commonExecutable;
   await writeScript(
     join(folder, 'poetry'),
     `PYTHONPATH='${path}' exec '${executable}' -m poetry "$@"`,
@@ -53,7 +53,7 @@ export async function writePrograms(folder: string): Promise<Programs> {
   const setup = await nixSetup();
   // Python with the C library and all others that the distribution's torch was built with.
   const torch = await hostTorch();
-  await hostRusts();
+  const rusts = await hostRusts();
   return {
     folder,
     environment: {
@@ -68,7 +68,7 @@ export async function writePrograms(folder: string): Promise<Programs> {
       NEXTEST: await folderOf('cargo-nextest'),
       // From before edition 2024, and its first.
       OLD_RUST: join(await unpacked('rust', ['cargo', 'rustc'], 'bookworm'), 'usr/bin'),
-      OLDER_RUST: join(repository, '.cache/host/rust-trixie/bin'),
+      OLDER_RUST: join(rusts.toolchains.at(-1)?.sysroot ?? '', 'bin'),
       TORCH_PYTHON: [
         `${torch.libraries}/ld-linux-x86-64.so.2 --library-path ${torch.libraries}`,
         byVersion[torch.python]?.executable,

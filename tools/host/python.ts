@@ -1,4 +1,14 @@
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { arch } from 'node:process';
 import { exists } from './cache.ts';
@@ -17,6 +27,8 @@ export interface HostPython {
   readonly prefix: string;
   /** The file of the program itself, no link and no script. */
   readonly executable: string;
+  /** The same for use outside of Nix: it finds the libraries that a common Linux has. */
+  readonly commonExecutable: string;
   readonly stdlib: string;
   readonly include: string;
 }
@@ -71,17 +83,19 @@ export async function hostPython(minor: string): Promise<HostPython | null> {
   if (release === undefined || hash === undefined) return null;
   const version = release.version.replace(/-.*/, '');
   const name = `python${minor}`;
-  const prefix = await registryFolder(`python-${version}`, async (folder) => {
+  const prefix = await registryFolder(`cpython-${version}`, async (folder) => {
     await unpack(folder, release.version, hash);
     await rm(join(folder, 'lib', name, 'test'), { recursive: true, force: true });
     await describeAnew(join(folder, 'lib', name));
     await relocateFolder(folder, withLoader((await libcRoot()).mount));
+    await addCommon(folder, name);
     await bringLibraries(folder, join(folder, 'lib', name, 'lib-dynload'));
   });
   return {
     version,
     prefix,
     executable: join(prefix, 'bin', name),
+    commonExecutable: join(prefix, 'common/bin', name),
     stdlib: join(prefix, 'lib', name),
     include: join(prefix, 'include', name),
   };
@@ -95,13 +109,15 @@ export async function hostPython(minor: string): Promise<HostPython | null> {
 export async function findPython(version: string): Promise<string> {
   const found = await hostPython(version);
   if (found === null) throw new Error(`There is no Python ${version} to be had here.`);
-  return found.executable;
+  return found.commonExecutable;
 }
 
 /** The folders of all Pythons, for a PATH on which uv is to find them. */
 export async function pythonsPath(): Promise<string> {
   const found = await Promise.all(pythonVersions.map(hostPython));
-  return found.flatMap((python) => (python === null ? [] : dirname(python.executable))).join(':');
+  return found
+    .flatMap((python) => (python === null ? [] : dirname(python.commonExecutable)))
+    .join(':');
 }
 
 /** Puts what the package has for this machine into the folder, each thing at its usual place. */
@@ -128,6 +144,20 @@ async function unpack(folder: string, release: string, hash: string): Promise<vo
 
 /** Libraries that only Python's own modules find. */
 const privateLibraries = 'lib/private';
+
+/**
+ * Adds the program a second time, with the loader of the base: wheels are made for systems where that
+ * finds libstdc++ and the like by itself.
+ */
+async function addCommon(folder: string, name: string): Promise<void> {
+  const [base, libc] = await Promise.all([baseRoot(), libcRoot()]);
+  const common = join(folder, 'common');
+  await mkdir(join(common, 'bin'), { recursive: true });
+  await cp(join(folder, 'bin', name), join(common, 'bin', name));
+  const inPrograms = [[`${libc.mount}/`, `${base.mount}/`]] as const;
+  await relocateFolder(common, { inEveryFile: [], inPrograms, inTexts: [], usr: null });
+  for (const beside of ['lib', 'include']) await symlink(`../${beside}`, join(common, beside));
+}
 
 /** Takes folders of the machine on which it was compiled out of what compiles extensions. */
 async function describeAnew(stdlib: string): Promise<void> {
