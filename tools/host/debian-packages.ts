@@ -13,6 +13,8 @@ interface Unpacking {
   readonly packages: readonly string[];
   /** Names of packages that those ask for, and that are left out all the same. */
   readonly without?: RegExp;
+  /** Another one whenever `finish` does something else. */
+  readonly revision?: number;
   /** Suites of Debian to take them from, the first that works; other distributions have one. */
   readonly debianSuites: readonly string[];
   /** Adds what the unpacked folder needs before it counts as done; `files/` has what came from where. */
@@ -47,8 +49,9 @@ export async function unpackPackages(wanted: Unpacking): Promise<string> {
 }
 
 /** Changes with the packages, so that a list that grew is unpacked anew. */
-function key({ packages, without }: Unpacking): string {
-  const text = JSON.stringify([packages, without?.source]);
+function key({ packages, without, revision }: Unpacking): string {
+  const parts = [packages, without?.source, ...(revision === undefined ? [] : [revision])];
+  const text = JSON.stringify(parts);
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../run.ts';
 import { type DebianRoot, debianRoot, symlinkUnlessThere } from './debian-root.ts';
@@ -39,8 +40,22 @@ function makeBase(): Promise<DebianRoot> {
       };
       for (const [name, target] of Object.entries(links))
         await symlinkUnlessThere(target, join(folder, 'bin', name));
+      await leaveOutUsersSettings(join(folder, 'bin/bash'));
     },
+    revision: 1,
   });
+}
+
+/**
+ * Unlike nixpkgs' one, Debian's bash reads ~/.bashrc when a socket is its standard input, as is that of
+ * what Node starts: it thinks that it was started over ssh.
+ */
+async function leaveOutUsersSettings(bash: string): Promise<void> {
+  const bytes = await readFile(bash);
+  const at = bytes.indexOf('\0~/.bashrc\0');
+  if (at === -1) throw new Error('bash names no ~/.bashrc');
+  bytes.write('\0/.bashrc-\0', at, 'latin1');
+  await writeFile(bash, bytes);
 }
 
 /** The C library alone. */

@@ -28,6 +28,8 @@ export async function debianRoot(wanted: {
   readonly packages: readonly string[];
   readonly without?: RegExp;
   readonly also?: (folder: string) => Promise<void>;
+  /** Another one whenever `also` does something else. */
+  readonly revision?: number;
 }): Promise<DebianRoot> {
   const mount = await mountName(wanted.role);
   const unpacked = await unpackPackages({
@@ -35,6 +37,7 @@ export async function debianRoot(wanted: {
     packages: wanted.packages,
     without: wanted.without ?? /^(tzdata|adduser|debconf|dpkg|passwd|ucf)$/,
     debianSuites: [wanted.debianSuite],
+    ...(wanted.revision === undefined ? {} : { revision: wanted.revision }),
     finish: async (target) => {
       await finish(join(target, 'usr'), mount);
       await wanted.also?.(join(target, 'usr'));

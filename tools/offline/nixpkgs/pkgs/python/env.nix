@@ -35,6 +35,7 @@ let
         ${callPackage ./install-interpreter.nix {
           inherit entry;
           inherit (python) libPrefix sitePackages;
+          base = python;
         }}
         source ${./merge-packages.sh}
         mergePackages

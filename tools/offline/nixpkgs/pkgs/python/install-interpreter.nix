@@ -3,6 +3,8 @@
   entry,
   libPrefix,
   sitePackages,
+  # The Python that this one is made of, if there is one.
+  base ? null,
 }:
 ''
   mkdir -p $out/{bin,include,share,nix-support,${sitePackages}}
@@ -14,13 +16,21 @@
 
   for file in ${entry.stdlib}/*; do
     case ''${file##*/} in
-      site-packages | dist-packages | sitecustomize.py | EXTERNALLY-MANAGED) ;;
+      site-packages | lib-dynload) ;;
       *) ln -s "$file" $out/lib/${libPrefix}/ ;;
     esac
   done
-  # Where the program finds its own library, if it has one, beside itself.
-  for library in ${entry.prefix}/lib/lib${libPrefix}*; do
-    [[ ! -e $library ]] || ln -s "$library" $out/lib/
-  done
+  # Compiled modules find the libraries of Python from where they are.
+  ${
+    if base == null then
+      ''
+        cp -r ${entry.prefix}/lib/private $out/lib/private
+        cp -r ${entry.stdlib}/lib-dynload $out/lib/${libPrefix}/
+      ''
+    else
+      "ln -s ${base}/lib/${libPrefix}/lib-dynload $out/lib/${libPrefix}/"
+  }
+  # And the program finds its own library beside itself.
+  ln -s ${entry.prefix}/lib/lib${libPrefix}* $out/lib/
   $out/bin/${libPrefix} -I -c "import sys; assert sys.prefix == '$out', sys.prefix"
 ''
