@@ -40,6 +40,7 @@ runCommandLocal "${pname}-${entry.version}"
       's|${folder}/lib/${multiarch}|'$out'/lib|g; s|${folder}/include/${multiarch}|'$out'/include|g; s|${folder}|'$out'|g'
     if [[ -d $out/bin ]]; then sed -i '1s|^#!.*/sh|#!${runtimeShell}|' $out/bin/*; fi
     ${lib.concatMapStringsSep "\n" (file: ''
-      ln -sn ${file} $out/lib/pkgconfig/ || true
+      # Where these lie, other libraries do as well: to link with one, it has to be an input.
+      sed 's|-L[^ ]*||' ${file} > $out/lib/pkgconfig/${baseNameOf file}
     '') entry.needs}
   ''

@@ -8,9 +8,10 @@ for argument; do
     *) hasFiles=1 ;;
   esac
 done
-atEnd=()
+# First, so that a library that is an input comes before the same one elsewhere.
+linked=()
 if [[ $links && $hasFiles ]]; then
-  atEnd+=(-Wl,-dynamic-linker=@dynamicLinker@ -L@libraries@ -Wl,-rpath,@libraries@)
-  for flag in ${NIX_LDFLAGS-}; do atEnd+=("-Wl,$flag"); done
+  linked+=(-Wl,-dynamic-linker=@dynamicLinker@ -L@libraries@ -Wl,-rpath,@libraries@)
+  for flag in ${NIX_LDFLAGS-}; do linked+=("-Wl,$flag"); done
 fi
-exec @program@ ${NIX_CFLAGS_COMPILE-} "$@" "${atEnd[@]}"
+exec @program@ ${NIX_CFLAGS_COMPILE-} "${linked[@]}" "$@"
