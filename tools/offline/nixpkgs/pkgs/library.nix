@@ -38,9 +38,13 @@ runCommandLocal "${pname}-${entry.version}"
     done
     { grep -rlZI ${folder} $out || true; } | xargs -0r sed -i \
       's|${folder}/lib/${multiarch}|'$out'/lib|g; s|${folder}/include/${multiarch}|'$out'/include|g; s|${folder}|'$out'|g'
+    for module in $out/lib/pkgconfig/*.pc; do
+      [[ ! -e $module ]] || sed -i \
+        's|^prefix=/usr$|prefix='$out'|; s|/lib/${multiarch}|/lib|; s|/include/${multiarch}|/include|' "$module"
+    done
     if [[ -d $out/bin ]]; then sed -i '1s|^#!.*/sh|#!${runtimeShell}|' $out/bin/*; fi
     ${lib.concatMapStringsSep "\n" (file: ''
       # Where these lie, other libraries do as well: to link with one, it has to be an input.
-      sed 's|-L[^ ]*||' ${file} > $out/lib/pkgconfig/${baseNameOf file}
+      sed 's|^prefix=/usr$|prefix=${folder}|; s|-L[^ ]*||' ${file} > $out/lib/pkgconfig/${baseNameOf file}
     '') entry.needs}
   ''
