@@ -17,7 +17,7 @@ export interface Outcome {
   readonly name: string;
   /** The templates that `detect` lists as fitting. */
   readonly fits: string;
-  /** The first sentence of what `create --dry-run` says against it, or what it would write. */
+  /** Whether `create --dry-run` would write, or what it says against it. */
   readonly dryRun: string;
   /** What the flake has, or why it does not evaluate; empty when there is none. */
   readonly flake: string;
@@ -59,7 +59,7 @@ function fitting({ stdout }: Finished): string {
   return variants.map(({ id }: { id: string }) => id).join(' ') || '-';
 }
 
-/** The exit code and the first line of the error. */
+/** The exit code and the error. */
 function refusal({ code, stdout, stderr }: Finished): string {
   const { error } = JSON.parse(stdout === '' ? stderr : stdout);
   return `${code}: ${inOneLine(error.message)}`;

