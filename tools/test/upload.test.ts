@@ -60,6 +60,9 @@ test('all that was built is uploaded, signed, and nothing else, nor a report', a
   const env = { ...environment, PATH: `${bin}:${process.env.PATH}`, RUNNER_TEMP: folder };
   const inStore = { cwd: folder, env: { ...env, NIX_REMOTE: store } };
 
+  // It is there before the workflow has two programs open it at once.
+  await runOrThrow(nix.program, ['path-info', '--all'], inStore);
+
   const names = ['key', 'generate-secret', '--key-name', 'my-cache-1'];
   const secret = await runOrThrow(nix.program, names, { env });
   await writeFile(join(folder, 'secret'), secret);

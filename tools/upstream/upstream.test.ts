@@ -89,8 +89,8 @@ describe('a folder that will not do', () => {
   it('is named in one sentence, with what it lacks', async () => {
     const out = await mkdtemp(join(tmpdir(), 'upstream-'));
     try {
-      await mkdir(join(out, 'core/face'), { recursive: true });
-      await writeFile(join(out, 'core/face/flake.nix'), '');
+      await mkdir(join(out, 'core'));
+      await writeFile(join(out, 'core/lib.nix'), '');
       const { code, stdout, stderr } = await upstream(out);
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toMatch(/^\S+ lacks ipetkov\+crane, .*: CONTRIBUTING\.md says [^\n]*\.\n$/);
