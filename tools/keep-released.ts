@@ -5,7 +5,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { templates } from '../packages/create-nix-project/src/generated/templates.js';
-import { recordFile } from '../packages/create-nix-project/src/record-file.ts';
+import { recordFile } from '../packages/create-nix-project/src/record/file-name.ts';
 import { repository } from './host/cache.ts';
 
 for (const { id, version } of templates) {

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
-import { recordFile } from '../packages/create-nix-project/src/record-file.ts';
+import { recordFile } from '../packages/create-nix-project/src/record/file-name.ts';
 import type {
   Answers,
   FileChange,
   ProjectRecord,
-} from '../packages/create-nix-project/src/types.ts';
+} from '../packages/create-nix-project/src/values.ts';
 import { repository } from './host/cache.ts';
 import { runOrThrow } from './host/run.ts';
 

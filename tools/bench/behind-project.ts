@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { packText } from '../../packages/create-nix-project/src/packed-text.ts';
+import { packText } from '../../packages/create-nix-project/src/record/packed-text.ts';
 import { runOrThrow } from '../host/run.ts';
 
 /**

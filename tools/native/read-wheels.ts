@@ -13,7 +13,7 @@ import {
 } from '../../packages/create-nix-project/src/native/data/sonames.ts';
 import { wheelRows } from '../../packages/create-nix-project/src/native/data/wheels.ts';
 import { unmetNeeds } from '../../packages/create-nix-project/src/native/unmet.ts';
-import { readWheel } from '../../packages/create-nix-project/src/native/wheel.ts';
+import { readWheel } from '../../packages/create-nix-project/src/native/wheel/wheel.ts';
 import { repository } from '../host/cache.ts';
 import { run, runOrThrow } from '../host/run.ts';
 

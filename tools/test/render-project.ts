@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ask } from '../../packages/create-nix-project/src/ask.ts';
+import { ask } from '../../packages/create-nix-project/src/answers/ask.ts';
 import { lockNodes, templates } from '../../packages/create-nix-project/src/generated/templates.js';
-import { plan } from '../../packages/create-nix-project/src/plan.ts';
-import { render } from '../../packages/create-nix-project/src/render.ts';
-import type { Answers, ProjectKind } from '../../packages/create-nix-project/src/types.ts';
+import { plan } from '../../packages/create-nix-project/src/render/plan.ts';
+import { render } from '../../packages/create-nix-project/src/render/render.ts';
+import type { Answers, ProjectKind } from '../../packages/create-nix-project/src/values.ts';
 
 /**
  * Writes what the command would write into an empty folder called my-app, with these answers.

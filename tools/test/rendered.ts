@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answers } from '../../packages/create-nix-project/src/types.ts';
+import type { Answers } from '../../packages/create-nix-project/src/values.ts';
 import { nixCommand } from '../host/nix-command.ts';
 import { nixSetup } from '../host/nix-setup.ts';
 import { type Finished, run, runOrThrow } from '../host/run.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { templates } from '../../packages/create-nix-project/src/generated/templates.js';
-import type { Answers } from '../../packages/create-nix-project/src/types.ts';
+import type { Answers } from '../../packages/create-nix-project/src/values.ts';
 import {
   distinctFiles,
   renderedSets,

@@ -42,21 +42,21 @@ const sourcesApart: Plugin = {
  */
 const chunks: Readonly<Record<string, string>> = {
   main: 'main.ts',
-  create: 'create-command.ts',
+  create: 'create/index.ts',
   detect: 'detect/index.ts',
   doctor: 'doctor/command.ts',
-  engine: 'engine.ts',
-  policy: 'poetry/policy-command.ts',
-  prompts: 'prompts.ts',
+  engine: 'for-nx-flake/engine.ts',
+  policy: 'policy/command.ts',
+  prompts: 'terminal/prompts.ts',
   templates: 'generated/templates.js',
   update: 'update/command.ts',
-  diff: 'diff.ts',
+  diff: 'write/diff.ts',
   dlopen: 'native/data/dlopen.ts',
-  'packed-text': 'packed-text.ts',
+  'packed-text': 'record/packed-text.ts',
   sonames: 'native/data/sonames.ts',
-  toml: 'detect/toml.ts',
-  validate: 'validate.ts',
-  versions: 'detect/python/version.ts',
+  toml: 'read/toml.ts',
+  validate: 'answers/validate.ts',
+  versions: 'python/specifier.ts',
 };
 
 const chunksApart: Plugin = {

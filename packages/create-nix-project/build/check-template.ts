@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { agreements } from '../src/agreements.ts';
-import { computations, computedLists, computedNames } from '../src/computed.ts';
-import { derivations } from '../src/derive.ts';
-import { refusal, rules } from '../src/validate.ts';
+import { agreements } from '../src/answers/contradictions.ts';
+import { derivations } from '../src/answers/derive.ts';
+import { refusal, rules } from '../src/answers/validate.ts';
+import { computations, computedLists, computedNames } from '../src/templates/computed.ts';
 import type { TemplateJson } from './load-templates.ts';
 
 const schema = JSON.parse(

@@ -1,9 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ejs from 'ejs';
-import { computedNames } from '../src/computed.ts';
 import { literals } from '../src/literals/index.ts';
-import type { LockFile, Question, Requirement, TemplateFile, TemplateInput } from '../src/types.ts';
+import { computedNames } from '../src/templates/computed.ts';
+import type {
+  LockFile,
+  Question,
+  Requirement,
+  TemplateFile,
+  TemplateInput,
+} from '../src/values.ts';
 import { checkFlags } from './check-flags.ts';
 import { checkTemplate } from './check-template.ts';
 import { findMigrations } from './migrations.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Migration } from '../src/types.ts';
 import { compareVersions } from '../src/update/migration.ts';
+import type { Migration } from '../src/values.ts';
 
 /** Has nothing before it. */
 const firstVersion = '1.0.0';

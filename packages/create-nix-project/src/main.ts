@@ -1,8 +1,10 @@
 import { CliError, exitCodes, isCliError } from './errors.ts';
-import { type Flags, parseFlags } from './flags.ts';
 import { lockNodes, templates } from './generated/templates.js';
-import { helpText } from './help.ts';
-import { errorText, factsText, listText, printableLines, warningText } from './messages.ts';
+import { errorText, warningText } from './terminal/error-text.ts';
+import { factsText, listText } from './terminal/facts-text.ts';
+import { type Flags, parseFlags } from './terminal/flags.ts';
+import { helpText } from './terminal/help.ts';
+import { printableLines } from './text/printable.ts';
 
 declare const __VERSION__: string;
 
@@ -118,7 +120,7 @@ async function runUpdate(flags: Flags): Promise<Outcome> {
 }
 
 async function runPolicy({ directory = '.', check, fix }: Flags): Promise<Outcome> {
-  const { policy, policyJson, policyReportText } = await import('./poetry/policy-command.ts');
+  const { policy, policyJson, policyReportText } = await import('./policy/command.ts');
   const report = policy(directory, { fix });
   const problems = report.lockProblems.length + report.problems.length;
   // A table that is not there agrees with nothing.
@@ -131,7 +133,7 @@ async function runPolicy({ directory = '.', check, fix }: Flags): Promise<Outcom
 }
 
 async function runCreate(flags: Flags): Promise<Outcome> {
-  const { create, createdJson, createdText, unifiedDiff } = await import('./create-command.ts');
+  const { create, createdJson, createdText, unifiedDiff } = await import('./create/index.ts');
   const created = await create({
     flags,
     workingFolder: process.cwd(),
@@ -164,7 +166,7 @@ function progressOf(json: boolean): (text: string) => void {
 async function dialogue({ yes, json, check }: Flags) {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (yes || json || check || !isTerminal) return undefined;
-  const { dialogueAbout } = await import('./prompts.ts');
+  const { dialogueAbout } = await import('./terminal/prompts.ts');
   return dialogueAbout(templates);
 }
 

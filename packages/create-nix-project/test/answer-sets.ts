@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { checkAgreements } from '../src/agreements.ts';
-import { holds, scopeOf } from '../src/condition.ts';
+import { holds, scopeOf } from '../src/answers/condition.ts';
+import { checkAgreements } from '../src/answers/contradictions.ts';
+import { refusal } from '../src/answers/validate.ts';
 import { CliError } from '../src/errors.ts';
-import type { Answers, AnswerValue, ProjectKind, Question, Template } from '../src/types.ts';
-import { refusal } from '../src/validate.ts';
+import type { Answers, AnswerValue, ProjectKind, Question, Template } from '../src/values.ts';
 import { hostileLine, hostileText } from './hostile-text.ts';
 
 /** Answers to every question that applies, and what was refused on the way to them. */

@@ -1,4 +1,4 @@
-import type { Question, Template } from '../src/types.ts';
+import type { Question, Template } from '../src/values.ts';
 
 const base = { message: 'A message', help: 'What it is for.' };
 

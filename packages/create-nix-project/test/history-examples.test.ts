@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { lockNodes, templates } from '../src/generated/templates.js';
-import { recordFile } from '../src/record-file.ts';
+import { recordFile } from '../src/record/file-name.ts';
 import { migrate } from '../src/update/migration.ts';
 import { git } from './cli.ts';
 import { edited, edits } from './history/edits.ts';

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lockNodes, templates } from '../src/generated/templates.js';
-import { recordFile } from '../src/record-file.ts';
+import { recordFile } from '../src/record/file-name.ts';
 import { type Edit, edited, edits } from './history/edits.ts';
 import { expectLaws } from './history/laws.ts';
 import { generate, generatedPart, type Outcome, updateTree } from './history/project.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { Folder } from '../src/detect/folder.ts';
 import { CliError, exitCodes } from '../src/errors.ts';
+import type { Folder } from '../src/read/folder.ts';
 
 /** A folder as detection sees it, without a disk. */
 export function memoryFolder(files: Readonly<Record<string, Uint8Array | string>>): Folder {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ask } from '../src/ask.ts';
+import { ask } from '../src/answers/ask.ts';
 import { templates } from '../src/generated/templates.js';
 import { cli, git, programs, testFolder } from './cli.ts';
 import { inTerminal } from './terminal.ts';

@@ -1,7 +1,7 @@
 import { lockNodes } from '../src/generated/templates.js';
-import { plan } from '../src/plan.ts';
-import { render } from '../src/render.ts';
-import type { Answers, Template } from '../src/types.ts';
+import { plan } from '../src/render/plan.ts';
+import { render } from '../src/render/render.ts';
+import type { Answers, Template } from '../src/values.ts';
 import { type AnswerSet, answerSets } from './answer-sets.ts';
 import { samples } from './samples.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { packText } from '../src/packed-text.ts';
+import { packText } from '../src/record/packed-text.ts';
 import { cli, git, main, programs, testFolder } from './cli.ts';
 
 /** Text of every file by its path, without git's own. */

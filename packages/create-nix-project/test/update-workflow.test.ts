@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { packText } from '../src/packed-text.ts';
+import { packText } from '../src/record/packed-text.ts';
 import { cli, git, main, programs, testFolder } from './cli.ts';
 
 interface Step {

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { packText, unpackText } from '../src/packed-text.ts';
+import { packText, unpackText } from '../src/record/packed-text.ts';
 import { cli, git, testFolder } from './cli.ts';
 
 type Edit = (record: { generated: Record<string, string> } & Record<string, unknown>) => void;

@@ -6,9 +6,9 @@ import process from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { rules } from '../src/answers/validate.ts';
 import { templates } from '../src/generated/templates.js';
-import type { Answers } from '../src/types.ts';
-import { rules } from '../src/validate.ts';
+import type { Answers } from '../src/values.ts';
 import { cli, git, programs, testFolder } from './cli.ts';
 import { renderedSets } from './rendered-sets.ts';
 

@@ -25,9 +25,11 @@ const copied: readonly string[] = ['generators/variant/files', 'generators/varia
 const engineApart: Plugin = {
   name: 'engine-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/create-nix-project\/src\/engine\.ts$/ }, () => ({
+    onResolve({ filter: /^\.\/engine\.ts$/ }, () => ({
       path: 'create-nix-project/engine',
       external: true,
+      // Where nothing of it is used, it is not required.
+      sideEffects: false,
     }));
   },
 };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { Question } from '../../create-nix-project/src/types.ts';
+import type { Question } from '../../create-nix-project/src/values.ts';
 import { initSchema } from './init-schema.ts';
 
 const read = (path: string) =>

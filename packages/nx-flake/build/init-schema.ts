@@ -1,5 +1,5 @@
-import type { Question } from '../../create-nix-project/src/types.ts';
-import { refusal } from '../../create-nix-project/src/validate.ts';
+import { refusal } from '../../create-nix-project/src/answers/validate.ts';
+import type { Question } from '../../create-nix-project/src/values.ts';
 import { optionName } from '../src/generators/init/option-name.ts';
 
 /** The variants, as far as their questions are concerned. */

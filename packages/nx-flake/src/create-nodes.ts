@@ -1,7 +1,6 @@
 import { basename, join, posix } from 'node:path';
 import type { CreateNodesFunction } from 'nx/src/devkit-exports';
-import { printable } from '../../create-nix-project/src/messages.ts';
-import { recordFile } from '../../create-nix-project/src/record-file.ts';
+import { printable, recordFile } from '../../create-nix-project/src/for-nx-flake/index.ts';
 import { type FlakeFile, readFlake, readOptional } from './flake-file.ts';
 import { generatedNames, type OfferedNames } from './generated-names.ts';
 import { pluginOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import { nixWords } from '../../create-nix-project/src/doctor/flake-inputs.ts';
+import { nixWords } from '../../create-nix-project/src/for-nx-flake/index.ts';
 
 /** What a flake offers by name, beside the defaults that every flake may have. */
 export interface OfferedNames {

@@ -1,5 +1,5 @@
 import { isAbsolute, posix, relative, sep } from 'node:path';
-import { flakeInputs } from '../../create-nix-project/src/doctor/flake-inputs.ts';
+import { flakeInputs } from '../../create-nix-project/src/for-nx-flake/index.ts';
 
 /** A path input of a flake, from the root of the workspace; `.` is the root. */
 export interface PathInput {

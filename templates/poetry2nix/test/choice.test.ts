@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { systems } from '../../../packages/create-nix-project/src/python-lock/systems.ts';
+import { systems } from '../../../packages/create-nix-project/src/systems.ts';
 import { repository } from '../../../tools/host/cache.ts';
 import { freshCopy } from '../../../tools/host/fresh-copy.ts';
 import { nixCommand } from '../../../tools/host/nix-command.ts';

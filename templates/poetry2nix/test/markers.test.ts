@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import {
   markerEnvironment,
   markerHolds,
-} from '../../../packages/create-nix-project/src/python-lock/markers.ts';
-import { systems } from '../../../packages/create-nix-project/src/python-lock/systems.ts';
+} from '../../../packages/create-nix-project/src/python/markers.ts';
+import { systems } from '../../../packages/create-nix-project/src/systems.ts';
 import { generateMarkers } from '../../uv/test/generate-markers.ts';
 import { lockMarkers } from '../../uv/test/lock-markers.ts';
 import { askPackaging } from '../../uv/test/packaging.ts';

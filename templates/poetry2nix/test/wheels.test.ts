@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { selectWheel } from '../../../packages/create-nix-project/src/poetry/select-wheel.ts';
-import { systems } from '../../../packages/create-nix-project/src/python-lock/systems.ts';
+import { selectWheel } from '../../../packages/create-nix-project/src/python/poetry/select-wheel.ts';
 import {
   parseWheels,
   runsOn,
   type Target,
-} from '../../../packages/create-nix-project/src/python-lock/wheels.ts';
+} from '../../../packages/create-nix-project/src/python/wheel-tags.ts';
+import { systems } from '../../../packages/create-nix-project/src/systems.ts';
 import { repository } from '../../../tools/host/cache.ts';
 import { askPackaging } from '../../uv/test/packaging.ts';
 

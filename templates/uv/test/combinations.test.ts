@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answers } from '../../../packages/create-nix-project/src/types.ts';
+import type { Answers } from '../../../packages/create-nix-project/src/values.ts';
 import { hostPackage } from '../../../tools/host/host-package.ts';
 import { packages } from '../../../tools/host/packages.ts';
 import { run } from '../../../tools/host/run.ts';

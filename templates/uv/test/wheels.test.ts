@@ -1,9 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openFolder } from '../../../packages/create-nix-project/src/detect/folder.ts';
-import { readUvLock } from '../../../packages/create-nix-project/src/uv/lock.ts';
-import { unbuildable } from '../../../packages/create-nix-project/src/uv/unbuildable.ts';
+import { readUvLock } from '../../../packages/create-nix-project/src/python/uv/lock.ts';
+import { unbuildable } from '../../../packages/create-nix-project/src/python/uv/unbuildable.ts';
+import { openFolder } from '../../../packages/create-nix-project/src/read/folder.ts';
 import { runOrThrow } from '../../../tools/host/run.ts';
 import { installedByUv, type Selection, uv, type Wheel, wheels, withProject } from './project.ts';
 import { projects } from './projects.ts';

@@ -1,15 +1,15 @@
-import { checkAgreements } from '../../../packages/create-nix-project/src/agreements.ts';
-import { ask } from '../../../packages/create-nix-project/src/ask.ts';
+import { ask } from '../../../packages/create-nix-project/src/answers/ask.ts';
+import { checkAgreements } from '../../../packages/create-nix-project/src/answers/contradictions.ts';
+import { checkFit } from '../../../packages/create-nix-project/src/answers/refuse-template.ts';
 import { detectIn } from '../../../packages/create-nix-project/src/detect/index.ts';
-import { checkFit } from '../../../packages/create-nix-project/src/fit.ts';
 import {
   lockNodes,
   templates,
 } from '../../../packages/create-nix-project/src/generated/templates.js';
-import { factsText } from '../../../packages/create-nix-project/src/messages.ts';
-import { plan } from '../../../packages/create-nix-project/src/plan.ts';
-import { render } from '../../../packages/create-nix-project/src/render.ts';
-import type { Facts } from '../../../packages/create-nix-project/src/types.ts';
+import { plan } from '../../../packages/create-nix-project/src/render/plan.ts';
+import { render } from '../../../packages/create-nix-project/src/render/render.ts';
+import { factsText } from '../../../packages/create-nix-project/src/terminal/facts-text.ts';
+import type { Facts } from '../../../packages/create-nix-project/src/values.ts';
 import { memoryFolder } from '../../../packages/create-nix-project/test/memory-folder.ts';
 import type { Seeds } from '../mutate.ts';
 import { promise, promisePrintable, promiseWithout, type Reader } from '../reader.ts';

@@ -6,8 +6,8 @@ import { explanationsText } from '../../../packages/create-nix-project/src/docto
 import { parseFlakeLock } from '../../../packages/create-nix-project/src/doctor/flake-lock.ts';
 import type { ProjectState } from '../../../packages/create-nix-project/src/doctor/state.ts';
 import { findingsText } from '../../../packages/create-nix-project/src/doctor/text.ts';
-import { policyIn } from '../../../packages/create-nix-project/src/poetry/policy-command.ts';
-import { policyReportText } from '../../../packages/create-nix-project/src/poetry/policy-text.ts';
+import { policyIn } from '../../../packages/create-nix-project/src/policy/command.ts';
+import { policyReportText } from '../../../packages/create-nix-project/src/policy/text.ts';
 import { memoryFolder } from '../../../packages/create-nix-project/test/memory-folder.ts';
 import { repository } from '../../host/cache.ts';
 import { promisePrintable, type Reader, textOf } from '../reader.ts';

@@ -1,12 +1,12 @@
 import { bytesOf } from '../../../packages/create-nix-project/src/native/bytes.ts';
-import { type ElfFile, readElf } from '../../../packages/create-nix-project/src/native/elf.ts';
-import { readVersions } from '../../../packages/create-nix-project/src/native/elf-versions.ts';
+import { type ElfFile, readElf } from '../../../packages/create-nix-project/src/native/elf/elf.ts';
+import { readVersions } from '../../../packages/create-nix-project/src/native/elf/versions.ts';
 import { nativeLibraries } from '../../../packages/create-nix-project/src/native/libraries.ts';
 import { librariesOfPackages } from '../../../packages/create-nix-project/src/native/locked-libraries.ts';
 import { lockedNames } from '../../../packages/create-nix-project/src/native/locked-names.ts';
-import { readRecord } from '../../../packages/create-nix-project/src/native/record.ts';
 import { unmetNeeds } from '../../../packages/create-nix-project/src/native/unmet.ts';
-import { wheelObjects } from '../../../packages/create-nix-project/src/native/wheel.ts';
+import { wheelObjects } from '../../../packages/create-nix-project/src/native/wheel/wheel.ts';
+import { readRecord } from '../../../packages/create-nix-project/src/native/wheel/wheel-record.ts';
 import { elfBytes } from '../../../packages/create-nix-project/test/elf-bytes.ts';
 import { zipBytes } from '../../../packages/create-nix-project/test/zip-bytes.ts';
 import { promise, type Reader, textOf } from '../reader.ts';

@@ -1,8 +1,8 @@
-import type { Evidence, Fact } from '../types.ts';
+import type { Folder } from '../read/folder.ts';
+import type { Tree } from '../read/walk.ts';
+import type { Evidence, Fact } from '../values.ts';
 import { aptPackages } from './apt.ts';
-import type { Folder } from './folder.ts';
-import type { Tree } from './tree.ts';
-import { workflowFiles } from './workflows.ts';
+import { workflowFiles } from './workflow-files.ts';
 
 /** More are read by nobody. */
 const mostFiles = 100;

@@ -1,8 +1,8 @@
-import type { Evidence, Fact } from '../types.ts';
+import type { Folder } from '../read/folder.ts';
+import type { Tree } from '../read/walk.ts';
+import type { Evidence, Fact } from '../values.ts';
 import { containerFiles, imagesIn } from './containers.ts';
-import type { Folder } from './folder.ts';
 import { manifestPlaces } from './manifest-text.ts';
-import type { Tree } from './tree.ts';
 
 /** Packages and crates that are of no use without CUDA, and where PyTorch's builds for it lie. */
 const named =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testFolder } from '../../test/cli.ts';
-import { factsText } from '../messages.ts';
+import { factsText } from '../terminal/facts-text.ts';
 import { detect } from './index.ts';
 
 type Files = Readonly<Record<string, string>>;

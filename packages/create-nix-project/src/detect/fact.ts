@@ -1,5 +1,5 @@
-import type { AnswerValue, Fact } from '../types.ts';
-import type { TomlFile } from './toml.ts';
+import type { TomlFile } from '../read/toml.ts';
+import type { AnswerValue, Fact } from '../values.ts';
 
 /** A fact with the one place it was read from; without a line, the file's presence says it. */
 export function fact(id: string, value: AnswerValue, file: string, line?: number): Fact {
@@ -17,21 +17,4 @@ export function onOneLine(found: Fact): Fact {
   if (line.length <= 300) return { ...found, value: line };
   const beginning = line.slice(0, 299).replace(/[\ud800-\udbff]$/, '');
   return { ...found, value: `${beginning}…` };
-}
-
-/** The keys of a TOML table; none when the value is something else. */
-export function keysOf(value: unknown): string[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.keys(value)
-    : [];
-}
-
-/** The text; undefined when the value is something else. `String` throws for a table. */
-export function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** The texts in a TOML array; none when the value is something else. */
-export function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }

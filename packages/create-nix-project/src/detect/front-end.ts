@@ -1,6 +1,6 @@
-import type { Fact, Project } from '../types.ts';
+import type { Folder } from '../read/folder.ts';
+import type { Fact, Project } from '../values.ts';
 import { fact } from './fact.ts';
-import type { Folder } from './folder.ts';
 
 /** Whether something is built with Node in the folder, and with which package manager. */
 export function probeFrontEnd(folder: Folder, projects: readonly Project[]): Fact[] {

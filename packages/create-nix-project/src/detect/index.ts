@@ -1,19 +1,19 @@
-import type { Fact, Facts, Pending, Project } from '../types.ts';
+import { type Folder, openFolder } from '../read/folder.ts';
+import { withPending } from '../read/pending.ts';
+import { type Tree, walkTree } from '../read/walk.ts';
+import { readRecord } from '../record/read-record.ts';
+import type { Fact, Facts, Pending, Project } from '../values.ts';
 import { probeContainers } from './containers.ts';
 import { probeCuda } from './cuda.ts';
-import { type Folder, openFolder } from './folder.ts';
 import { probeFrontEnd } from './front-end.ts';
-import { withPending } from './pending.ts';
 import { findProjects } from './projects/index.ts';
+import { weighVariants } from './propose.ts';
 import { probePython } from './python/index.ts';
-import { requirementsFiles } from './python/torch.ts';
+import { requirementsFiles } from './python/requirements.ts';
 import { probeWorkspaceAbove } from './python/workspace-above.ts';
-import { readRecord } from './record.ts';
 import { probeRepository } from './repository.ts';
 import { probeRust } from './rust/index.ts';
 import { probeSurroundings } from './surroundings.ts';
-import { type Tree, walkTree } from './tree.ts';
-import { weighVariants } from './variants.ts';
 
 const manifests = [
   'pyproject.toml',

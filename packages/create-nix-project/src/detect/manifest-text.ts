@@ -1,6 +1,6 @@
-import type { Evidence } from '../types.ts';
-import type { Folder } from './folder.ts';
-import { requirementsFiles } from './python/torch.ts';
+import type { Folder } from '../read/folder.ts';
+import type { Evidence } from '../values.ts';
+import { requirementsFiles } from './python/requirements.ts';
 
 const manifests = ['pyproject.toml', 'setup.py', 'setup.cfg', 'Pipfile', 'Cargo.toml'];
 

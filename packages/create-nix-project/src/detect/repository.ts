@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { topOfRepository } from '../repository-top.ts';
-import type { Fact } from '../types.ts';
+import { topOfRepository } from '../system/repository-top.ts';
+import type { Fact } from '../values.ts';
 import { fact } from './fact.ts';
 
 /**

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testFolder } from '../../test/cli.ts';
-import { openFolder } from './folder.ts';
+import { openFolder } from '../read/folder.ts';
 import { probeSurroundings } from './surroundings.ts';
 
 const remote = (url: string) => `[core]\n\tbare = false\n[remote "origin"]\n\turl = ${url}\n`;

@@ -1,6 +1,6 @@
-import type { Fact } from '../types.ts';
+import type { Folder } from '../read/folder.ts';
+import type { Fact } from '../values.ts';
 import { fact } from './fact.ts';
-import type { Folder } from './folder.ts';
 
 /** Files whose presence is the fact. */
 const presence = [

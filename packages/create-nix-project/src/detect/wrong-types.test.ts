@@ -10,8 +10,8 @@ import { minimumRust } from '../doctor/rules/minimum-rust.ts';
 import { uvPackages } from '../doctor/rules/uv-packages.ts';
 import type { ProjectState } from '../doctor/state.ts';
 import { isCliError } from '../errors.ts';
-import { factsText } from '../messages.ts';
-import { policyIn } from '../poetry/policy-command.ts';
+import { policyIn } from '../policy/command.ts';
+import { factsText } from '../terminal/facts-text.ts';
 import { detectIn } from './index.ts';
 
 const examples = join(import.meta.dirname, '../../../../examples');

@@ -1,4 +1,4 @@
-import type { Evidence } from '../types.ts';
+import type { Evidence } from '../values.ts';
 import type { SourceFile } from './state.ts';
 
 /** A place in Nix code that matches; comments do not count. */

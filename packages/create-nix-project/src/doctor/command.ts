@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
-import { printableLines } from '../messages.ts';
-import { checkFolder } from '../target.ts';
+import { printableLines } from '../text/printable.ts';
+import { checkFolder } from '../write/target-folder.ts';
 import { diagnose } from './diagnose.ts';
 import type { Finding } from './finding.ts';
 import { applyFixes, fixesOf, fixText } from './fix.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../types.ts';
+import type { Evidence } from '../values.ts';
 
 /** `error`: something does not work. `warning`: it will not, or not elsewhere. `note`: good to know. */
 export type Level = 'error' | 'warning' | 'note';

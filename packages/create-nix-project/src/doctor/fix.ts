@@ -1,7 +1,8 @@
-import { unifiedDiff } from '../diff.ts';
-import { makeVisible } from '../git.ts';
 import { shellWord } from '../literals/shell.ts';
-import { type WriteFile, write } from '../write.ts';
+import { makeVisible } from '../system/git.ts';
+import { unifiedDiff } from '../write/diff.ts';
+import { write } from '../write/write.ts';
+import { type WriteFile } from '../write/write-file.ts';
 import type { Finding, TextEdit } from './finding.ts';
 import type { SourceFile } from './state.ts';
 

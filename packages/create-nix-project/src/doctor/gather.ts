@@ -2,12 +2,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type Folder, openFolder } from '../detect/folder.ts';
 import { probeWorkspaceAbove } from '../detect/python/workspace-above.ts';
-import { readRecord } from '../detect/record.ts';
-import { run } from '../exec.ts';
-import { unseenFiles } from '../git.ts';
-import { nixStatus } from '../nix-status.ts';
+import { type Folder, openFolder } from '../read/folder.ts';
+import { readRecord } from '../record/read-record.ts';
+import { unseenFiles } from '../system/git.ts';
+import { nixStatus } from '../system/nix-status.ts';
+import { run } from '../system/run.ts';
 import { attempt } from './attempt.ts';
 import { codeOf } from './code.ts';
 import { parseFlakeLock } from './flake-lock.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hostileText } from '../../test/hostile-text.ts';
-import type { Folder } from '../detect/folder.ts';
-import { printableLines } from '../messages.ts';
-import type { NixStatus } from '../nix-status.ts';
+import type { Folder } from '../read/folder.ts';
+import type { NixStatus } from '../system/nix-status.ts';
+import { printableLines } from '../text/printable.ts';
 import { diagnose } from './diagnose.ts';
 import { fixesOf, fixText } from './fix.ts';
 import { parseFlakeLock } from './flake-lock.ts';

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { withFile } from '../native/bytes.ts';
 import { isCLibrary } from '../native/data/c-library.ts';
 import { optionalObject } from '../native/data/optional.ts';
-import { type NeededVersion, readVersions } from '../native/elf-versions.ts';
+import { type NeededVersion, readVersions } from '../native/elf/versions.ts';
 import { type NativeLibrary, nativeLibraries, type OtherLibrary } from '../native/libraries.ts';
 import { openedNeeds } from '../native/locked-libraries.ts';
 import { baseName, type Objects, type SharedObject } from '../native/object.ts';
 import { readObjects } from '../native/scan.ts';
 import { unmetNeeds } from '../native/unmet.ts';
-import { type CLibrary, cLibraryOf, systemHas, versionsOf } from './c-library.ts';
+import { type CLibrary, cLibraryOf, systemHas, versionsOf } from './glibc-of.ts';
 
 /** What the packages of an environment load, and its Python does not have of itself. */
 export interface Installed {

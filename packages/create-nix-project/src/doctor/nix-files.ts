@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Folder } from '../detect/folder.ts';
+import type { Folder } from '../read/folder.ts';
 import { attempt } from './attempt.ts';
 import { codeOf } from './code.ts';
 import type { SourceFile } from './state.ts';

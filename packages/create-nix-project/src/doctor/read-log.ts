@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { CliError, exitCodes } from '../errors.ts';
-import { fileReason } from '../file-error.ts';
+import { fileReason } from '../system/file-error.ts';
 
 /** What went wrong stands at the end of a log: of a longer one, the rest is left out. */
 const mostBytes = 5_000_000;

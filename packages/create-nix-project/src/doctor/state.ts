@@ -1,7 +1,7 @@
-import type { Folder } from '../detect/folder.ts';
-import type { Unseen } from '../git.ts';
-import type { NixStatus } from '../nix-status.ts';
-import type { Fact, ProjectRecord } from '../types.ts';
+import type { Folder } from '../read/folder.ts';
+import type { Unseen } from '../system/git.ts';
+import type { NixStatus } from '../system/nix-status.ts';
+import type { Fact, ProjectRecord } from '../values.ts';
 import type { FlakeLock } from './flake-lock.ts';
 import type { Installed } from './installed.ts';
 

@@ -1,5 +1,6 @@
-import { evidenceText, printable } from '../messages.ts';
-import type { Evidence } from '../types.ts';
+import { evidenceText } from '../text/evidence.ts';
+import { printable } from '../text/printable.ts';
+import type { Evidence } from '../values.ts';
 import type { Finding } from './finding.ts';
 
 /** A sign and a word for each level: colour would be the only difference otherwise. */

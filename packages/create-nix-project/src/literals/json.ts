@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../types.ts';
+import type { AnswerValue } from '../values.ts';
 
 /** A JSON value on one line. */
 export function jsonLiteral(value: AnswerValue): string {

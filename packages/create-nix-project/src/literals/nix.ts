@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../types.ts';
+import type { AnswerValue } from '../values.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '"': '\\"',

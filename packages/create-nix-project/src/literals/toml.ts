@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../types.ts';
+import type { AnswerValue } from '../values.ts';
 
 /**
  * A TOML value on one line: https://toml.io/en/v1.0.0#string

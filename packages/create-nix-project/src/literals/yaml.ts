@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../types.ts';
+import type { AnswerValue } from '../values.ts';
 
 /**
  * A YAML value on one line. A JSON string is a double-quoted YAML scalar once the characters that

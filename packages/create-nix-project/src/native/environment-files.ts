@@ -1,10 +1,10 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { normalName } from '../python-name.ts';
+import { normalName } from '../python/name.ts';
 import { readWhole } from './bytes.ts';
 import { isSharedObject, type Problem } from './object.ts';
-import { readRecord } from './record.ts';
 import { systemReason } from './system-reason.ts';
+import { readRecord } from './wheel/wheel-record.ts';
 
 /** A file whose name says that it is a shared object; it may be a link, or a pipe. */
 export interface ObjectFile {

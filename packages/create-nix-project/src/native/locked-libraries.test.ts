@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { normalName } from '../python-name.ts';
+import { normalName } from '../python/name.ts';
 import { openers } from './data/dlopen.ts';
 import { attributeOf, isDriverLibrary, knownAttributes } from './data/sonames.ts';
 import { wheelRows } from './data/wheels.ts';

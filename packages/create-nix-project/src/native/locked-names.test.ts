@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parse, stringify } from 'smol-toml';
 import { expect, it } from 'vitest';
 import { doesNotHang } from '../../test/does-not-hang.ts';
-import { normalName } from '../python-name.ts';
+import { normalName } from '../python/name.ts';
 import { lockedNames } from './locked-names.ts';
 
 it('reads a uv.lock: packages, and not their dependencies', () => {

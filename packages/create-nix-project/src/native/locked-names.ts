@@ -1,4 +1,4 @@
-import { normalName } from '../python-name.ts';
+import { normalName } from '../python/name.ts';
 
 /** A package that a lock file has. */
 export interface LockedName {

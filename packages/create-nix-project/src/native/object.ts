@@ -1,4 +1,4 @@
-import type { ElfFile } from './elf.ts';
+import type { ElfFile } from './elf/elf.ts';
 
 /** A shared object of an installed package or of a wheel. */
 export interface SharedObject {

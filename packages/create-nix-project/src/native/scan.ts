@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFile } from './bytes.ts';
-import { type ElfFile, readElf } from './elf.ts';
+import { type ElfFile, readElf } from './elf/elf.ts';
 import { findObjects } from './environment-files.ts';
 import { type NativeLibraries, nativeLibraries } from './libraries.ts';
 import type { Objects, Problem, SharedObject } from './object.ts';
 import { systemReason } from './system-reason.ts';
 import { unmetNeeds } from './unmet.ts';
-import { readWheel } from './wheel.ts';
+import { readWheel } from './wheel/wheel.ts';
 
 /** What the shared objects of an environment or of wheels need. */
 export interface Scan extends NativeLibraries {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { elfBytes } from '../../test/elf-bytes.ts';
 import { bytesOf } from './bytes.ts';
-import { readElf } from './elf.ts';
+import { readElf } from './elf/elf.ts';
 import type { SharedObject } from './object.ts';
 import { unmetNeeds } from './unmet.ts';
 

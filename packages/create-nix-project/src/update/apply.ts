@@ -1,5 +1,6 @@
-import { onInterrupt } from '../interrupt.ts';
-import { type WriteFile, write } from '../write.ts';
+import { onInterrupt } from '../write/interrupt.ts';
+import { write } from '../write/write.ts';
+import { type WriteFile } from '../write/write-file.ts';
 import { removeEmptyFolders } from './empty-folders.ts';
 import { type Conflict, markConflicts } from './index-stages.ts';
 import { completeFiles, readJournal, removeJournal, writeJournal } from './journal.ts';

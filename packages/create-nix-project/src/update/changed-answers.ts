@@ -1,7 +1,7 @@
 import { usageError } from '../errors.ts';
-import { readList } from '../list-text.ts';
-import { nearest } from '../nearest.ts';
-import type { Answers, AnswerValue, Question, Template } from '../types.ts';
+import { readList } from '../text/list-text.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Answers, AnswerValue, Question, Template } from '../values.ts';
 
 /**
  * Reads `KEY=VALUE` of `--answers`; the key is the name of a question or its flag.

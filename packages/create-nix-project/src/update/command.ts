@@ -1,55 +1,31 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { chooseTemplate, findTemplate } from '../choose-template.ts';
-import type { Dialogue } from '../create.ts';
+import { chooseTemplate, findTemplate } from '../create/choose-template.ts';
 import { detect } from '../detect/index.ts';
 import { CliError, exitCodes } from '../errors.ts';
-import type { Flags } from '../flags.ts';
-import { makeVisible, type Visibility } from '../git.ts';
-import type { LockNodes } from '../lock-nodes.ts';
-import { recordFile } from '../record-file.ts';
-import { render } from '../render.ts';
-import { checkFolder } from '../target.ts';
-import type { Facts, FileChange, Template } from '../types.ts';
-import type { WriteFile } from '../write.ts';
+import { recordFile } from '../record/file-name.ts';
+import type { LockNodes } from '../render/lock-nodes.ts';
+import { render } from '../render/render.ts';
+import { makeVisible } from '../system/git.ts';
+import type { Dialogue } from '../terminal/dialogue.ts';
+import type { Flags } from '../terminal/flags.ts';
+import type { Facts, FileChange, Template } from '../values.ts';
+import { checkFolder } from '../write/target-folder.ts';
 import { applyMerge, finishInterrupted } from './apply.ts';
 import { changedAnswers } from './changed-answers.ts';
 import { generatedFiles } from './generated-files.ts';
 import type { OurFile } from './merge-file.ts';
-import { type MergedFile, mergeProject } from './merge-project.ts';
+import { mergeProject } from './merge-project.ts';
 import { mergeWithGit } from './merge-text.ts';
-import type { ChangeLogEntry } from './migration.ts';
 import { planUpdate } from './plan-update.ts';
 import { readProject } from './read-project.ts';
 import { checkRepository, openRepository } from './repository.ts';
+import type { Updated } from './updated.ts';
 import { writeFiles } from './write-files.ts';
 
-export { unifiedDiff } from '../diff.ts';
+export { unifiedDiff } from '../write/diff.ts';
 export { checkText, conflictsOf, updatedJson, updatedText } from './report.ts';
-
-/** A template and its version. */
-export interface Version {
-  readonly template: string;
-  readonly version: string;
-}
-
-/** What an update did, or would do. */
-export interface Updated {
-  readonly target: string;
-  readonly from: Version;
-  readonly to: Version;
-  /** Whether the templates of today, or the answers, give other files than were generated. */
-  readonly isBehind: boolean;
-  readonly merged: readonly MergedFile[];
-  readonly writes: readonly WriteFile[];
-  readonly changeLog: readonly ChangeLogEntry[];
-  /** Why git does not know of the conflicts; the markers are in the files. */
-  readonly problem?: string;
-  readonly git?: Visibility;
-  /** An earlier update was killed, and completed first. */
-  readonly completed?: boolean;
-}
 
 /** Everything `update` needs from outside. */
 export interface UpdateCommand {

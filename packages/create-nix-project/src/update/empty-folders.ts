@@ -1,6 +1,6 @@
 import { rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { WriteFile } from '../write.ts';
+import type { WriteFile } from '../write/write-file.ts';
 
 /** Removes folders of the project in which nothing is left, now that files are gone, as git does. */
 export function removeEmptyFolders(target: string, files: readonly WriteFile[]): void {

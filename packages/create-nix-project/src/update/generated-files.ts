@@ -1,6 +1,6 @@
-import { brokenRecord } from '../detect/record.ts';
-import { unpackText } from '../packed-text.ts';
-import type { ProjectRecord } from '../types.ts';
+import { unpackText } from '../record/packed-text.ts';
+import { brokenRecord } from '../record/read-record.ts';
+import type { ProjectRecord } from '../values.ts';
 
 /**
  * What was generated, by path: the base of the merge.

@@ -1,4 +1,4 @@
-import { firstLine, runSync } from '../exec.ts';
+import { firstLine, runSync } from '../system/run.ts';
 import type { Sides } from './merge-file.ts';
 import type { Repository } from './repository.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testFolder } from '../../test/cli.ts';
-import type { WriteFile } from '../write.ts';
+import type { WriteFile } from '../write/write-file.ts';
 import { completeFiles, readJournal, removeJournal, writeJournal } from './journal.ts';
 
 const files: WriteFile[] = [

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
-import { lockFolder } from '../lock-folder.ts';
-import { type WriteFile, write } from '../write.ts';
+import { lockFolder } from '../write/claim-folder.ts';
+import { write } from '../write/write.ts';
+import { type WriteFile } from '../write/write-file.ts';
 import { removeEmptyFolders } from './empty-folders.ts';
 import type { Conflict } from './index-stages.ts';
 

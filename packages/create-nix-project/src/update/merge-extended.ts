@@ -1,4 +1,4 @@
-import { extendLines } from '../extend-lines.ts';
+import { extendLines } from '../write/extend-lines.ts';
 
 /**
  * The merge of a file to which lines were added, such as .gitignore: lines that the templates no

@@ -1,5 +1,5 @@
-import { extendLines } from '../extend-lines.ts';
-import type { FileChange } from '../types.ts';
+import type { FileChange } from '../values.ts';
+import { extendLines } from '../write/extend-lines.ts';
 import { mergeExtended } from './merge-extended.ts';
 import { mergeFlakeLock } from './merge-flake-lock.ts';
 import type { MergeText } from './merge-text.ts';

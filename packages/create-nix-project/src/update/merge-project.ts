@@ -1,5 +1,5 @@
-import { byPath } from '../record-file.ts';
-import type { FileChange } from '../types.ts';
+import { byPath } from '../record/file-name.ts';
+import type { FileChange } from '../values.ts';
 import { mergeFile, type OurFile, type Outcome } from './merge-file.ts';
 import type { MergeText } from './merge-text.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
-import { firstLine, runSync } from '../exec.ts';
+import { firstLine, runSync } from '../system/run.ts';
 
 export interface Texts {
   readonly base: string;

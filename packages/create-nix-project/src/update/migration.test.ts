@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Migration } from '../types.ts';
+import type { Migration } from '../values.ts';
 import { compareVersions, migrate } from './migration.ts';
 
 const migrations: Migration[] = [

@@ -1,4 +1,4 @@
-import type { Answers, Migration, Template } from '../types.ts';
+import type { Answers, Migration, Template } from '../values.ts';
 
 /** What lies between the version that generated a project and that of today. */
 export interface Migrated {

@@ -1,10 +1,10 @@
-import { checkAgreements } from '../agreements.ts';
-import { ask, type Prompter } from '../ask.ts';
+import { ask, type Prompter } from '../answers/ask.ts';
+import { checkAgreements } from '../answers/contradictions.ts';
+import { checkFit } from '../answers/refuse-template.ts';
 import { CliError, exitCodes } from '../errors.ts';
-import { checkFit } from '../fit.ts';
-import { plan } from '../plan.ts';
-import { recordFile } from '../record-file.ts';
-import type { Answers, Facts, Plan, ProjectRecord, Template } from '../types.ts';
+import { recordFile } from '../record/file-name.ts';
+import { plan } from '../render/plan.ts';
+import type { Answers, Facts, Plan, ProjectRecord, Template } from '../values.ts';
 import { type ChangeLogEntry, compareVersions, migrate } from './migration.ts';
 
 /** What the templates of today make of a project that was generated before. */

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
-import { fileReason } from '../file-error.ts';
+import { fileReason } from '../system/file-error.ts';
 import type { OurFile } from './merge-file.ts';
 
 /**

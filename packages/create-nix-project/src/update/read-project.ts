@@ -1,6 +1,6 @@
-import { runSync } from '../exec.ts';
-import { recordFile } from '../record-file.ts';
-import type { FileChange } from '../types.ts';
+import { recordFile } from '../record/file-name.ts';
+import { runSync } from '../system/run.ts';
+import type { FileChange } from '../values.ts';
 import type { OurFile } from './merge-file.ts';
 import { findMoved } from './moved-files.ts';
 import { readOurs } from './read-ours.ts';

@@ -1,9 +1,10 @@
 import { relative } from 'node:path';
-import { unifiedDiff } from '../diff.ts';
-import { printable, table } from '../messages.ts';
-import type { Updated } from './command.ts';
+import { printable } from '../text/printable.ts';
+import { table } from '../text/table.ts';
+import { unifiedDiff } from '../write/diff.ts';
 import type { MergedFile } from './merge-project.ts';
 import type { ChangeLogEntry } from './migration.ts';
+import type { Updated } from './updated.ts';
 
 /** The `--json` document of `update`, without its envelope. */
 export function updatedJson(updated: Updated, { dryRun }: { readonly dryRun: boolean }) {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
-import { firstLine, runSync } from '../exec.ts';
-import { recordFile } from '../record-file.ts';
+import { recordFile } from '../record/file-name.ts';
+import { firstLine, runSync } from '../system/run.ts';
 
 /** The git repository around a project. */
 export interface Repository {

@@ -1,4 +1,4 @@
-import type { WriteFile } from '../write.ts';
+import type { WriteFile } from '../write/write-file.ts';
 import type { OurFile } from './merge-file.ts';
 import type { MergedFile } from './merge-project.ts';
 

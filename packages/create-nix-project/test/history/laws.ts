@@ -1,6 +1,6 @@
 import { structuredPatch } from 'diff';
 import { expect } from 'vitest';
-import { recordFile } from '../../src/record-file.ts';
+import { recordFile } from '../../src/record/file-name.ts';
 import type { Outcome } from './project.ts';
 import type { File, Tree } from './tree.ts';
 

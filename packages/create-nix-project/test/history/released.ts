@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { recordFile } from '../../src/record-file.ts';
-import { render } from '../../src/render.ts';
-import type { ProjectRecord } from '../../src/types.ts';
+import { recordFile } from '../../src/record/file-name.ts';
+import { render } from '../../src/render/render.ts';
 import { compareVersions } from '../../src/update/migration.ts';
 import { planUpdate } from '../../src/update/plan-update.ts';
+import type { ProjectRecord } from '../../src/values.ts';
 import { releasedTree } from './project.ts';
 import type { Release } from './releases.ts';
 import type { Tree } from './tree.ts';

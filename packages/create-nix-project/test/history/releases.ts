@@ -1,5 +1,5 @@
-import type { LockNodes } from '../../src/lock-nodes.ts';
-import type { Migration, Question, Template, TemplateSource } from '../../src/types.ts';
+import type { LockNodes } from '../../src/render/lock-nodes.ts';
+import type { Migration, Question, Template, TemplateSource } from '../../src/values.ts';
 
 /** A template as it was released, with the pins of that day. */
 export interface Release {

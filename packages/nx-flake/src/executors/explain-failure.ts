@@ -1,4 +1,4 @@
-import { explainLog } from '../../../create-nix-project/src/engine.ts';
+import { explainLog } from '../../../create-nix-project/src/for-nx-flake/index.ts';
 import type { FailedBuild } from './failed-builds.ts';
 import { failureText, type ToldBuild } from './failure-text.ts';
 import { type Flake, withSettings } from './flake.ts';

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { printableLines } from '../../../create-nix-project/src/messages.ts';
+import { printableLines } from '../../../create-nix-project/src/for-nx-flake/index.ts';
 import type { FailedBuild } from './failed-builds.ts';
 
 export interface ToldBuild extends FailedBuild {

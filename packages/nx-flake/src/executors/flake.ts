@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { printable } from '../../../create-nix-project/src/messages.ts';
+import { printable } from '../../../create-nix-project/src/for-nx-flake/index.ts';
 import type { Command } from './run-nix.ts';
 
 /** A flake, and the Nix for it. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { Project } from '../../types.ts';
-import { type Folder, within } from '../folder.ts';
-import type { Tree } from '../tree.ts';
+import { type Folder, within } from '../../read/folder.ts';
+import type { Tree } from '../../read/walk.ts';
+import type { Project } from '../../values.ts';
 import { nodeProject } from './node.ts';
 import type { Workspace } from './place.ts';
 import { pythonProject } from './python.ts';

@@ -1,5 +1,5 @@
-import type { Project } from '../../types.ts';
-import { textOf, textsOf } from '../fact.ts';
+import { textOf, textsOf } from '../../read/toml-values.ts';
+import type { Project } from '../../values.ts';
 import { inside, named, type Place, placed, workspaceOf } from './place.ts';
 
 /** Files by which a package manager of Node shows. */

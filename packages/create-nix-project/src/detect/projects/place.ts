@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import type { Evidence, Project } from '../../types.ts';
-import type { Folder } from '../folder.ts';
-import { globMatches } from '../glob.ts';
-import { readToml, type TomlFile } from '../toml.ts';
-import type { Tree } from '../tree.ts';
+import type { Folder } from '../../read/folder.ts';
+import { globMatches } from '../../read/glob.ts';
+import { readToml, type TomlFile } from '../../read/toml.ts';
+import type { Tree } from '../../read/walk.ts';
+import type { Evidence, Project } from '../../values.ts';
 
 /** A project that has others as members. */
 export interface Workspace {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { Project } from '../../types.ts';
-import { textsOf } from '../fact.ts';
-import type { Folder } from '../folder.ts';
+import type { Folder } from '../../read/folder.ts';
+import { textsOf } from '../../read/toml-values.ts';
+import type { Project } from '../../values.ts';
 import { probeManager } from '../python/manager.ts';
 import { hasSetupScript } from '../python/setup-files.ts';
 import { inside, named, opened, type Place, placed, workspaceOf } from './place.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { Project } from '../../types.ts';
-import { textsOf } from '../fact.ts';
+import { textsOf } from '../../read/toml-values.ts';
+import type { Project } from '../../values.ts';
 import { inside, named, opened, type Place, placed, workspaceOf } from './place.ts';
 
 /** The Cargo package or workspace right in a folder. */

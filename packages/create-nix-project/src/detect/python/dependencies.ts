@@ -1,9 +1,9 @@
-import { dependencies, groupNames } from '../../poetry/manifest.ts';
-import { normalName } from '../../python-name.ts';
-import type { Evidence } from '../../types.ts';
-import { keysOf, textsOf } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import { readToml, type TomlFile } from '../toml.ts';
+import { normalName } from '../../python/name.ts';
+import { dependencies, groupNames } from '../../python/poetry/manifest.ts';
+import type { Folder } from '../../read/folder.ts';
+import { readToml, type TomlFile } from '../../read/toml.ts';
+import { keysOf, textsOf } from '../../read/toml-values.ts';
+import type { Evidence } from '../../values.ts';
 import { requirementName } from './requirement.ts';
 import type { RequirementLine } from './requirements-file.ts';
 import type { SetupFiles } from './setup-files.ts';

@@ -1,8 +1,8 @@
-import { groupKeys, groupNames } from '../../poetry/manifest.ts';
-import type { Evidence, Fact } from '../../types.ts';
-import { keysOf } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import { readToml, type TomlFile } from '../toml.ts';
+import { groupKeys, groupNames } from '../../python/poetry/manifest.ts';
+import type { Folder } from '../../read/folder.ts';
+import { readToml, type TomlFile } from '../../read/toml.ts';
+import { keysOf } from '../../read/toml-values.ts';
+import type { Evidence, Fact } from '../../values.ts';
 import type { SetupFiles } from './setup-files.ts';
 
 interface Entry {

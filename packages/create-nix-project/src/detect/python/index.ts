@@ -1,9 +1,9 @@
-import type { Fact } from '../../types.ts';
-import { readUvLock } from '../../uv/lock.ts';
+import { readUvLock } from '../../python/uv/lock.ts';
+import type { Folder } from '../../read/folder.ts';
+import { readToml, type TomlFile } from '../../read/toml.ts';
+import type { Tree } from '../../read/walk.ts';
+import type { Fact } from '../../values.ts';
 import { fact } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import { readToml, type TomlFile } from '../toml.ts';
-import type { Tree } from '../tree.ts';
 import { namedPackages } from './dependencies.ts';
 import { probeGroups } from './groups.ts';
 import { probeLayout } from './layout.ts';
@@ -11,11 +11,11 @@ import { probeManager } from './manager.ts';
 import { probeManifest } from './manifest.ts';
 import { probeNativeLibraries } from './native-libraries.ts';
 import { probePoetry } from './poetry.ts';
+import { probeTestedVersions } from './probe-tested-versions.ts';
+import { findRequirements, probeRequirements } from './requirements.ts';
 import { readSetupFiles, type SetupFiles } from './setup-files.ts';
-import { probeTestedVersions } from './tested.ts';
 import { probeToolLists } from './tool-lists.ts';
 import { probeTools } from './tools.ts';
-import { findRequirements, probeRequirements } from './torch.ts';
 import { probeUvLock } from './uv-lock.ts';
 import { probePythonVersion } from './version.ts';
 

@@ -1,8 +1,8 @@
-import type { Evidence, Fact } from '../../types.ts';
-import { textOf, textsOf } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import type { TomlFile } from '../toml.ts';
-import type { Tree } from '../tree.ts';
+import type { Folder } from '../../read/folder.ts';
+import type { TomlFile } from '../../read/toml.ts';
+import { textOf, textsOf } from '../../read/toml-values.ts';
+import type { Tree } from '../../read/walk.ts';
+import type { Evidence, Fact } from '../../values.ts';
 import type { SetupFiles } from './setup-files.ts';
 
 /** Folders that hold Python files and no package that is installed. */

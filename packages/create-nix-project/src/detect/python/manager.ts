@@ -1,10 +1,10 @@
-import type { Evidence, Fact } from '../../types.ts';
-import { textsOf } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import type { TomlFile } from '../toml.ts';
+import type { Folder } from '../../read/folder.ts';
+import type { TomlFile } from '../../read/toml.ts';
+import { textsOf } from '../../read/toml-values.ts';
+import type { Evidence, Fact } from '../../values.ts';
 import { requirementPlaces } from './dependencies.ts';
+import { requirementsFiles } from './requirements.ts';
 import { hasSetupScript } from './setup-files.ts';
-import { requirementsFiles } from './torch.ts';
 
 /** Managers by the file that only they write, or that says most. */
 const ownFiles = [

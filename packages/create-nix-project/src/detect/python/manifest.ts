@@ -1,6 +1,7 @@
-import type { Fact } from '../../types.ts';
-import { keysOf, onOneLine, textsOf, tomlFact } from '../fact.ts';
-import type { TomlFile } from '../toml.ts';
+import type { TomlFile } from '../../read/toml.ts';
+import { keysOf, textsOf } from '../../read/toml-values.ts';
+import type { Fact } from '../../values.ts';
+import { onOneLine, tomlFact } from '../fact.ts';
 import { requirementName } from './requirement.ts';
 
 /** What pyproject.toml says about the project itself. */

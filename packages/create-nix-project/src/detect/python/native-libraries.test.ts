@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testFolder } from '../../../test/cli.ts';
 import { doesNotHang } from '../../../test/does-not-hang.ts';
-import { refusal } from '../../validate.ts';
+import { refusal } from '../../answers/validate.ts';
 import { detect } from '../index.ts';
 
 const project = '[project]\nname = "a"\nversion = "1"\n';

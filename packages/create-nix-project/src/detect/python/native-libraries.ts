@@ -1,11 +1,11 @@
+import { namePattern } from '../../entries/needed-by.ts';
+import { writeNeededLibrary } from '../../entries/needed-library.ts';
+import { writeNixPackage } from '../../entries/nix-package.ts';
+import { everyWheelLibrary } from '../../native/data/every-wheel.ts';
 import { librariesOfPackages, unreadPackages } from '../../native/locked-libraries.ts';
 import { lockedNames } from '../../native/locked-names.ts';
-import { namePattern } from '../../needed-by.ts';
-import { writeNeededLibrary } from '../../needed-library.ts';
-import { writeNixPackage } from '../../nix-package.ts';
-import type { Evidence, Fact } from '../../types.ts';
-import { everyWheelLibrary } from '../../wheel-libraries.ts';
-import type { Folder } from '../folder.ts';
+import type { Folder } from '../../read/folder.ts';
+import type { Evidence, Fact } from '../../values.ts';
 import type { NamedPackage } from './dependencies.ts';
 
 /** The most complete first. */

@@ -1,13 +1,15 @@
-import { readLock } from '../../poetry/lock.ts';
-import { lockProblems, manifestProblems } from '../../poetry/lock-problems.ts';
-import { dependencies, groupKeys, groupNames } from '../../poetry/manifest.ts';
-import { inspectLock, nativeEntry, nativePackages } from '../../poetry/policy.ts';
-import { pythonSpecifiers } from '../../poetry/python-constraint.ts';
-import type { Answers, Fact } from '../../types.ts';
-import { fact, keysOf, tomlFact } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import { readToml, type TomlFile } from '../toml.ts';
-import { allows, probePythonVersion } from './version.ts';
+import { pythonSpecifiers } from '../../python/poetry/constraint.ts';
+import { readLock } from '../../python/poetry/lock.ts';
+import { lockProblems, manifestProblems } from '../../python/poetry/lock-problems.ts';
+import { dependencies, groupKeys, groupNames } from '../../python/poetry/manifest.ts';
+import { inspectLock, nativeEntry, nativePackages } from '../../python/poetry/policy-rows.ts';
+import { allows } from '../../python/specifier.ts';
+import type { Folder } from '../../read/folder.ts';
+import { readToml, type TomlFile } from '../../read/toml.ts';
+import { keysOf } from '../../read/toml-values.ts';
+import type { Answers, Fact } from '../../values.ts';
+import { fact, tomlFact } from '../fact.ts';
+import { probePythonVersion } from './version.ts';
 
 /** Interpreters that the template poetry2nix offers, the default first. */
 const interpreters = ['3.12', '3.13', '3.11'] as const;

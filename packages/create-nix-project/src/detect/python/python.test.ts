@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testFolder } from '../../../test/cli.ts';
-import { openFolder } from '../folder.ts';
-import { walkTree } from '../tree.ts';
+import { openFolder } from '../../read/folder.ts';
+import { walkTree } from '../../read/walk.ts';
 import { probePython } from './index.ts';
 
 const project = '[project]\nname = "a"\nversion = "1"\n';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { normalName } from '../../python-name.ts';
-import type { Folder } from '../folder.ts';
+import { normalName } from '../../python/name.ts';
+import type { Folder } from '../../read/folder.ts';
 import { requirementName } from './requirement.ts';
 
 /** One package that a requirements file names. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Folder } from '../folder.ts';
+import type { Folder } from '../../read/folder.ts';
 import { hasSetupScript, readSetupFiles } from './setup-files.ts';
 
 function folder(files: Readonly<Record<string, string>>): Folder {

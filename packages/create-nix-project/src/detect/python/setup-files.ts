@@ -1,6 +1,6 @@
-import type { Evidence } from '../../types.ts';
-import type { Folder } from '../folder.ts';
-import { type IniEntry, readIni } from '../ini.ts';
+import type { Folder } from '../../read/folder.ts';
+import { type IniEntry, readIni } from '../../read/ini.ts';
+import type { Evidence } from '../../values.ts';
 
 /** What setup.cfg and setup.py say, as far as it can be read without running them. */
 export interface SetupFiles {

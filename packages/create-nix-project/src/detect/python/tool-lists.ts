@@ -1,7 +1,7 @@
-import type { Evidence, Fact } from '../../types.ts';
-import type { Folder } from '../folder.ts';
-import { readIni } from '../ini.ts';
-import type { TomlFile } from '../toml.ts';
+import type { Folder } from '../../read/folder.ts';
+import { readIni } from '../../read/ini.ts';
+import type { TomlFile } from '../../read/toml.ts';
+import type { Evidence, Fact } from '../../values.ts';
 import type { NamedPackage } from './dependencies.ts';
 
 /** A tool, its own files, and its sections in files that it shares with others. */

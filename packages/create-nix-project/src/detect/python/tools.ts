@@ -1,7 +1,8 @@
-import type { Fact } from '../../types.ts';
-import { fact, textsOf, tomlFact } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import type { TomlFile } from '../toml.ts';
+import type { Folder } from '../../read/folder.ts';
+import type { TomlFile } from '../../read/toml.ts';
+import { textsOf } from '../../read/toml-values.ts';
+import type { Fact } from '../../values.ts';
+import { fact, tomlFact } from '../fact.ts';
 import { requirementPlaces } from './dependencies.ts';
 import { requirementName } from './requirement.ts';
 import type { RequirementLine } from './requirements-file.ts';

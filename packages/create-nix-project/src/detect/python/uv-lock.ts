@@ -1,10 +1,10 @@
-import { systems } from '../../python-lock/systems.ts';
-import type { Answers, Fact } from '../../types.ts';
-import { testSelection } from '../../uv/closure.ts';
-import type { UvLock } from '../../uv/lock.ts';
-import { lockProblem, type Unbuildable, unbuildable } from '../../uv/unbuildable.ts';
+import { interpreters } from '../../python/interpreters.ts';
+import { testSelection } from '../../python/uv/closure.ts';
+import type { UvLock } from '../../python/uv/lock.ts';
+import { lockProblem, type Unbuildable, unbuildable } from '../../python/uv/unbuildable.ts';
+import { systems } from '../../systems.ts';
+import type { Answers, Fact } from '../../values.ts';
 import { fact } from '../fact.ts';
-import { interpreters } from './version.ts';
 
 /** Facts by why a package cannot be built. */
 const ids = {

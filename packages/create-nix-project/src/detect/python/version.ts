@@ -1,14 +1,12 @@
-import { satisfies, validRange } from '@renovatebot/pep440';
 import { CliError, exitCodes } from '../../errors.ts';
-import { printable } from '../../messages.ts';
-import type { Fact } from '../../types.ts';
+import { interpreters } from '../../python/interpreters.ts';
+import { allows, isSpecifier } from '../../python/specifier.ts';
+import type { Folder } from '../../read/folder.ts';
+import type { TomlFile } from '../../read/toml.ts';
+import { printable } from '../../text/printable.ts';
+import type { Fact } from '../../values.ts';
 import { fact, tomlFact } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import type { TomlFile } from '../toml.ts';
 import type { Placed } from './setup-files.ts';
-
-/** Interpreters that the pinned nixpkgs has, the default first. */
-export const interpreters: readonly string[] = ['3.13', '3.12', '3.14'];
 
 /**
  * The Python version: what `.python-version` or `.tool-versions` pins, else the best that
@@ -66,24 +64,6 @@ function testedFact([version = '']: readonly string[], tested: Fact | undefined)
   const index = Array.isArray(tested?.value) ? tested.value.indexOf(version) : -1;
   const place = tested?.evidence[index];
   return { id: 'python-version', value: version, evidence: place === undefined ? [] : [place] };
-}
-
-/** Each clause is compared with several versions; real ones have less than ten. */
-const longestSpecifier = 1000;
-
-function isSpecifier(text: string): boolean {
-  return text.length <= longestSpecifier && Boolean(validRange(text));
-}
-
-/** Whether `requires-python` lets a release of this minor version in. */
-export function allows(requiresPython: string, minorVersion: string): boolean {
-  if (requiresPython.length > longestSpecifier) return false;
-  // The patch releases that the clauses name, and two that most clauses are about.
-  const named = requiresPython.match(/\d+\.\d+\.\d+/g) ?? [];
-  const patches = named.filter((version) => version.startsWith(`${minorVersion}.`));
-  return [`${minorVersion}.50`, `${minorVersion}.0`, minorVersion, ...patches].some((version) =>
-    satisfies(version, requiresPython),
-  );
 }
 
 /**

@@ -1,10 +1,11 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { topOfRepository } from '../../repository-top.ts';
-import type { Fact } from '../../types.ts';
-import { fact, textsOf } from '../fact.ts';
-import { openFolder } from '../folder.ts';
-import { globMatches } from '../glob.ts';
-import { readTomlHint, type TomlFile } from '../toml.ts';
+import { openFolder } from '../../read/folder.ts';
+import { globMatches } from '../../read/glob.ts';
+import { readTomlHint, type TomlFile } from '../../read/toml.ts';
+import { textsOf } from '../../read/toml-values.ts';
+import { topOfRepository } from '../../system/repository-top.ts';
+import type { Fact } from '../../values.ts';
+import { fact } from '../fact.ts';
 
 /**
  * The uv workspace of the repository that the folder is a member of: uv keeps uv.lock there, and

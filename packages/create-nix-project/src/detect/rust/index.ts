@@ -1,7 +1,7 @@
-import type { Fact } from '../../types.ts';
+import type { Folder } from '../../read/folder.ts';
+import { readToml, type TomlFile } from '../../read/toml.ts';
+import type { Fact } from '../../values.ts';
 import { fact, onOneLine, tomlFact } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import { readToml, type TomlFile } from '../toml.ts';
 import { lockFacts } from './lock-facts.ts';
 import { packageManifests, packageName } from './members.ts';
 import { buildScriptOf, hasLibrary, programOf } from './targets.ts';

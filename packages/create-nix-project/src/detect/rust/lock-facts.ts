@@ -1,12 +1,12 @@
+import { namePattern, writeNeededBy } from '../../entries/needed-by.ts';
+import { writeNixPackage } from '../../entries/nix-package.ts';
 import { type LockedCrate, readCargoLock } from '../../native/rust/lock.ts';
 import { declared } from '../../native/rust/manifests.ts';
 import { type NeededPackage, nativeNeeds } from '../../native/rust/needs.ts';
-import { namePattern, writeNeededBy } from '../../needed-by.ts';
-import { writeNixPackage } from '../../nix-package.ts';
-import type { Evidence, Fact } from '../../types.ts';
+import type { Folder } from '../../read/folder.ts';
+import { parseToml, type TomlFile } from '../../read/toml.ts';
+import type { Evidence, Fact } from '../../values.ts';
 import { fact } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import { parseToml, type TomlFile } from '../toml.ts';
 
 const file = 'Cargo.lock';
 

@@ -1,9 +1,9 @@
 import { CliError, exitCodes } from '../../errors.ts';
-import { printable } from '../../messages.ts';
-import { textOf, textsOf } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import { nameTest } from '../glob.ts';
-import { readToml, type TomlFile } from '../toml.ts';
+import type { Folder } from '../../read/folder.ts';
+import { nameTest } from '../../read/glob.ts';
+import { readToml, type TomlFile } from '../../read/toml.ts';
+import { textOf, textsOf } from '../../read/toml-values.ts';
+import { printable } from '../../text/printable.ts';
 
 /**
  * The manifests of a Cargo package or workspace: the root's own, if it is a package, and those of

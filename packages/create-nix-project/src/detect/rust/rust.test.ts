@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testFolder } from '../../../test/cli.ts';
-import { openFolder } from '../folder.ts';
+import { openFolder } from '../../read/folder.ts';
 import { probeRust } from './index.ts';
 
 type Files = Readonly<Record<string, string>>;

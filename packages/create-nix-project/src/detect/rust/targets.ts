@@ -1,6 +1,6 @@
-import { textsOf } from '../fact.ts';
-import type { Folder } from '../folder.ts';
-import type { TomlFile } from '../toml.ts';
+import type { Folder } from '../../read/folder.ts';
+import type { TomlFile } from '../../read/toml.ts';
+import { textsOf } from '../../read/toml-values.ts';
 import { packageName } from './members.ts';
 
 interface Binary {

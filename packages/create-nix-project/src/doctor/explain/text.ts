@@ -1,4 +1,4 @@
-import { printableLines } from '../../messages.ts';
+import { printableLines } from '../../text/printable.ts';
 import type { Explanation } from './index.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { textOf } from '../../detect/fact.ts';
-import { readToml } from '../../detect/toml.ts';
+import { readToml } from '../../read/toml.ts';
+import { textOf } from '../../read/toml-values.ts';
 import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
 

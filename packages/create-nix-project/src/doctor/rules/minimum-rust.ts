@@ -1,5 +1,5 @@
-import { readToml, type TomlFile } from '../../detect/toml.ts';
-import type { Evidence } from '../../types.ts';
+import { readToml, type TomlFile } from '../../read/toml.ts';
+import type { Evidence } from '../../values.ts';
 import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
 

@@ -1,4 +1,4 @@
-import { nixCure } from '../../nix-status.ts';
+import { nixCure } from '../../system/nix-status.ts';
 import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
 

@@ -1,7 +1,7 @@
-import { systems } from '../../python-lock/systems.ts';
-import type { Answers } from '../../types.ts';
-import { readUvLock } from '../../uv/lock.ts';
-import { memberWarning, uvWarnings } from '../../uv/warnings.ts';
+import { readUvLock } from '../../python/uv/lock.ts';
+import { memberWarning, uvWarnings } from '../../python/uv/warnings.ts';
+import { systems } from '../../systems.ts';
+import type { Answers } from '../../values.ts';
 import type { Warning } from '../../warning.ts';
 import { findInCode } from '../code.ts';
 import type { Finding } from '../finding.ts';

@@ -1,5 +1,5 @@
-import { forceAdd } from '../../force-add.ts';
 import { shellWord } from '../../literals/shell.ts';
+import { forceAdd } from '../../system/force-add.ts';
 import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
 

@@ -1,5 +1,5 @@
-import { keysOf, textOf, textsOf } from '../../detect/fact.ts';
-import type { TomlFile } from '../../detect/toml.ts';
+import type { TomlFile } from '../../read/toml.ts';
+import { keysOf, textOf, textsOf } from '../../read/toml-values.ts';
 import { isTargetOfFlakes } from './target.ts';
 
 /** What the manifests of a project say about its dependencies. */

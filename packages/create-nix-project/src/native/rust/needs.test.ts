@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { doesNotHang } from '../../../test/does-not-hang.ts';
-import type { TomlFile } from '../../detect/toml.ts';
+import type { TomlFile } from '../../read/toml.ts';
 import type { LockedCrate } from './lock.ts';
 import { declared } from './manifests.ts';
 import { type NativeNeeds, nativeNeeds } from './needs.ts';

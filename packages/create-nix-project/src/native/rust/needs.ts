@@ -1,4 +1,4 @@
-import type { Evidence } from '../../types.ts';
+import type { Evidence } from '../../values.ts';
 import { type Found, needsOf } from './crate-needs.ts';
 import type { LockedCrate } from './lock.ts';
 import type { Declared } from './manifests.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Question } from '../../../../create-nix-project/src/types.ts';
+import type { Question } from '../../../../create-nix-project/src/for-nx-flake/index.ts';
 import { answersOf } from './answers.ts';
 import { refuseLonelyAnswers, typedOptions } from './command-line.ts';
 

@@ -1,5 +1,9 @@
-import { readList } from '../../../../create-nix-project/src/list-text.ts';
-import type { Answers, AnswerValue, Question } from '../../../../create-nix-project/src/types.ts';
+import {
+  type Answers,
+  type AnswerValue,
+  type Question,
+  readList,
+} from '../../../../create-nix-project/src/for-nx-flake/index.ts';
 import type { TypedOption } from './command-line.ts';
 import { optionName } from './option-name.ts';
 

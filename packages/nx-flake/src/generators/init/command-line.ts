@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
-import { usageError } from '../../../../create-nix-project/src/errors.ts';
-import type { Question } from '../../../../create-nix-project/src/types.ts';
+import {
+  type Question,
+  usageError,
+} from '../../../../create-nix-project/src/for-nx-flake/index.ts';
 import { optionName } from './option-name.ts';
 
 /** An option as it was typed: its name as Nx spells it, and its text where it has one. */

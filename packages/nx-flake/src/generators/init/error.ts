@@ -1,6 +1,8 @@
 import process from 'node:process';
-import { isCliError } from '../../../../create-nix-project/src/errors.ts';
-import { printableLines } from '../../../../create-nix-project/src/messages.ts';
+import {
+  isCliError,
+  printableLines,
+} from '../../../../create-nix-project/src/for-nx-flake/index.ts';
 
 /**
  * An error as Nx prints it: the first line is the title. Where it has a stack, Nx tells of it, which

@@ -2,8 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { getProjects, globAsync, readCachedProjectGraph, type Tree } from 'nx/src/devkit-exports';
-import { usageError } from '../../../../create-nix-project/src/errors.ts';
-import { nearest } from '../../../../create-nix-project/src/nearest.ts';
+import { nearest, usageError } from '../../../../create-nix-project/src/for-nx-flake/index.ts';
 import { projectNames } from '../../project-names.ts';
 
 /** A project of the workspace, or a folder that a flake.nix makes one. */

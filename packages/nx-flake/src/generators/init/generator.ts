@@ -2,8 +2,12 @@
 import { relative } from 'node:path';
 import process from 'node:process';
 import type { GeneratorCallback, Tree } from 'nx/src/devkit-exports';
-import { allQuestions, finishNix, planNix } from '../../../../create-nix-project/src/engine.ts';
-import { warningText } from '../../../../create-nix-project/src/messages.ts';
+import {
+  allQuestions,
+  finishNix,
+  planNix,
+  warningText,
+} from '../../../../create-nix-project/src/for-nx-flake/index.ts';
 import { answersOf } from './answers.ts';
 import { refuseLonelyAnswers, typedOptions } from './command-line.ts';
 import { forNx } from './error.ts';

@@ -1,8 +1,13 @@
 import { realpathSync } from 'node:fs';
-import { type Created, type Report, reportOn } from '../../../../create-nix-project/src/engine.ts';
-import { shellWord } from '../../../../create-nix-project/src/literals/shell.ts';
-import { printable, table } from '../../../../create-nix-project/src/messages.ts';
-import { topOfRepository } from '../../../../create-nix-project/src/repository-top.ts';
+import {
+  type Created,
+  printable,
+  type Report,
+  reportOn,
+  shellWord,
+  table,
+  topOfRepository,
+} from '../../../../create-nix-project/src/for-nx-flake/index.ts';
 
 /** What a person reads after the plugin was registered. */
 export const registeredText = `

@@ -1,8 +1,11 @@
 /** Nx's tree, which holds what the generators of one run have written so far. */
 import { posix } from 'node:path';
 import type { Tree } from 'nx/src/devkit-exports';
-import type { Pending, WriteFile } from '../../../../create-nix-project/src/engine.ts';
-import { extendedBytes } from '../../../../create-nix-project/src/extend-lines.ts';
+import {
+  extendedBytes,
+  type Pending,
+  type WriteFile,
+} from '../../../../create-nix-project/src/for-nx-flake/index.ts';
 
 /** What is about to be written below a folder. */
 export function pendingIn(tree: Tree, root: string): Pending {

@@ -1,0 +1,96 @@
+import { posix } from 'node:path';
+import { usageError } from '../errors.ts';
+import type { ProjectPrompter } from '../terminal/dialogue.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Facts, Project } from '../values.ts';
+
+/**
+ * The folders of a repository that Nix can be added to, the outer ones first: those with a Python or
+ * Rust manifest that are not a member of a workspace, which is built and locked as a whole.
+ */
+export function projectFolders(projects: readonly Project[]): string[] {
+  const own = projects.filter(({ kind, workspace }) => kind !== 'node' && workspace === undefined);
+  return [...new Set(own.map(({ path }) => path))];
+}
+
+/**
+ * The folder that Nix is added to, from the one that was looked at; `.` is that folder itself: by
+ * flag, by prompt where there are several, or the only one.
+ *
+ * @throws {CliError} exit code 2 when the flag names no project, or there are several below a folder
+ *   that is none, and nobody to ask
+ */
+export async function chooseProject(
+  wanted: string | undefined,
+  facts: Pick<Facts, 'project' | 'projects' | 'record'>,
+  prompt: ProjectPrompter | undefined,
+): Promise<string> {
+  const projects = facts.projects ?? [];
+  if (wanted !== undefined) return findProject(projects, wanted);
+  if (facts.record !== undefined) return '.';
+  const below = projectFolders(projects).filter((path) => path !== '.');
+  const isProject = facts.project === 'existing';
+  if (prompt !== undefined && below.length > 0)
+    return prompt(isProject ? ['.', ...below] : [...below, '.']);
+  return isProject ? '.' : onlyProject(below);
+}
+
+/**
+ * The folder that `--project` names, from the folder that was looked at.
+ *
+ * @throws {CliError} exit code 2 when there is no project, or one that is part of another
+ */
+function findProject(projects: readonly Project[], wanted: string): string {
+  const path = wanted.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '') || '.';
+  if (path === '.') return path;
+  const folders = projectFolders(projects);
+  if (folders.includes(path)) return path;
+  const member = projects.find((project) => project.path === path);
+  if (member?.workspace !== undefined) throw isMember(path, member.workspace, projects);
+  if (member !== undefined)
+    throw usageError(
+      'no-project',
+      `${path} is built with ${member.manager}: no template is for that.`,
+    );
+  const guess = nearest(path, folders);
+  throw usageError(
+    'no-project',
+    `There is no project in “${path}”.`,
+    guess === undefined
+      ? 'Run `create-nix-project detect` for the projects that are there.'
+      : `Did you mean ${guess}?`,
+  );
+}
+
+/**
+ * Refuses a folder whose Python or Rust projects are all members of a workspace.
+ *
+ * @param path the folder, from the one that was looked at
+ * @throws {CliError} exit code 2 naming the workspace
+ */
+export function refuseMember(projects: readonly Project[], path: string): void {
+  const own = projects.filter((project) => project.path === path && project.kind !== 'node');
+  const workspace = own[0]?.workspace;
+  if (workspace !== undefined && own.every((project) => project.workspace !== undefined))
+    throw isMember(path, workspace, projects);
+}
+
+function isMember(path: string, workspace: string, projects: readonly Project[]) {
+  return usageError(
+    'workspace-member',
+    `${path} is a member of the workspace in ${workspace}, which is built and locked there.`,
+    projectFolders(projects).includes(workspace)
+      ? `Give --project ${workspace} instead.`
+      : `Where it needs no other member, leave it out: \`exclude\` in [tool.uv.workspace] of ${posix.join(workspace, 'pyproject.toml')}.`,
+  );
+}
+
+function onlyProject(folders: readonly string[]): string {
+  if (folders.length < 2) return folders[0] ?? '.';
+  const shown = folders.slice(0, 10).join(', ');
+  throw usageError(
+    'missing-answer',
+    `This folder has ${folders.length} projects below it, and none of its own.`,
+    `Give --project with one of: ${shown}${folders.length > 10 ? ', …' : ''}; or --project . for a new one here.`,
+  );
+}

@@ -1,0 +1,75 @@
+import { CliError, exitCodes, usageError } from '../errors.ts';
+import type { Flags } from '../terminal/flags.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Facts, Template } from '../values.ts';
+
+interface Choice {
+  readonly flags: Pick<Flags, 'template' | 'yes'>;
+  readonly templates: readonly Template[];
+  readonly facts: Facts;
+}
+
+/**
+ * The variant: by flag, from the record, by prompt, by detection, or with `--yes` the first one.
+ * @throws {CliError} exit code 2 when the flag names no variant, or nothing decides without a
+ *   terminal; 3 when the folder was generated from another variant
+ */
+export async function chooseTemplate(
+  { flags, templates, facts }: Choice,
+  prompt: ((facts: Facts, proposed: string) => Promise<string>) | undefined,
+): Promise<Template> {
+  const recorded = facts.record?.template;
+  if (flags.template !== undefined) {
+    const chosen = findTemplate(templates, flags.template);
+    if (recorded !== undefined && recorded !== chosen.id) throw otherTemplate(recorded, chosen.id);
+    return chosen;
+  }
+  if (recorded !== undefined) return findTemplate(templates, recorded);
+  const known = facts.variants.find(({ id }) => templates.some((template) => template.id === id));
+  const proposed = known?.id ?? templates[0]?.id;
+  if (prompt !== undefined && proposed !== undefined)
+    return findTemplate(templates, await prompt(facts, proposed));
+  if (known !== undefined) return findTemplate(templates, known.id);
+  if (flags.yes && facts.variants.length === 0 && proposed !== undefined)
+    return findTemplate(templates, proposed);
+  throw undecided(facts, templates);
+}
+
+/**
+ * The template of that name.
+ * @throws {CliError} exit code 2 when there is none
+ */
+export function findTemplate(templates: readonly Template[], id: string): Template {
+  const template = templates.find((candidate) => candidate.id === id);
+  if (template !== undefined) return template;
+  const ids = templates.map((candidate) => candidate.id);
+  const guess = nearest(id, ids);
+  throw usageError(
+    'unknown-template',
+    `There is no template “${id}”.`,
+    guess === undefined ? `The templates are: ${ids.join(', ')}.` : `Did you mean ${guess}?`,
+  );
+}
+
+function undecided(facts: Facts, templates: readonly Template[]): CliError {
+  const wanted = facts.variants[0];
+  const ids = templates.map(({ id }) => id).join(', ');
+  return usageError(
+    'missing-answer',
+    wanted === undefined
+      ? 'Nothing says which kind of project this is to be.'
+      : `${wanted.reason}, which wants the variant ${wanted.id}; this version does not have it.`,
+    `Give --template with one of: ${ids}.`,
+  );
+}
+
+function otherTemplate(recorded: string, chosen: string): CliError {
+  return new CliError(
+    `This project was generated from the template ${recorded}, not ${chosen}. Nothing was written.`,
+    {
+      code: 'other-template',
+      exitCode: exitCodes.refused,
+      hint: `Leave --template out, or remove .nix-project.json and the files of ${recorded} first.`,
+    },
+  );
+}

@@ -1,0 +1,231 @@
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { ask } from '../answers/ask.ts';
+import { checkAgreements } from '../answers/contradictions.ts';
+import { checkFit } from '../answers/refuse-template.ts';
+import { replayCommand } from '../answers/replay.ts';
+import { detect } from '../detect/index.ts';
+import { CliError, exitCodes } from '../errors.ts';
+import { openFolder } from '../read/folder.ts';
+import { withPending } from '../read/pending.ts';
+import type { LockNodes } from '../render/lock-nodes.ts';
+import { plan } from '../render/plan.ts';
+import { render } from '../render/render.ts';
+import { initRepository, makeVisible, type Visibility } from '../system/git.ts';
+import { type NixStatus, nixStatus } from '../system/nix-status.ts';
+import type { Dialogue } from '../terminal/dialogue.ts';
+import type { Flags } from '../terminal/flags.ts';
+import type { Condition, Facts, Pending, Plan, Question, Template } from '../values.ts';
+import type { Warning } from '../warning.ts';
+import { readingUnchanged } from '../write/changed-meanwhile.ts';
+import { unifiedDiff } from '../write/diff.ts';
+import { checkTarget } from '../write/target-folder.ts';
+import { planWrite, write } from '../write/write.ts';
+import { type WriteFile } from '../write/write-file.ts';
+import { chooseProject } from './choose-project.ts';
+import { chooseTemplate } from './choose-template.ts';
+import { ignoredLocks, lockWarnings, madeLockWarnings, memberWarnings } from './lock-warnings.ts';
+import { type LockOutcome, makeLocks } from './make-locks.ts';
+import { type VerifyOutcome, verify } from './verify.ts';
+
+/** What is to be written into a folder: nothing of it is a conflict. */
+export interface Planned {
+  readonly target: string;
+  readonly plan: Plan;
+  readonly files: readonly WriteFile[];
+  readonly replay: string;
+  /** What will not work, as far as it is known before anything is written. */
+  readonly warnings: readonly Warning[];
+}
+
+/** What `create` did, for the report. */
+export interface Created extends Planned {
+  /** All of this is absent after a dry run. */
+  readonly git?: Visibility;
+  readonly locks?: readonly LockOutcome[];
+  /** What will not work, as the lock file shows that was made. */
+  readonly lateWarnings?: readonly Warning[];
+  readonly nix?: NixStatus;
+  readonly verified?: VerifyOutcome;
+}
+
+/** What decides about the files, beside the project itself. */
+export interface Choices {
+  readonly flags: Pick<Flags, 'template' | 'yes' | 'answers'>;
+  readonly templates: readonly Template[];
+  readonly lockNodes: LockNodes;
+  /** Absent when there is nobody to ask. */
+  readonly dialogue: Pick<Dialogue, 'template' | 'question'> | undefined;
+}
+
+/** Everything `create` needs from outside. */
+export interface CreateInput extends Choices {
+  readonly flags: Flags;
+  readonly workingFolder: string;
+  readonly dialogue: Dialogue | undefined;
+  /** Says what is going on when it takes a while. */
+  readonly progress: (text: string) => void;
+  /** Is given what will not work, before anything is written. */
+  readonly warn: (warning: Warning) => void;
+}
+
+/** Creates a project in the target folder, or adds Nix to the one that is there. */
+export async function create(input: CreateInput): Promise<Created> {
+  const { flags, progress } = input;
+  const folder = resolve(input.workingFolder, flags.directory ?? '.');
+  // Nix takes as long to answer as all the rest takes.
+  const nix = flags.dryRun ? undefined : nixStatus();
+  checkTarget(folder);
+  const { planned, isNew } = await readingUnchanged(folder, () => planIn(folder, input));
+  for (const warning of planned.warnings) input.warn(warning);
+  if (nix === undefined) return planned;
+
+  write(planned.target, planned.files);
+  const fresh = flags.git && isNew && initRepository(planned.target);
+  return finish(planned, { ...flags, fresh, nix, progress });
+}
+
+/** Finds the project in the folder, or below it, and plans its files. */
+async function planIn(folder: string, input: CreateInput) {
+  const { flags, dialogue } = input;
+  const found = detect(folder);
+  dialogue?.greet(folder);
+  const target = join(folder, await chooseProject(flags.project, found, dialogue?.project));
+  if (target !== folder) checkTarget(target);
+  const facts = target === folder ? found : detect(target);
+  const planned = await planFiles(target, facts, input);
+  return { planned, isNew: facts.project === 'new' && facts.record === undefined };
+}
+
+/**
+ * What is to be written for a project: all questions are asked, and nothing is changed.
+ *
+ * @param facts what `detect` found in the target
+ * @param pending files that others are about to write there
+ * @throws {CliError} exit code 2 for answers that are missing or wrong, 3 for a template that does
+ *   not fit and for conflicts
+ */
+export async function planFiles(
+  target: string,
+  facts: Facts,
+  choices: Choices,
+  pending?: Pending,
+): Promise<Planned> {
+  const plan = await planProject(choices, target, facts);
+  const files = planWrite(target, render(plan, choices.lockNodes), pending);
+  refuseConflicts(files, plan, facts.record !== undefined);
+  const folder = withPending(openFolder(target), pending ?? new Map());
+  const warnings = [
+    ...ignoredLocks(target, plan),
+    ...memberWarnings(facts.facts, plan),
+    ...lockWarnings(folder, plan),
+  ];
+  return { target, plan, files, replay: replayCommand(plan.template, plan.record), warnings };
+}
+
+/** What is to be done once the files are there. */
+export interface Finish {
+  readonly git: boolean;
+  readonly lock: boolean;
+  readonly verify: boolean;
+  /** Whether the repository was just made. */
+  readonly fresh: boolean;
+  readonly nix: Promise<NixStatus>;
+  readonly progress: (text: string) => void;
+}
+
+/** Makes the written files visible to git, and then what is made from them. */
+export async function finish(planned: Planned, options: Finish): Promise<Created> {
+  const { target, files, plan } = planned;
+  const { fresh, progress } = options;
+  // Before the locks: they may be made by the flake, which sees only what git knows.
+  const paths = files.map(({ path }) => path);
+  const programs = files.filter(({ executable }) => executable).map(({ path }) => path);
+  const visible = options.git ? makeVisible(target, paths, { fresh, programs }) : undefined;
+  const nix = await options.nix;
+  const locks = options.lock ? await makeLocks(target, plan.template.locks, nix, progress) : [];
+  const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
+  const git = visible && withLocks(visible, target, { paths, template: plan.template });
+  // Which packages have native code is only known with the lock.
+  if (made.includes('poetry.lock')) {
+    const { policy } = await import('../policy/command.ts');
+    policy(target, { fix: true });
+  }
+  const verified = options.verify ? await verify(target, nix, progress) : undefined;
+  const isMade = made.includes('uv.lock');
+  return {
+    ...planned,
+    ...(isMade ? { lateWarnings: madeLockWarnings(openFolder(target), plan) } : {}),
+    nix,
+    locks,
+    ...(git === undefined ? {} : { git }),
+    ...(verified === undefined ? {} : { verified }),
+  };
+}
+
+/** The same when the lock files are there, whoever made them: the flake reads them too. */
+function withLocks(
+  before: Visibility,
+  target: string,
+  { paths, template }: { readonly paths: readonly string[]; readonly template: Template },
+): Visibility {
+  const locks = template.locks.map(({ file }) => file);
+  const found = locks.filter((file) => existsSync(join(target, file)));
+  if (found.length === 0) return before;
+  const after = makeVisible(target, [...paths, ...found]);
+  return { ...after, added: [...before.added, ...after.added] };
+}
+
+async function planProject(
+  { flags, templates, dialogue }: Choices,
+  target: string,
+  facts: Facts,
+): Promise<Plan> {
+  const template = await chooseTemplate({ flags, templates, facts }, dialogue?.template);
+  checkFit(template, facts, flags.answers);
+  const record = facts.record?.template === template.id ? facts.record : undefined;
+  const project = record?.project ?? facts.project;
+  const answers = await ask(
+    { template, given: flags.answers, facts, project, folderName: basename(target) },
+    dialogue?.question,
+  );
+  checkAgreements(template, answers, { ...facts, project });
+  return plan({ template, answers, project, again: record !== undefined });
+}
+
+function refuseConflicts(files: readonly WriteFile[], planned: Plan, isGenerated: boolean): void {
+  const conflicts = files.filter(({ state }) => state === 'conflict');
+  if (conflicts.length === 0) return;
+  const names = conflicts.map(({ path }) => path);
+  throw new CliError(
+    `${names.length} ${names.length === 1 ? 'file is' : 'files are'} already there and different: ${names.join(', ')}. Nothing was written.`,
+    {
+      code: 'conflict',
+      exitCode: exitCodes.refused,
+      hint: isGenerated
+        ? 'Run `create-nix-project update`: it merges what the templates give into what is there.'
+        : conflictHint(names, planned),
+      details: unifiedDiff(conflicts),
+    },
+  );
+}
+
+/** Files that a flag leaves out need not be moved. */
+function conflictHint(names: readonly string[], { template, files }: Plan): string {
+  const flags = names.flatMap((name) => {
+    const conditions = files.find(({ path }) => path === name)?.file.when ?? {};
+    return template.questions
+      .flatMap((question) => flagWithout(question, conditions[question.id]))
+      .slice(0, 1);
+  });
+  return flags.length === 0
+    ? 'Move them away, or make them equal to what the diff shows, and run the command again.'
+    : `Leave out what you have with ${[...new Set(flags)].join(' ')}, or move it away, and run the command again.`;
+}
+
+/** The flag by which a file that comes with an answer is left out, where there is one. */
+function flagWithout({ flag, choices = [] }: Question, answer: Condition[string] | undefined) {
+  if (answer === true) return [`--no-${flag}`];
+  const hasNone = choices.some(({ value }) => value === 'none');
+  return answer !== undefined && hasNone ? [`--${flag} none`] : [];
+}

@@ -1,0 +1,52 @@
+import { flagsOf } from '../answers/replay.ts';
+import { isCliError } from '../errors.ts';
+import { readUvLock } from '../python/uv/lock.ts';
+import { memberWarning, uvWarnings } from '../python/uv/warnings.ts';
+import type { Folder } from '../read/folder.ts';
+import { forceAdd } from '../system/force-add.ts';
+import { ignoredFiles } from '../system/git.ts';
+import { evidenceText } from '../text/evidence.ts';
+import type { Answers, Fact, Plan } from '../values.ts';
+import type { Warning } from '../warning.ts';
+
+/** A member of a workspace has no lock file of its own. */
+export function memberWarnings(facts: readonly Fact[], { template, record }: Plan): Warning[] {
+  const found = facts.find(({ id }) => id === 'uv-workspace');
+  const isRead = template.locks.some(({ file }) => file === 'uv.lock');
+  return isRead && found !== undefined ? [memberWarning(found, record.answers)] : [];
+}
+
+/** What the flake cannot do with the lock file that is there; nothing without one. */
+export function lockWarnings(folder: Folder, { template, record }: Plan): Warning[] {
+  if (!template.locks.some(({ file }) => file === 'uv.lock')) return [];
+  const lock = readUvLock(folder);
+  if (lock === undefined) return [];
+  const another = (answers: Answers) => `\`${flagsOf(template, answers).join(' ')}\``;
+  return uvWarnings({ lock, answers: record.answers, another });
+}
+
+/** The same of a lock file that the run has made: the files are written, so nothing is refused. */
+export function madeLockWarnings(folder: Folder, plan: Plan): Warning[] {
+  try {
+    return lockWarnings(folder, plan);
+  } catch (error) {
+    if (!isCliError(error)) throw error;
+    const cure = 'Remove it, and run `uv lock` in the dev shell.';
+    return [
+      { id: 'uv-lock', message: error.message, packages: [], checks: [], cure, evidence: [] },
+    ];
+  }
+}
+
+/** Lock files that git is told to ignore, whether they are there already or will be made. */
+export function ignoredLocks(target: string, { template }: Plan): Warning[] {
+  const files = template.locks.map(({ file }) => file);
+  return ignoredFiles(target, files).map(({ path, ...place }) => ({
+    id: 'lock-ignored',
+    message: `git ignores ${path} (${evidenceText([place])}), so Nix will not see it, and nothing that is built from it evaluates.`,
+    packages: [],
+    checks: [],
+    cure: `Once it is there, \`${forceAdd([path])}\` adds it all the same.`,
+    evidence: [place],
+  }));
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NixStatus } from '../system/nix-status.ts';
+import { run } from '../system/run.ts';
+import type { LockFile } from '../values.ts';
+
+/** What became of one lock file. */
+export interface LockOutcome {
+  readonly file: string;
+  /** `kept`: it was there before, and was left alone. */
+  readonly state: 'made' | 'kept' | 'failed';
+  /** Why it failed, and what makes it in the dev shell. */
+  readonly reason?: string;
+  readonly cure?: string;
+}
+
+/** Makes the lock files that are not there yet, each with its own package manager. */
+export async function makeLocks(
+  target: string,
+  locks: readonly LockFile[],
+  nix: NixStatus,
+  progress: (text: string) => void,
+): Promise<LockOutcome[]> {
+  const outcomes: LockOutcome[] = [];
+  for (const lock of locks) {
+    if (!existsSync(join(target, lock.manifest))) continue;
+    outcomes.push(
+      existsSync(join(target, lock.file))
+        ? { file: lock.file, state: 'kept' }
+        : await makeLock(target, lock, nix, progress),
+    );
+  }
+  return outcomes;
+}
+
+async function makeLock(
+  target: string,
+  lock: LockFile,
+  nix: NixStatus,
+  progress: (text: string) => void,
+): Promise<LockOutcome> {
+  const [program, ...rest] = lock.command;
+  const options = { cwd: target, env: { ...process.env, ...lock.environment } };
+  progress(`Making ${lock.file} with ${program}`);
+  let result = await run(program, rest, options);
+  if (result.code !== 0 && nix.state === 'ready') {
+    progress(`Making ${lock.file} in the dev shell of the flake`);
+    result = await run('nix', ['develop', '--command', ...lock.command], options);
+  }
+  if (result.code === 0 && existsSync(join(target, lock.file)))
+    return { file: lock.file, state: 'made' };
+  // As of a member of a workspace, whose lock file is that of the workspace.
+  if (result.code === 0)
+    return { file: lock.file, state: 'failed', reason: `${program} makes none in this folder` };
+  return {
+    file: lock.file,
+    state: 'failed',
+    reason: reasonIn(result.stderr, program),
+    cure: ['nix develop --command', ...lock.command].join(' '),
+  };
+}
+
+/** The line that says it is the error, as uv's does; Poetry's is the last one. */
+function reasonIn(stderr: string, program: string): string {
+  const error = /^error: (.+)$/m.exec(stderr)?.[1];
+  return error ?? (stderr.trim().split('\n').at(-1)?.trim() || `${program} failed`);
+}

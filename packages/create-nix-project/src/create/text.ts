@@ -1,0 +1,141 @@
+import { posix, relative } from 'node:path';
+import { shellWord } from '../literals/shell.ts';
+import { forceAdd } from '../system/force-add.ts';
+import type { Visibility } from '../system/git.ts';
+import { nixCure } from '../system/nix-status.ts';
+import { computations } from '../templates/computed.ts';
+import { warningText } from '../terminal/error-text.ts';
+import { table } from '../text/table.ts';
+import type { Warning } from '../warning.ts';
+import { unifiedDiff } from '../write/diff.ts';
+import type { Created } from './create.ts';
+
+/** The `--json` document of `create`, without its envelope. */
+export function createdJson(created: Created, dryRun: boolean) {
+  const { target, plan, files, replay, git, locks, nix, verified } = created;
+  return {
+    target,
+    dryRun,
+    template: plan.template.id,
+    templateVersion: plan.template.version,
+    project: plan.record.project,
+    answers: plan.record.answers,
+    files: files.map(({ path, state }) => ({ path, state })),
+    ...(dryRun ? { diff: unifiedDiff(files) } : {}),
+    replay,
+    warnings: allWarnings(created),
+    ...(git === undefined ? {} : { git }),
+    ...(locks === undefined ? {} : { locks }),
+    ...(nix === undefined ? {} : { nix }),
+    ...(verified === undefined ? {} : { verified }),
+    nextSteps: dryRun ? [] : nextSteps(created, process.cwd()),
+  };
+}
+
+/** What a person reads after `create`. */
+export function createdText(created: Created, workingFolder: string): string {
+  const { target, files, plan, replay } = created;
+  const place = relative(workingFolder, target) || '.';
+  const changed = files.filter(({ state }) => state !== 'unchanged');
+  const head =
+    changed.length === 0
+      ? [`Nothing to do: ${place} is what ${plan.template.id} gives for these answers.`]
+      : [
+          `Wrote ${changed.length} files to ${place} (${plan.template.title}):`,
+          ...table(changed.map(({ path, state }) => [`  ${state}`, path])),
+        ];
+  const steps = nextSteps(created, workingFolder);
+  return [
+    ...head,
+    ...remarks(created),
+    '',
+    'Next:',
+    ...steps.map((step) => `  ${step}`),
+    '',
+    'The same again:',
+    `  ${replay}`,
+  ].join('\n');
+}
+
+/** What did not go as it should, and what could not be found out; each part after an empty line. */
+export function remarks(created: Created): string[] {
+  return [...notes(created), ...undetermined(created)];
+}
+
+function allWarnings({ warnings, lateWarnings = [] }: Created): Warning[] {
+  return [...warnings, ...lateWarnings];
+}
+
+function notes({ git, locks, lateWarnings = [], nix, verified }: Created): string[] {
+  const lines = [
+    ...lateWarnings.map(warningText),
+    ...(locks ?? [])
+      .filter(({ state }) => state === 'failed')
+      .map(({ file, reason, cure }) =>
+        cure === undefined
+          ? `${file} was not made: ${reason}.`
+          : `${file} was not made (${reason}); \`${cure}\` makes it.`,
+      ),
+    ...(git?.problem === undefined ? [] : [git.problem]),
+    ...(nix === undefined ? [] : nixCure(nix)),
+    ...verifiedLines(verified),
+  ];
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+/** What could not be found out; it stands in the Nix files as well. */
+function undetermined({ plan: { template, record } }: Created): string[] {
+  const { libraryNotes } =
+    computations[template.computed ?? '']?.(record.answers, record.project) ?? {};
+  return Array.isArray(libraryNotes) && libraryNotes.length > 0
+    ? ['', 'Native libraries (nix/libraries.nix):', ...libraryNotes.map((note) => `  ${note}`)]
+    : [];
+}
+
+function verifiedLines(verified: Created['verified']): string[] {
+  switch (verified?.state) {
+    case 'passed':
+      return [`\`nix flake check\` passed in ${verified.seconds} s.`];
+    case 'failed':
+      return [verified.reason ?? '', `\`nix flake check\` failed after ${verified.seconds} s.`];
+    case 'not-run':
+      return ['`nix flake check` did not run.'];
+    default:
+      return [];
+  }
+}
+
+function nextSteps(created: Created, workingFolder: string): string[] {
+  const { target, git } = created;
+  const place = relative(workingFolder, target);
+  return [
+    ...(place === '' ? [] : [`cd ${shellWord(place)}`]),
+    ...table([
+      ...showToGit(git).map((command) => [command, '  # Nix sees only what git tracks']),
+      ['nix develop', '  # the tools, with everything installed'],
+      ['nix flake check', `  # ${checksRemark(created)}`],
+    ]),
+  ];
+}
+
+/**
+ * The commands by which git tracks the files, where it does not yet.
+ *
+ * @param place the folder of the project, from where they are run
+ */
+export function showToGit(git: Visibility | undefined, place = '.'): string[] {
+  if (git !== undefined && git.problem === undefined) return [];
+  if (git?.ignored === undefined) return [`git add -N ${shellWord(place)}`];
+  return [forceAdd(git.ignored.map((path) => posix.join(place, path)))];
+}
+
+/** What the checks wait for, and which of them will fail. */
+export function checksRemark(created: Created): string {
+  const missing = (created.locks ?? []).find(({ cure }) => cure !== undefined)?.file;
+  const failing = new Set(allWarnings(created).flatMap(({ checks }) => checks));
+  return [
+    'all checks',
+    ...(missing === undefined ? [] : [`once ${missing} is there`]),
+    ...(failing.size === 0 ? [] : [`of which ${[...failing].join(' and ')} will fail`]),
+  ].join(', ');
+}

@@ -1,0 +1,141 @@
+import type { Folder } from '../../read/folder.ts';
+import { readToml } from '../../read/toml.ts';
+import { keysOf, textOf, textsOf } from '../../read/toml-values.ts';
+
+/** Where a package of uv.lock comes from, as uv calls it: `registry`, `git`, `editable` and others. */
+export interface UvSource {
+  readonly kind: string;
+  /** An address or a path. */
+  readonly place: string;
+}
+
+/** A package that another one asks for. */
+export interface UvDependency {
+  readonly name: string;
+  /** Both are there where the lock has the package in several versions. */
+  readonly version: string | undefined;
+  readonly source: UvSource | undefined;
+  readonly extras: readonly string[];
+  readonly marker: string | undefined;
+}
+
+/** A package of uv.lock. */
+export interface UvPackage {
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly source: UvSource;
+  /** File names. */
+  readonly wheels: readonly string[];
+  readonly dependencies: readonly UvDependency[];
+  readonly extras: ReadonlyMap<string, readonly UvDependency[]>;
+  readonly groups: ReadonlyMap<string, readonly UvDependency[]>;
+  /** Where its name stands. */
+  readonly line: number | undefined;
+}
+
+export interface UvLock {
+  readonly packages: readonly UvPackage[];
+  readonly requiresPython: string | undefined;
+  /** Why nix/uv-lock cannot read it: a clause, and what to do about it. There are no packages then. */
+  readonly problem?: { readonly reason: string; readonly cure: string };
+}
+
+/**
+ * The uv.lock of a project, as far as it says what an installation consists of.
+ *
+ * @returns undefined when there is none
+ * @throws {CliError} exit code 1 when it is not TOML
+ */
+export function readUvLock(folder: Folder): UvLock | undefined {
+  const toml = readToml(folder, 'uv.lock');
+  if (toml === undefined) return undefined;
+  const requiresPython = textOf(toml.get('requires-python'));
+  const problem = formProblem(toml.get('version'), toml.get('distribution'));
+  if (problem !== undefined) return { packages: [], requiresPython, problem };
+  const entries = tables(toml.get('package'));
+  const lines = packageLines(folder.readText('uv.lock') ?? '');
+  // A person may have written it otherwise; then no line is better than a wrong one.
+  const isAsWritten = lines.length === entries.length;
+  return {
+    packages: entries.map((entry, index) =>
+      readPackage(entry, isAsWritten ? lines[index] : undefined),
+    ),
+    requiresPython,
+  };
+}
+
+/** The entry of the project itself. */
+export function projectOf({ packages }: UvLock): UvPackage | undefined {
+  return packages.find(
+    ({ source }) => ['editable', 'virtual'].includes(source.kind) && source.place === '.',
+  );
+}
+
+function formProblem(version: unknown, distribution: unknown): UvLock['problem'] {
+  if (version !== 1) {
+    const has = typeof version === 'number' ? `has version ${version}` : 'has no version';
+    return {
+      reason: `it ${has}, and the flake reads version 1`,
+      cure: 'Remove uv.lock and run `uv lock` in the dev shell, whose uv writes version 1; the versions of the packages are chosen anew',
+    };
+  }
+  if (distribution === undefined) return undefined;
+  return {
+    reason: 'it lists [[distribution]] instead of [[package]], as early versions of uv wrote it',
+    cure: 'Remove uv.lock and run `uv lock` in the dev shell; the versions of the packages are chosen anew',
+  };
+}
+
+type Table = Readonly<Record<string, unknown>>;
+
+function tables(value: unknown): Table[] {
+  return Array.isArray(value)
+    ? value.filter((entry) => typeof entry === 'object' && entry !== null)
+    : [];
+}
+
+function readPackage(entry: Table, line: number | undefined): UvPackage {
+  return {
+    name: textOf(entry.name) ?? '',
+    version: textOf(entry.version),
+    source: readSource(entry.source) ?? { kind: 'registry', place: '' },
+    wheels: tables(entry.wheels).map(fileName),
+    dependencies: readDependencies(entry.dependencies),
+    extras: readLists(entry['optional-dependencies']),
+    groups: readLists(entry['dev-dependencies']),
+    line,
+  };
+}
+
+function fileName({ filename, url, path }: Table): string {
+  const place = textOf(filename) ?? textOf(url) ?? textOf(path) ?? '';
+  return place.slice(place.lastIndexOf('/') + 1);
+}
+
+const sourceKinds = ['registry', 'git', 'url', 'path', 'directory', 'editable', 'virtual'];
+
+function readSource(value: unknown): UvSource | undefined {
+  const kind = keysOf(value).find((key) => sourceKinds.includes(key));
+  return kind === undefined ? undefined : { kind, place: textOf((value as Table)[kind]) ?? '' };
+}
+
+function readLists(value: unknown): UvPackage['extras'] {
+  return new Map(keysOf(value).map((name) => [name, readDependencies((value as Table)[name])]));
+}
+
+function readDependencies(value: unknown): UvDependency[] {
+  return tables(value).map(({ name, version, source, extra, marker }) => ({
+    name: textOf(name) ?? '',
+    version: textOf(version),
+    source: readSource(source),
+    extras: textsOf(extra),
+    marker: textOf(marker),
+  }));
+}
+
+/** Where the names of the packages stand, in their order: uv writes each right below its header. */
+function packageLines(text: string): number[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) => (/^\[\[package\]\]\s*$/.test(line) ? [index + 2] : []));
+}

@@ -1,0 +1,185 @@
+import { systems as allSystems, type System } from '../../systems.ts';
+import type { Answers, Evidence, Fact } from '../../values.ts';
+import type { Warning } from '../../warning.ts';
+import { interpreters } from '../interpreters.ts';
+import { allows } from '../specifier.ts';
+import { type Selection, testSelection } from './closure.ts';
+import type { UvLock } from './lock.ts';
+import {
+  lockProblem,
+  pythonsWithWheels,
+  type Unbuildable,
+  type UnbuildableKind,
+  unbuildable,
+} from './unbuildable.ts';
+
+/** What the warnings are about. */
+export interface UvProject {
+  readonly lock: UvLock;
+  /** Of the template uv. */
+  readonly answers: Answers;
+  /** Those that the flake has; all of the template, when it is not written yet. */
+  readonly systems?: readonly System[];
+  /** How another answer is given: a flag, or a command. */
+  readonly another: (answers: Answers) => string;
+}
+
+/**
+ * What it means to be a member of a workspace.
+ *
+ * @param found the fact `uv-workspace`
+ */
+export function memberWarning({ value, evidence }: Fact, answers: Answers): Warning {
+  return {
+    id: 'uv-member',
+    message: `The project is a member of the workspace in ${value}: uv keeps its uv.lock there, where the flake does not see it.`,
+    packages: [],
+    checks: [...checksOf(answers, { atRunTime: true }), 'lock'],
+    cure: `If it needs no other member, take it out, with \`exclude\` in [tool.uv.workspace] of ${value}/pyproject.toml, and run \`uv lock\` in its folder.`,
+    evidence,
+  };
+}
+
+/** What the flake of the template uv cannot do with the lock: a warning for each kind of source. */
+export function uvWarnings(project: UvProject): Warning[] {
+  const { lock, answers, systems = allSystems } = project;
+  const problem = lockProblem(lock);
+  if (problem !== undefined) return [unreadable(problem, checksOf(answers, { atRunTime: true }))];
+  const python = String(answers.python);
+  const installed = (selection: Selection) => unbuildable(lock, { selection, python, systems });
+  const atRunTime = installed(nothingElse);
+  const all = answers.pytest === true ? installed(testSelection(answers)) : atRunTime;
+  return kinds.flatMap((kind) => {
+    const found = all.filter((one) => one.kind === kind);
+    const isAtRunTime = atRunTime.some((one) => one.kind === kind);
+    const checks = checksOf(answers, { atRunTime: isAtRunTime });
+    return found.length === 0 || checks.length === 0 ? [] : [warning(kind, found, project, checks)];
+  });
+}
+
+const nothingElse: Selection = { groups: [], extras: [] };
+
+const kinds: readonly UnbuildableKind[] = ['folder', 'git', 'archive', 'source', 'wheel'];
+
+/** What cannot be evaluated: outputs of the flake, checks by their names. */
+function checksOf(
+  { packaged, application, pytest }: Answers,
+  { atRunTime }: { readonly atRunTime: boolean },
+): string[] {
+  return [
+    ...(atRunTime && application === true ? ['package'] : []),
+    // What `nix build` makes of it is the installed dependencies.
+    ...(atRunTime && packaged === false ? ['packages.default'] : []),
+    ...(pytest === true ? ['tests'] : []),
+  ];
+}
+
+function warning(
+  kind: UnbuildableKind,
+  found: readonly Unbuildable[],
+  project: UvProject,
+  checks: readonly string[],
+): Warning {
+  const { systems = allSystems } = project;
+  const where = systems.filter((system) => found.some((one) => one.systems.includes(system)));
+  return {
+    id: `uv-${kind}`,
+    message: messages[kind](found, project),
+    packages: found.map((one) => one.package.name),
+    checks,
+    ...(where.length === systems.length ? {} : { systems: where }),
+    cure: [cures[kind](project), withoutChecks(kind, project, checks)].filter(Boolean).join(' '),
+    evidence: found.map(({ package: { line } }) => place(line)),
+  };
+}
+
+function unreadable(
+  { reason, cure }: NonNullable<UvLock['problem']>,
+  checks: readonly string[],
+): Warning {
+  const message = `The flake cannot read uv.lock: ${reason}.`;
+  return { id: 'uv-lock', message, packages: [], checks, cure: `${cure}.`, evidence: [place(1)] };
+}
+
+function place(line: number | undefined): Evidence {
+  return { file: 'uv.lock', ...(line === undefined ? {} : { line }) };
+}
+
+const messages: Readonly<
+  Record<UnbuildableKind, (found: readonly Unbuildable[], project: UvProject) => string>
+> = {
+  folder: (found) =>
+    `The flake cannot build ${listOf(found, ({ package: { source } }) => source.place)}, ${found.length === 1 ? 'a folder' : 'folders'} of this repository.`,
+  git: (found) =>
+    `The flake cannot build ${listOf(found, ({ package: { source } }) => address(source.place))}, which uv.lock takes from Git.`,
+  archive: (found) =>
+    `The flake cannot build ${listOf(found, ({ package: { source } }) => source.place)}, ${found.length === 1 ? 'an archive' : 'archives'} of source code.`,
+  source: (found) => `The flake cannot build ${listOf(found)}, of which uv.lock has no wheel.`,
+  wheel: (found, { answers, systems = allSystems }) =>
+    `uv.lock has no wheel for Python ${answers.python} of ${listOf(found, (one) =>
+      one.systems.length === systems.length ? undefined : one.systems.join(', '),
+    )}.`,
+};
+
+const cures: Readonly<Record<UnbuildableKind, (project: UvProject) => string>> = {
+  folder: () => 'It installs wheels only. In the dev shell, uv builds such packages as before.',
+  git: () =>
+    'It installs wheels only. If a release will do, take the package out of [tool.uv.sources] and run `uv lock`.',
+  archive: () =>
+    'It installs wheels only. You can build one, `uvx pip wheel --no-deps --wheel-dir wheels ARCHIVE`, and depend on that: `uv add ./wheels/FILE.whl`, `git add wheels`.',
+  source: () =>
+    'It installs wheels only. You can build one, `uvx pip wheel --no-deps --wheel-dir wheels NAME==VERSION`, and depend on that: `uv add ./wheels/FILE.whl`, `git add wheels`.',
+  wheel: (project) => {
+    const [python] = otherPythons(project);
+    return python === undefined
+      ? "Choose versions that have one, leave the package out on other systems with a marker such as `; sys_platform == 'linux'`, or remove the system from flake.nix."
+      : `With Python ${python}, all packages have one: ${project.another({ python })}.`;
+  },
+};
+
+/** How the checks are left out that no lock can help; the installed dependencies cannot be. */
+function withoutChecks(
+  kind: UnbuildableKind,
+  { another }: UvProject,
+  checks: readonly string[],
+): string {
+  if (kind === 'wheel' || checks.includes('packages.default')) return '';
+  const without = {
+    ...(checks.includes('package') ? { application: false } : {}),
+    ...(checks.includes('tests') ? { pytest: false } : {}),
+  };
+  return `To do without these checks: ${another(without)}.`;
+}
+
+/** The other Pythons of the template for which nothing lacks a wheel. */
+function otherPythons({ lock, answers }: UvProject): string[] {
+  const { requiresPython } = lock;
+  const candidates = interpreters.filter(
+    (python) =>
+      python !== answers.python && (requiresPython === undefined || allows(requiresPython, python)),
+  );
+  const selection = answers.pytest === true ? testSelection(answers) : nothingElse;
+  return pythonsWithWheels(lock, selection, candidates);
+}
+
+/** Of more packages only the number is told. */
+const mostNames = 8;
+
+/** The packages with their versions, each with a remark about it. */
+function listOf(
+  found: readonly Unbuildable[],
+  remark: (one: Unbuildable) => string | undefined = () => undefined,
+): string {
+  const names = found.slice(0, mostNames).map((one) => {
+    const about = remark(one);
+    const parts = [one.package.name, one.package.version, about && `(${about})`];
+    return parts.filter((part) => part !== undefined).join(' ');
+  });
+  const more = found.length - names.length;
+  return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+/** `https://github.com/a/b.git?rev=main#0123…` without the revision, which is long. */
+function address(place: string): string {
+  return place.replace(/[?#].*$/, '');
+}

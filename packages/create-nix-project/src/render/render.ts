@@ -1,0 +1,65 @@
+import { replayCommand } from '../answers/replay.ts';
+import { literals } from '../literals/index.ts';
+import { byPath, recordFile } from '../record/file-name.ts';
+import { packText } from '../record/packed-text.ts';
+import { computations } from '../templates/computed.ts';
+import type { FileChange, Plan, PlannedFile, Template } from '../values.ts';
+import { renderFlakeLock } from './flake-lock.ts';
+import type { LockNodes } from './lock-nodes.ts';
+
+/**
+ * The text of every file of the plan.
+ * @throws {Error} when a template refers to a name that is neither an answer nor a literal writer
+ */
+export function render(plan: Plan, lockNodes: LockNodes): FileChange[] {
+  const locals = localsOf(plan);
+  // Only once: they are made when they are asked for.
+  const { sources } = plan.template;
+  const files = [
+    ...plan.files.map((planned) => renderFile(sources, planned, locals)),
+    generated('flake.lock', renderFlakeLock(plan.inputs, lockNodes)),
+  ];
+  return [...files, generated(recordFile, recordText(plan, files))].sort(byPath);
+}
+
+/** The record, with what the next update has to know of the files. */
+function recordText({ record }: Plan, files: readonly FileChange[]): string {
+  const kept = files.filter(({ starter }) => starter !== true).sort(byPath);
+  const packed = Object.fromEntries(kept.map(({ path, content }) => [path, packText(content)]));
+  return `${JSON.stringify({ ...record, generated: packed }, null, 2)}\n`;
+}
+
+/** Names a template can use: every answer (undefined where its question does not apply). */
+function localsOf({ template, record }: Plan): Record<string, unknown> {
+  const unanswered = template.questions.map(({ id }) => [id, undefined]);
+  return {
+    ...Object.fromEntries(unanswered),
+    ...record.answers,
+    ...computations[template.computed ?? '']?.(record.answers, record.project),
+    ...literals,
+    project: record.project,
+    replay: replayCommand(template, record),
+    each: undefined,
+  };
+}
+
+function renderFile(
+  sources: Template['sources'],
+  { path, file, each }: PlannedFile,
+  locals: Record<string, unknown>,
+): FileChange {
+  const source = sources[file.source] ?? '';
+  // EJS would escape for HTML; what a value needs is its language's literal writer.
+  const content = typeof source === 'string' ? source : source({ ...locals, each }, String);
+  return {
+    path,
+    content,
+    executable: file.executable === true,
+    extend: file.extend === true,
+    ...(file.starter === true ? { starter: true } : {}),
+  };
+}
+
+function generated(path: string, content: string): FileChange {
+  return { path, content, executable: false, extend: false };
+}

@@ -1,0 +1,211 @@
+/** The values that travel through the program: detect → ask → plan → render → write → verify. */
+
+/** Where in the project something was read. `line` counts from 1. */
+export interface Evidence {
+  readonly file: string;
+  readonly line?: number;
+}
+
+export type AnswerValue = string | boolean | readonly string[];
+
+/** The answers of one project, by question id. */
+export type Answers = Readonly<Record<string, AnswerValue>>;
+
+/** One thing detection found, and where. */
+export interface Fact {
+  /** Stable name, such as `python-version`; questions refer to it. */
+  readonly id: string;
+  readonly value: AnswerValue;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What is in the target folder. */
+export interface Facts {
+  /** `new`: nothing to build on yet. `existing`: a project is there and only gets Nix files. */
+  readonly project: ProjectKind;
+  readonly facts: readonly Fact[];
+  /** Variants that fit, the best first. */
+  readonly variants: readonly ProposedVariant[];
+  /** The other variants, each with why it is not proposed. */
+  readonly otherVariants?: readonly ProposedVariant[];
+  /** Every folder with a manifest of its own; the folder itself is `.`. */
+  readonly projects?: readonly Project[];
+  /** The record of an earlier run, when the folder has one. */
+  readonly record?: ProjectRecord;
+}
+
+/** A folder with a manifest of its own: what Nix can be added to. */
+export interface Project {
+  /** From the folder that was looked at; `.` is that folder. */
+  readonly path: string;
+  readonly kind: 'python' | 'rust' | 'node';
+  /** As the fact `python-manager` has it; `cargo`; `npm`, `yarn`, `pnpm` or `bun`. */
+  readonly manager: string;
+  readonly name?: string;
+  /** The folder of the workspace that it is a member of: it is built and locked there. */
+  readonly workspace?: string;
+  readonly evidence: readonly Evidence[];
+  /** Why its manifest could not be read. */
+  readonly problem?: string;
+}
+
+export type ProjectKind = 'new' | 'existing';
+
+export interface ProposedVariant {
+  readonly id: string;
+  readonly reason: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** All entries must equal the answer of that name, or list it; `project` is `new` or `existing`. */
+export type Condition = Readonly<Record<string, string | boolean | readonly string[]>>;
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One question of a template. Its schema is `template.schema.json`. */
+export interface Question {
+  readonly id: string;
+  /** Long flag without dashes; a confirm question gets `--no-<flag>` too. */
+  readonly flag: string;
+  readonly type: 'text' | 'select' | 'confirm' | 'list';
+  readonly message: string;
+  readonly help: string;
+  readonly choices?: readonly Choice[];
+  readonly default?: AnswerValue;
+  /** The default is computed from an earlier answer by the named function of `answers/derive.ts`. */
+  readonly defaultFrom?: { readonly answer: string; readonly as: string };
+  /** The fact whose value, when found, is proposed before the default. */
+  readonly fact?: string;
+  /** Name of the rule in `answers/validate.ts` that text, and each entry of a list, must pass. */
+  readonly validate?: string;
+  readonly when?: Condition;
+  /** Not asked at the terminal: what was detected, or else the default, is the answer. */
+  readonly silent?: boolean;
+}
+
+export interface TemplateFile {
+  /** Path below `files/`, with `/`; `.ejs` is dropped, `__id__` is replaced by that answer. */
+  readonly source: string;
+  /** The path in the project, where it is not that of the source; one source may have several. */
+  readonly target?: string;
+  /** A list, asked or computed: the file is written once for each entry, which `__each__` and `each` name. */
+  readonly each?: string;
+  readonly when?: Condition;
+  /** Written when the project is born and never touched again. */
+  readonly starter?: boolean;
+  /** The lines are added to the file that is there, instead of a conflict. */
+  readonly extend?: boolean;
+  readonly executable?: boolean;
+}
+
+/** A flake input; with a condition, only some answers lead to it. */
+export type TemplateInput = string | { readonly name: string; readonly when: Condition };
+
+/** A lock file that the package manager makes, and how. */
+export interface LockFile {
+  readonly file: string;
+  /** The manifest it is made from; without it there is nothing to lock. */
+  readonly manifest: string;
+  readonly command: readonly [string, ...string[]];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A fact without which a template does not fit: why, and what to do about it. */
+export interface Requirement {
+  readonly fact: string;
+  readonly reason: string;
+  readonly hint: string;
+}
+
+/** A variant's `template.json` together with its sources. */
+export interface Template {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  /** The flake inputs, by their names in `_shared/lock-nodes.json`. */
+  readonly inputs: readonly TemplateInput[];
+  readonly questions: readonly Question[];
+  /** Facts that a project which is already there must have. */
+  readonly requires: readonly Requirement[];
+  /** Facts that say why the template does not fit, as a list of the reason and what to do. */
+  readonly refusedBy: readonly string[];
+  /** The name of a function in `templates/computed.ts`: more names for conditions and templates. */
+  readonly computed?: string;
+  /** Names of rules in `answers/contradictions.ts`. */
+  readonly agreements: readonly string[];
+  readonly locks: readonly LockFile[];
+  readonly files: readonly TemplateFile[];
+  /** What changed with each version after the first. */
+  readonly migrations: readonly Migration[];
+  /** Every file of the template, by `source`. */
+  readonly sources: Readonly<Record<string, TemplateSource>>;
+}
+
+/** What a version of a template changed for the projects that are there: `migrations/VERSION.ts`. */
+export interface Migration {
+  readonly version: string;
+  /** What users must know, each a sentence in Markdown. */
+  readonly notes: readonly string[];
+  /** Paths of generated files: old → new. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** Gives the answers of the version before the form of this one. */
+  readonly answers?: (before: Answers) => Answers;
+}
+
+/** A file's text, or what EJS compiled from it at build time: locals and escape → text. */
+export type TemplateSource =
+  | string
+  | ((locals: Readonly<Record<string, unknown>>, write: (value: unknown) => string) => string);
+
+/** What `.nix-project.json` holds. */
+export interface ProjectRecord {
+  readonly schemaVersion: 1;
+  readonly template: string;
+  readonly templateVersion: string;
+  readonly project: ProjectKind;
+  readonly answers: Answers;
+  /**
+   * What was written, by path, as `packText` has it: the base of the merge when templates change.
+   * docs/record.md says why it is in here.
+   */
+  readonly generated?: Readonly<Record<string, string>>;
+}
+
+/** What is to be generated: everything `render` needs, nothing of the machine. */
+export interface Plan {
+  readonly template: Template;
+  readonly record: ProjectRecord;
+  /** Names of the flake inputs. */
+  readonly inputs: readonly string[];
+  readonly files: readonly PlannedFile[];
+}
+
+export interface PlannedFile {
+  /** Path below the target folder, with `/`. */
+  readonly path: string;
+  readonly file: TemplateFile;
+  /** The entry that this file is written for, when its source is one for `each` entry of a list. */
+  readonly each?: string;
+}
+
+/** One file as it should be on disk. */
+export interface FileChange {
+  /** Path below the target folder, with `/`. */
+  readonly path: string;
+  readonly content: string;
+  readonly executable: boolean;
+  /** It belongs to the user as soon as it is there. */
+  readonly starter?: boolean;
+  /** Add missing lines to a file that is there; otherwise a different file is a conflict. */
+  readonly extend: boolean;
+}
+
+/**
+ * What others are about to write below a folder, by path with `/`: the text, or undefined for what
+ * they remove. It counts as there already.
+ */
+export type Pending = ReadonlyMap<string, string | undefined>;
