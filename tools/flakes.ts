@@ -56,7 +56,7 @@ export function scaffoldedFlakes(template: string): CheckedFlake[] {
 /** The templates of the repository, by their folders. */
 export function templateNames(): string[] {
   const folder = join(repository, 'templates');
-  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'template.json')));
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'template.ts')));
 }
 
 /** The examples, by their folders; those of the templates end in `-starter`. */

@@ -7,7 +7,7 @@ import { detect } from '../packages/create-nix-project/src/detect/index.ts';
 import { lockNodes, templates } from '../packages/create-nix-project/src/generated/templates.js';
 import { plan } from '../packages/create-nix-project/src/render/plan.ts';
 import { render } from '../packages/create-nix-project/src/render/render.ts';
-import type { Answers, Facts, FileChange } from '../packages/create-nix-project/src/values.ts';
+import type { Answers, Detected, FileChange } from '../packages/create-nix-project/src/values.ts';
 import { visibleFiles } from './host/fresh-copy.ts';
 
 /** What `answers.json` of an example holds; what it leaves open is detected. */
@@ -35,10 +35,10 @@ export async function renderExample(folder: string): Promise<FileChange[]> {
   return render(plan({ template, answers, project, again: false }), lockNodes);
 }
 
-const nothingThere: Facts = { project: 'new', facts: [], variants: [] };
+const nothingThere: Detected = { project: 'new', facts: [] };
 
 /** What a clone of the example shows: a uv.lock that git ignores lies beside some of them. */
-async function detectVisible(folder: string): Promise<Facts> {
+async function detectVisible(folder: string): Promise<Detected> {
   const copy = await mkdtemp(join(tmpdir(), 'example-'));
   try {
     for (const file of await visibleFiles(folder))
@@ -50,7 +50,7 @@ async function detectVisible(folder: string): Promise<Facts> {
 }
 
 /** The record is what is being rendered; it has no say. */
-function withoutRecord({ record: _, ...facts }: Facts): Facts {
+function withoutRecord({ record: _, ...facts }: Detected): Detected {
   return facts;
 }
 

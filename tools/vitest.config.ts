@@ -7,7 +7,11 @@ import { testSettings } from './test-settings.ts';
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
-    include: ['tools/**/*.test.ts', 'templates/*/{migrations,test}/**/*.test.ts'],
+    include: [
+      'tools/**/*.test.ts',
+      'templates/_shared/*.test.ts',
+      'templates/*/{migrations,test}/**/*.test.ts',
+    ],
     exclude: [...configDefaults.exclude, 'tools/machines/**'],
     // One report for each project that has tests here.
     ...testSettings(process.env.NX_TASK_TARGET_PROJECT ?? 'tools'),

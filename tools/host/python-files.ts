@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cached } from './cache.ts';
+import { findPython } from './python.ts';
 import { runOrThrow } from './run.ts';
 import { findUv } from './uv.ts';
 import { isAtLeast } from './version.ts';
@@ -76,7 +77,16 @@ const fileEntry = /\burl = "([^"]+)".*?\bsha256 = "([0-9a-f]{64})"/g;
 async function compile(input: string, output: string, python: string): Promise<void> {
   const options = ['--quiet', '--no-deps', '--universal', '--no-header', '--no-annotate'];
   const wanted = ['--python-version', python, '--format', 'pylock.toml', '-o', output];
-  await runOrThrow(await findUv(), ['pip', 'compile', ...options, ...wanted, input]);
+  // Nothing is built, so any Python will do; on the PATH of this machine there may be none.
+  const interpreter = ['--python', await findPython('3.13')];
+  await runOrThrow(await findUv(), [
+    'pip',
+    'compile',
+    ...options,
+    ...interpreter,
+    ...wanted,
+    input,
+  ]);
 }
 
 /** A lock may have two versions of a package, for different machines; uv wants to hear when. */

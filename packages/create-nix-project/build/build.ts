@@ -7,31 +7,39 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
-import { bundleTemplates, generatedFolder, sourcesExpression } from './bundle-templates.ts';
+import {
+  bundleRules,
+  bundleTemplates,
+  generatedFolder,
+  sourcesExpression,
+} from './bundle-templates.ts';
 import { type LoadedTemplate, loadTemplates } from './load-templates.ts';
 import { checkMigration } from './migrations.ts';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 const templatesFolder = fileURLToPath(new URL('../../../templates', import.meta.url));
 
-const templates = loadTemplates(templatesFolder);
+const templates = await loadTemplates(templatesFolder);
 for (const { migrations } of templates) for (const path of migrations) await checkMigration(path);
 const lockNodes = readFileSync(`${templatesFolder}/_shared/lock-nodes.json`, 'utf8');
 const { version } = JSON.parse(readFileSync(`${packageFolder}/package.json`, 'utf8'));
 mkdirSync(generatedFolder, { recursive: true });
 writeFileSync(`${generatedFolder}/templates.js`, bundleTemplates(templates, lockNodes));
 
-const sourcesFile = ({ json }: LoadedTemplate) => `./template-${json.id}.cjs`;
+const sourcesFile = ({ id }: LoadedTemplate) => `./template-${id}.cjs`;
+const rulesFile = './rules.cjs';
 const sourcesApart: Plugin = {
   name: 'sources-apart',
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^\.\/template-.*\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^\.\/(template-.*|rules)\.cjs$/ }, ({ path }) => ({
+      path,
+      external: true,
+    }));
     onLoad({ filter: /generated[\\/]templates\.js$/ }, () => ({
-      contents: bundleTemplates(
-        templates,
-        lockNodes,
-        (template) => `require(${JSON.stringify(sourcesFile(template))})`,
-      ),
+      contents: bundleTemplates(templates, lockNodes, {
+        sources: (template) => `require(${JSON.stringify(sourcesFile(template))})`,
+        rules: ({ id }) => `require(${JSON.stringify(rulesFile)}).rules[${JSON.stringify(id)}]`,
+      }),
     }));
   },
 };
@@ -92,6 +100,11 @@ for (const [name, source] of Object.entries(chunks))
     outfile: `${packageFolder}/dist/${name}.cjs`,
     ...(name === 'main' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   });
+await build({
+  ...options,
+  stdin: { contents: bundleRules(templates), resolveDir: generatedFolder },
+  outfile: `${packageFolder}/dist/${rulesFile}`,
+});
 for (const template of templates) {
   const text = `module.exports = ${sourcesExpression(template)};`;
   const { code } = await transform(text, { minify: true, target: 'node20.19' });

@@ -8,22 +8,38 @@ export const generatedFolder = fileURLToPath(new URL('../src/generated', import.
 /**
  * The text of `src/generated/templates.js`: all templates and lock nodes as one module.
  *
- * @param sources the expression that gives a template's sources, where they are not to be in it
+ * @param apart expressions for what is not to be in it
  */
 export function bundleTemplates(
   templates: readonly LoadedTemplate[],
   lockNodes: string,
-  sources: (template: LoadedTemplate) => string = sourcesExpression,
+  { sources, rules }: Partial<Apart> = {},
 ): string {
   return [
     '// Made from templates/ by build.ts.',
-    ...templates.flatMap(({ migrations }) => migrations).map(importStatement),
+    ...templates
+      .flatMap(({ migrations }) => migrations)
+      .map((path) => importStatement('migration', importName(path), path)),
+    ...(rules === undefined
+      ? templates.map(({ id, module }) => importStatement('rules', rulesName(id), module))
+      : []),
     `export const templates = [${templates
-      .map((template) => templateExpression(template, sources(template)))
+      .map((template) =>
+        templateExpression(template, {
+          sources: (sources ?? sourcesExpression)(template),
+          rules: rules?.(template) ?? rulesName(template.id),
+        }),
+      )
       .join(',\n')}];`,
     `export const lockNodes = ${JSON.stringify(JSON.parse(lockNodes))};`,
     '',
   ].join('\n');
+}
+
+/** What can be in files of its own: the expressions that give it. */
+interface Apart {
+  readonly sources: (template: LoadedTemplate) => string;
+  readonly rules: (template: LoadedTemplate) => string;
 }
 
 /** The sources of a template as an object by path. */
@@ -32,12 +48,28 @@ export function sourcesExpression({ sources }: LoadedTemplate): string {
   return `({${entries.join(',\n')}})`;
 }
 
-/** What a template.json may leave out. */
-const optionalFields = { requires: [], refusedBy: [], agreements: [], locks: [] };
+/**
+ * The text of a module with the rules of all templates by their names, for a file that is read when the
+ * first of them is asked.
+ */
+export function bundleRules(templates: readonly LoadedTemplate[]): string {
+  return [
+    ...templates.map(({ id, module }) => importStatement('rules', rulesName(id), module)),
+    `export const rules = {${templates.map(({ id }) => `${JSON.stringify(id)}: ${rulesName(id)}`).join(', ')}};`,
+  ].join('\n');
+}
 
-function importStatement(path: string): string {
+/** What a template.ts may leave out. */
+const optionalFields = { requires: [], refusedBy: [], locks: [] };
+
+function importStatement(name: string, as: string, path: string): string {
   const from = relative(generatedFolder, path).replaceAll('\\', '/');
-  return `import { migration as ${importName(path)} } from ${JSON.stringify(from)};`;
+  return `import { ${name} as ${as} } from ${JSON.stringify(from)};`;
+}
+
+/** `cuda-pytorch` → `rules_cuda_pytorch`. */
+function rulesName(id: string): string {
+  return `rules_${id.replaceAll(/\W/g, '_')}`;
 }
 
 /** `templates/uv/migrations/1.2.0.ts` → `uv_1_2_0`. */
@@ -46,9 +78,13 @@ function importName(path: string): string {
   return `${variant}_${file.replace(/\.ts$/, '')}`.replaceAll(/\W/g, '_');
 }
 
-function templateExpression({ json, files, migrations }: LoadedTemplate, sources: string): string {
-  const { $schema: _, shared: __, ...rest } = json;
-  const data = JSON.stringify({ ...optionalFields, ...rest, files });
+function templateExpression(
+  { id, data, files, migrations }: LoadedTemplate,
+  { sources, rules }: Readonly<Record<keyof Apart, string>>,
+): string {
+  const { position: _, shared: __, ...rest } = data;
+  const text = JSON.stringify({ id, ...optionalFields, ...rest, files });
   // Made when they are asked for: most runs use the sources of one template, or none.
-  return `{...${data}, migrations: [${migrations.map(importName).join(', ')}], get sources() { return ${sources}; }}`;
+  const later = `get rules() { return ${rules}; }, get sources() { return ${sources}; }`;
+  return `{...${text}, migrations: [${migrations.map(importName).join(', ')}], ${later}}`;
 }

@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
+import type { Question } from '../src/values.ts';
 import { questions } from '../test/fixture-template.ts';
 import { checkFlags } from './check-flags.ts';
-import type { TemplateJson } from './load-templates.ts';
 
 const [name] = questions;
 
-function templates(change: object): TemplateJson[] {
-  const base = { title: '', description: '', version: '', inputs: [] };
+function templates(change: object) {
   return [
-    { ...base, id: 'one', questions },
-    { ...base, id: 'two', questions: [{ ...name, ...change }] as TemplateJson['questions'] },
+    { id: 'one', data: { questions } },
+    { id: 'two', data: { questions: [{ ...name, ...change }] as Question[] } },
   ];
 }
 

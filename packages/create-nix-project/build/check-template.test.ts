@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { TemplateData } from '../src/values.ts';
 import { questions } from '../test/fixture-template.ts';
-import { checkTemplate } from './check-template.ts';
-import type { TemplateJson } from './load-templates.ts';
+import { checkComputed, checkTemplate } from './check-template.ts';
 
 const good = {
-  id: 'fixture',
   title: 'Fixture',
   description: 'For tests.',
   version: '1.0.0',
+  position: 1,
   inputs: ['nixpkgs'],
   questions,
   shared: ['LICENSE'],
@@ -17,28 +17,27 @@ const good = {
 const [name, , , python, tests] = questions;
 const first = (change: object) => ({ ...good, questions: [{ ...name, ...change }] });
 
-function check(json: object): void {
-  checkTemplate(
-    'templates/fixture/template.json',
-    json as TemplateJson,
-    ['flake.nix'],
-    ['LICENSE'],
-  );
+const path = 'templates/fixture/template.ts';
+
+function check(json: object, id = 'fixture'): void {
+  const data = json as TemplateData;
+  checkTemplate(path, { id, data, own: ['flake.nix'], shared: ['LICENSE'] });
+  checkComputed(path, data, { crates: [] });
 }
 
 describe('checkTemplate', () => {
   it('takes a template that is right', () => {
     expect(() => check(good)).not.toThrow();
+    const files = [{ source: 'flake.nix', each: 'crates' }];
+    expect(() => check({ ...good, files })).not.toThrow();
   });
 
   it.each([
-    ['/', "must have required property 'title'", { ...good, title: undefined }],
-    ['/', 'must NOT have additional properties', { ...good, colour: 'red' }],
-    ['/id', 'must match pattern', { ...good, id: 'My Template' }],
-    ['/inputs', 'must NOT have fewer than 1 items', { ...good, inputs: [] }],
-    ['/questions/0/type', 'must be equal to one of', first({ type: 'number' })],
-    ['/questions/0', "must have required property 'choices'", first({ type: 'select' })],
-    ['/questions/0/flag', 'must match pattern', first({ flag: '--name' })],
+    ['/title', 'it is empty', { ...good, title: ' ' }],
+    ['/version', 'is not like 1.0.0', { ...good, version: '1' }],
+    ['/inputs', 'there is none', { ...good, inputs: [] }],
+    ['/questions/0/choices', 'there is none', first({ type: 'select' })],
+    ['/questions/0/flag', 'no name of a flag', first({ flag: '--name' })],
     ['/questions/0/validate', 'there is no rule “nothing”', first({ validate: 'nothing' })],
     ['/questions/0/validate', 'there is no rule “toString”', first({ validate: 'toString' })],
     [
@@ -58,8 +57,6 @@ describe('checkTemplate', () => {
       'no question “nothing” before it',
       { ...good, inputs: ['nixpkgs', { name: 'crane', when: { nothing: true } }] },
     ],
-    ['/computed', 'there is no “nothing”', { ...good, computed: 'nothing' }],
-    ['/agreements', 'there is no “nothing”', { ...good, agreements: ['nothing'] }],
     [
       '/files/0/each',
       'there is no list “tests”',
@@ -84,12 +81,16 @@ describe('checkTemplate', () => {
     ],
   ])('names file and field: %s %s', (field, reason, json) => {
     const wrong = JSON.parse(JSON.stringify(json));
-    expect(() => check(wrong)).toThrow(`templates/fixture/template.json: ${field}: `);
+    expect(() => check(wrong)).toThrow(`${path}: ${field}: `);
     expect(() => check(wrong)).toThrow(reason);
+  });
+
+  it('takes no folder with another kind of name', () => {
+    expect(() => check(good, 'My Template')).toThrow('“My Template” is no name of a folder');
   });
 
   it('names all problems, each on a line', () => {
     const wrong = first({ validate: 'nothing', default: 'a', when: { tests: true } });
-    expect(() => check(wrong)).toThrow(/^[^\n]*\/when: [^\n]*\n[^\n]*\/validate: [^\n]*\n/);
+    expect(() => check(wrong)).toThrow(/^[^\n]*\/when: [^\n]*\n[^\n]*\/validate: [^\n]*$/);
   });
 });

@@ -1,110 +1,129 @@
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import { agreements } from '../src/answers/contradictions.ts';
 import { derivations } from '../src/answers/derive.ts';
 import { refusal, rules } from '../src/answers/validate.ts';
-import { computations, computedLists, computedNames } from '../src/templates/computed.ts';
-import type { TemplateJson } from './load-templates.ts';
+import type { Condition, Question, TemplateData } from '../src/values.ts';
 
-const schema = JSON.parse(
-  readFileSync(new URL('../../../templates/template.schema.json', import.meta.url), 'utf8'),
-);
-const validate = new Ajv({
-  allErrors: true,
-  strict: true,
-  strictRequired: false,
-  allowUnionTypes: true,
-}).compile(schema);
+/** A template, and the sources that there are. */
+interface Checked {
+  readonly id: string;
+  readonly data: TemplateData;
+  /** What is in its `files/`. */
+  readonly own: readonly string[];
+  /** What is in `_shared/files/`. */
+  readonly shared: readonly string[];
+}
 
 /**
- * Checks a `template.json` against its schema, and the references a schema cannot see.
+ * Checks of a `template.ts` what its type cannot: the form of names, and references.
  * @throws {Error} naming file, field and reason, one line each
  */
-export function checkTemplate(
+export function checkTemplate(path: string, checked: Checked): void {
+  const { data } = checked;
+  report(path, [
+    ...formProblems(checked),
+    ...data.questions.flatMap((_, index) => questionProblems(data.questions, index)),
+    ...(data.shared ?? [])
+      .filter((source) => !checked.shared.includes(source))
+      .map((source) => `/shared: there is no _shared/files/${source}`),
+    ...sourceProblems(checked),
+  ]);
+}
+
+/**
+ * Checks the conditions, which are about answers and what is computed of them.
+ * @param computed what a new project gets, for the names
+ * @throws {Error} naming file, field and reason, one line each
+ */
+export function checkComputed(
   path: string,
-  json: TemplateJson,
-  ownFiles: readonly string[],
-  sharedFiles: readonly string[],
+  { questions, inputs, files = [] }: TemplateData,
+  computed: Readonly<Record<string, unknown>>,
 ): void {
-  const problems = validate(json)
-    ? references(json, ownFiles, sharedFiles)
-    : (validate.errors ?? []).map(
-        ({ instancePath, message, params }) =>
-          `${instancePath === '' ? '/' : instancePath}: ${message} ${JSON.stringify(params)}`,
-      );
+  const names = [...questions.map(({ id }) => id), ...Object.keys(computed)];
+  const listed = questions.filter(({ type }) => type === 'list').map(({ id }) => id);
+  const lists = [...listed, ...names.filter((name) => Array.isArray(computed[name]))];
+  report(path, [
+    ...inputs.flatMap((input, index) =>
+      typeof input === 'string'
+        ? []
+        : conditionProblems(`/inputs/${index}/when`, input.when, names),
+    ),
+    ...files.flatMap(({ when, each }, index) => [
+      ...(each === undefined || lists.includes(each)
+        ? []
+        : [`/files/${index}/each: there is no list “${each}”`]),
+      ...conditionProblems(`/files/${index}/when`, when, names),
+    ]),
+  ]);
+}
+
+function report(path: string, problems: readonly string[]): void {
   if (problems.length > 0)
     throw new Error(problems.map((problem) => `${path}: ${problem}`).join('\n'));
 }
 
-function references(
-  json: TemplateJson,
-  ownFiles: readonly string[],
-  sharedFiles: readonly string[],
-): string[] {
-  const known = new Set([...ownFiles, ...(json.shared ?? [])]);
-  const lists = new Set([
-    ...json.questions.filter(({ type }) => type === 'list').map(({ id }) => id),
-    ...computedLists(json.computed),
-  ]);
+const idForm = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const versionForm = /^\d+\.\d+\.\d+$/;
+
+function formProblems({ id, data }: Checked): string[] {
   return [
-    ...json.inputs.flatMap((input, index) =>
-      typeof input === 'string'
-        ? []
-        : conditionProblems(`/inputs/${index}/when`, input.when, json.questions, json.computed),
-    ),
-    ...json.questions.flatMap((_, index) => questionProblems(json, index)),
-    ...(json.computed === undefined || Object.hasOwn(computations, json.computed)
-      ? []
-      : [`/computed: there is no “${json.computed}” in computed.ts`]),
-    ...(json.agreements ?? [])
-      .filter((name) => !Object.hasOwn(agreements, name))
-      .map((name) => `/agreements: there is no “${name}” in agreements.ts`),
-    ...(json.shared ?? [])
-      .filter((source) => !sharedFiles.includes(source))
-      .map((source) => `/shared: there is no _shared/files/${source}`),
-    ...(json.files ?? []).flatMap(({ source, when, each }, index) => [
-      ...(known.has(source) ? [] : [`/files/${index}/source: there is no file ${source}`]),
-      ...(each === undefined || lists.has(each)
-        ? []
-        : [`/files/${index}/each: there is no list “${each}”`]),
-      ...conditionProblems(`/files/${index}/when`, when, json.questions, json.computed),
-    ]),
+    ...(idForm.test(id) ? [] : [`“${id}” is no name of a folder: write words-with-dashes`]),
+    ...(versionForm.test(data.version) ? [] : [`/version: “${data.version}” is not like 1.0.0`]),
+    ...(data.inputs.length > 0 ? [] : ['/inputs: there is none']),
+    ...(['title', 'description'] as const)
+      .filter((field) => data[field].trim() === '')
+      .map((field) => `/${field}: it is empty`),
   ];
 }
 
-function questionProblems({ questions }: TemplateJson, index: number): string[] {
+function sourceProblems({ data, own }: Checked): string[] {
+  const known = new Set([...own, ...(data.shared ?? [])]);
+  return (data.files ?? []).flatMap(({ source }, index) =>
+    known.has(source) ? [] : [`/files/${index}/source: there is no file ${source}`],
+  );
+}
+
+function questionProblems(questions: readonly Question[], index: number): string[] {
   const question = questions[index];
   if (question === undefined) return [];
-  const at = `/questions/${index}`;
   const earlier = questions.slice(0, index);
-  const { defaultFrom, default: fallback, validate: rule } = question;
-  const problems = conditionProblems(`${at}/when`, question.when, earlier);
-  for (const field of ['id', 'flag'] as const)
-    if (earlier.some((other) => other[field] === question[field]))
-      problems.push(`${at}/${field}: “${question[field]}” is taken by an earlier question`);
-  if (rule !== undefined && !Object.hasOwn(rules, rule))
-    problems.push(`${at}/validate: there is no rule “${rule}” in validate.ts`);
-  if (defaultFrom !== undefined && !Object.hasOwn(derivations, defaultFrom.as))
-    problems.push(`${at}/defaultFrom/as: there is no “${defaultFrom.as}” in derive.ts`);
-  if (
-    defaultFrom !== undefined &&
-    defaultFrom.answer !== 'folder' &&
-    !earlier.some(({ id }) => id === defaultFrom.answer)
-  )
-    problems.push(`${at}/defaultFrom/answer: no earlier question “${defaultFrom.answer}”`);
+  const { flag, type, default: fallback, validate: rule } = question;
+  const taken = (['id', 'flag'] as const).filter((field) =>
+    earlier.some((other) => other[field] === question[field]),
+  );
   const reason = fallback === undefined ? undefined : refusal(question, fallback);
-  if (reason !== undefined) problems.push(`${at}/default: ${reason}`);
-  return problems;
+  return [
+    ...conditionProblems('/when', question.when, [...earlier.map(({ id }) => id)]),
+    ...taken.map((field) => `/${field}: “${question[field]}” is taken by an earlier question`),
+    ...(idForm.test(flag) ? [] : [`/flag: “${flag}” is no name of a flag`]),
+    ...(type === 'select' && (question.choices ?? []).length === 0
+      ? ['/choices: there is none']
+      : []),
+    ...(rule === undefined || Object.hasOwn(rules, rule)
+      ? []
+      : [`/validate: there is no rule “${rule}” in validate.ts`]),
+    ...derivationProblems(question, earlier),
+    ...(reason === undefined ? [] : [`/default: ${reason}`]),
+  ].map((problem) => `/questions/${index}${problem}`);
+}
+
+function derivationProblems({ defaultFrom }: Question, earlier: readonly Question[]): string[] {
+  if (defaultFrom === undefined) return [];
+  const { as, answer } = defaultFrom;
+  const isKnown = answer === 'folder' || earlier.some(({ id }) => id === answer);
+  return [
+    ...(Object.hasOwn(derivations, as)
+      ? []
+      : [`/defaultFrom/as: there is no “${as}” in derive.ts`]),
+    ...(isKnown ? [] : [`/defaultFrom/answer: no earlier question “${answer}”`]),
+  ];
 }
 
 function conditionProblems(
   at: string,
-  when: TemplateJson['questions'][number]['when'],
-  questions: TemplateJson['questions'],
-  computed?: string,
+  when: Condition | undefined,
+  names: readonly string[],
 ): string[] {
-  const known = ['project', ...questions.map(({ id }) => id), ...computedNames(computed)];
   return Object.keys(when ?? {})
-    .filter((name) => !known.includes(name))
+    .filter((name) => name !== 'project' && !names.includes(name))
     .map((name) => `${at}: there is no question “${name}” before it`);
 }

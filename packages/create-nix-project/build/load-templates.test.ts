@@ -16,25 +16,28 @@ function write(path: string, text: string): void {
   writeFileSync(file, text);
 }
 
-function template(id: string, more: object = {}): string {
-  const texts = { title: id, description: id, version: '1.0.0' };
-  return JSON.stringify({ id, ...texts, inputs: ['nixpkgs'], questions: [], ...more });
+function template(position: number, more: object = {}, rules = ''): string {
+  const texts = { title: 'A', description: 'A.', version: '1.0.0', position };
+  const data = { ...texts, inputs: ['nixpkgs'], questions: [], ...more };
+  return `export const template = ${JSON.stringify(data)};
+export const rules = { fit: () => ({ fits: false }), compute: () => ({}), contradictions: [], ${rules} };
+`;
 }
 
-it('finds templates by their template.json, the default one first', () => {
-  write('a/template.json', template('a'));
-  write('uv/template.json', template('uv'));
+it('finds templates by their template.ts, in the order of their positions', async () => {
+  write('a/template.ts', template(2));
+  write('b/template.ts', template(1));
   write('none/files/flake.nix', '{ }');
-  expect(loadTemplates(folder).map(({ json }) => json.id)).toEqual(['uv', 'a']);
+  expect((await loadTemplates(folder)).map(({ id }) => id)).toEqual(['b', 'a']);
 });
 
-it('gives own and shared files, in order, with what template.json says about them', () => {
+it('gives own and shared files, in order, with what template.ts says about them', async () => {
   write('_shared/files/LICENSE', 'text');
   write('a/files/nix/b.nix', '{ }\n');
   write('a/files/.envrc.ejs', '<%- project %>\n');
   const files = [{ source: 'nix/b.nix', executable: true }];
-  write('a/template.json', template('a', { shared: ['LICENSE'], files }));
-  const [loaded] = loadTemplates(folder);
+  write('a/template.ts', template(1, { shared: ['LICENSE'], files }));
+  const [loaded] = await loadTemplates(folder);
   expect(loaded?.files).toEqual([
     { source: '.envrc.ejs' },
     { source: 'LICENSE' },
@@ -45,12 +48,15 @@ it('gives own and shared files, in order, with what template.json says about the
 });
 
 it.each([
-  ['a/template.json', '{', 'JSON'],
-  ['a/template.json', template('a', { version: '1' }), '/version: must match pattern'],
+  ['a/template.ts', 'export const template = {', 'Expected'],
+  ['a/template.ts', 'throw new Error("not today");\n', 'not today'],
+  ['a/template.ts', 'export const template = {};\n', 'does not export “template” and “rules”'],
+  ['a/template.ts', template(1, { version: '1' }), '/version: “1” is not like 1.0.0'],
+  ['a/template.ts', template(1, {}, "compute() { throw new Error('no name') }"), 'no name'],
   ['a/files/b.ejs', '<% if ( %>', 'Unexpected token'],
-])('names the file that is wrong: %s %j', (path, text, reason) => {
-  write('a/template.json', template('a'));
+])('names the file that is wrong: %s %j', async (path, text, reason) => {
+  write('a/template.ts', template(1));
   write(path, text);
-  expect(() => loadTemplates(folder)).toThrow(join(folder, path));
-  expect(() => loadTemplates(folder)).toThrow(reason);
+  await expect(loadTemplates(folder)).rejects.toThrow(join(folder, path));
+  await expect(loadTemplates(folder)).rejects.toThrow(reason);
 });

@@ -1,40 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import ejs from 'ejs';
+import { ask } from '../src/answers/ask.ts';
 import { literals } from '../src/literals/index.ts';
-import { computedNames } from '../src/templates/computed.ts';
-import type {
-  LockFile,
-  Question,
-  Requirement,
-  TemplateFile,
-  TemplateInput,
-} from '../src/values.ts';
+import type { TemplateData, TemplateFile, TemplateRules } from '../src/values.ts';
 import { checkFlags } from './check-flags.ts';
-import { checkTemplate } from './check-template.ts';
+import { checkComputed, checkTemplate } from './check-template.ts';
 import { findMigrations } from './migrations.ts';
-
-/** What a `template.json` holds. */
-export interface TemplateJson {
-  readonly $schema?: string;
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly version: string;
-  readonly inputs: readonly TemplateInput[];
-  readonly shared?: readonly string[];
-  readonly questions: readonly Question[];
-  readonly computed?: string;
-  readonly requires?: readonly Requirement[];
-  readonly refusedBy?: readonly string[];
-  readonly agreements?: readonly string[];
-  readonly locks?: readonly LockFile[];
-  readonly files?: readonly TemplateFile[];
-}
 
 /** A template with its sources as JavaScript expressions, ready to be written into a module. */
 export interface LoadedTemplate {
-  readonly json: TemplateJson;
+  /** The name of its folder. */
+  readonly id: string;
+  readonly data: TemplateData;
+  /** Its `template.ts`. */
+  readonly module: string;
   readonly files: readonly TemplateFile[];
   readonly sources: ReadonlyMap<string, string>;
   /** The modules in its `migrations/`. */
@@ -42,50 +23,80 @@ export interface LoadedTemplate {
 }
 
 /**
- * Reads every template below `folder`: each folder with a `template.json` is one.
+ * Reads every template below `folder`, in the order of their positions: each folder with a
+ * `template.ts` is one.
  * @throws {Error} when a template is wrong; the message names file, field and reason
  */
-export function loadTemplates(folder: string): LoadedTemplate[] {
-  const templates = readdirSync(folder, { withFileTypes: true })
+export async function loadTemplates(folder: string): Promise<LoadedTemplate[]> {
+  const paths = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(folder, entry.name))
-    .filter((path) => existsSync(join(path, 'template.json')))
-    .map((path) => loadTemplate(path, join(folder, '_shared', 'files')))
-    .sort(byDefaultFirst);
-  checkFlags(templates.map(({ json }) => json));
-  return templates;
+    .filter((path) => existsSync(join(path, 'template.ts')))
+    .sort();
+  const templates = await Promise.all(
+    paths.map((path) => loadTemplate(path, join(folder, '_shared', 'files'))),
+  );
+  checkFlags(templates);
+  return templates.sort((a, b) => a.data.position - b.data.position);
 }
 
-/** The variant `uv` is what `--yes` takes in an empty folder, so it leads every list. */
-function byDefaultFirst(a: LoadedTemplate, b: LoadedTemplate): number {
-  const rank = ({ json }: LoadedTemplate) => (json.id === 'uv' ? '' : json.id);
-  return rank(a) < rank(b) ? -1 : 1;
-}
-
-function loadTemplate(path: string, sharedFolder: string): LoadedTemplate {
-  const jsonPath = join(path, 'template.json');
-  const json = parseJson(jsonPath);
+async function loadTemplate(path: string, sharedFolder: string): Promise<LoadedTemplate> {
+  const id = basename(path);
+  const module = join(path, 'template.ts');
+  const { template: data, rules } = await importTemplate(module);
   const own = listFiles(join(path, 'files'));
-  const shared = json.shared ?? [];
-  checkTemplate(jsonPath, json, own, listFiles(sharedFolder));
-  const names = localNames(json);
+  checkTemplate(module, { id, data, own, shared: listFiles(sharedFolder) });
+  const computed = await computedByDefault(module, id, data, rules);
+  checkComputed(module, data, computed);
+  const names = localNames(data, Object.keys(computed));
   const sources = new Map<string, string>();
   for (const source of own)
     sources.set(source, sourceExpression(join(path, 'files', source), names));
-  for (const source of shared)
+  for (const source of data.shared ?? [])
     sources.set(source, sourceExpression(join(sharedFolder, source), names));
   const files = [...sources.keys()].sort().flatMap((source) => {
-    const described = json.files?.filter((file) => file.source === source) ?? [];
+    const described = data.files?.filter((file) => file.source === source) ?? [];
     return described.length === 0 ? [{ source }] : described;
   });
-  return { json, files, sources, migrations: findMigrations(path, json.version) };
+  return { id, data, module, files, sources, migrations: findMigrations(path, data.version) };
 }
 
-function parseJson(path: string): TemplateJson {
+interface TemplateModule {
+  readonly template: TemplateData;
+  readonly rules: TemplateRules;
+}
+
+async function importTemplate(path: string): Promise<TemplateModule> {
+  const module: Partial<TemplateModule> = await naming(
+    path,
+    () => import(/* @vite-ignore */ pathToFileURL(path).href),
+  );
+  const { template, rules } = module;
+  if (template === undefined || rules === undefined)
+    throw new Error(`${path} does not export “template” and “rules”.`);
+  return { template, rules };
+}
+
+/** What is computed of the answers that a new project gets when nobody is asked. */
+async function computedByDefault(
+  path: string,
+  id: string,
+  { position: _, shared: __, ...data }: TemplateData,
+  rules: TemplateRules,
+): Promise<Readonly<Record<string, unknown>>> {
+  const lists = { requires: [], refusedBy: [], locks: [], files: [], migrations: [], sources: {} };
+  const template = { ...lists, ...data, id, rules };
+  const facts = { project: 'new', facts: [] } as const;
+  const input = { template, given: {}, facts, project: 'new', folderName: 'example' } as const;
+  return naming(path, async () => rules.compute(await ask(input, undefined), 'new'));
+}
+
+/** Says in which file an error is, as that is not in the error. */
+async function naming<Result>(path: string, run: () => Promise<Result>): Promise<Result> {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return await run();
   } catch (error) {
-    throw new Error(`${path}: ${(error as Error).message}`);
+    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
   }
 }
 
@@ -98,10 +109,10 @@ function listFiles(folder: string): string[] {
 }
 
 /** The names EJS makes variables of; any other name in a template is an error when it is rendered. */
-function localNames(json: TemplateJson): string[] {
+function localNames({ questions }: TemplateData, computed: readonly string[]): string[] {
   return [
-    ...json.questions.map((question) => question.id),
-    ...computedNames(json.computed),
+    ...questions.map((question) => question.id),
+    ...computed,
     ...Object.keys(literals),
     'project',
     'replay',

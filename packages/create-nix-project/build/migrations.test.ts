@@ -17,10 +17,13 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Writes a template of this version, with these files in its `migrations/`. */
 function write(version: string, migrations: Readonly<Record<string, string>>): void {
-  const texts = { id: 'a', title: 'a', description: 'a', version };
-  const json = JSON.stringify({ ...texts, inputs: ['nixpkgs'], questions: [] });
+  const texts = { title: 'a', description: 'a', version, position: 1 };
+  const data = JSON.stringify({ ...texts, inputs: ['nixpkgs'], questions: [] });
+  const module = `export const template = ${data};
+export const rules = { fit: () => ({ fits: false }), compute: () => ({}), contradictions: [] };
+`;
   const files = Object.entries(migrations).map(([name, text]) => [`a/migrations/${name}`, text]);
-  for (const [path = '', text = ''] of [['a/template.json', json], ...files]) {
+  for (const [path = '', text = ''] of [['a/template.ts', module], ...files]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -32,7 +35,7 @@ function module(version: string, more = ''): string {
 
 /** The templates as the program has them: bundled as by build.ts, and loaded. */
 async function loadBundled(): Promise<readonly Template[]> {
-  const contents = bundleTemplates(loadTemplates(folder), '{}');
+  const contents = bundleTemplates(await loadTemplates(folder), '{}');
   const { outputFiles } = await build({
     ...{ bundle: true, write: false, format: 'esm' },
     stdin: { contents, resolveDir: generatedFolder },
@@ -64,9 +67,9 @@ test.each([
   ['1.1.0', { '1.0.1.ts': module('1.0.1') }, 'migrations/1.1.0.ts is missing'],
   ['1.0.0', { '1.1.0.ts': module('1.1.0') }, '1.1.0.ts is newer than the template, which is 1.0.0'],
   ['1.0.0', { 'next.ts': module('1.1.0') }, 'next.ts: a migration is called VERSION.ts'],
-])('version %s with %j is refused', (version, migrations, reason) => {
+])('version %s with %j is refused', async (version, migrations, reason) => {
   write(version, migrations as unknown as Record<string, string>);
-  expect(() => loadTemplates(folder)).toThrow(reason);
+  await expect(loadTemplates(folder)).rejects.toThrow(reason);
 });
 
 test.each([
@@ -75,7 +78,7 @@ test.each([
   ['without a migration', 'export const other = 1;\n', 'does not export “migration”'],
 ])('a module %s is refused', async (_, text, reason) => {
   write('1.1.0', { '1.1.0.ts': text });
-  const [path = ''] = loadTemplates(folder)[0]?.migrations ?? [];
+  const [path = ''] = (await loadTemplates(folder))[0]?.migrations ?? [];
   await expect(checkMigration(path)).rejects.toThrow(reason);
 });
 

@@ -1,5 +1,6 @@
 import { CliError, exitCodes, isCliError } from './errors.ts';
 import { lockNodes, templates } from './generated/templates.js';
+import { propose } from './templates/propose.ts';
 import { errorText, warningText } from './terminal/error-text.ts';
 import { factsText, listText } from './terminal/facts-text.ts';
 import { type Flags, parseFlags } from './terminal/flags.ts';
@@ -49,12 +50,12 @@ async function runCommand(flags: Flags): Promise<Outcome> {
     case 'list':
       return done(listText(templates), {
         templates: templates.map(
-          ({ sources: _, files: __, migrations: ___, ...template }) => template,
+          ({ sources: _, files: __, migrations: ___, rules: ____, ...template }) => template,
         ),
       });
     case 'detect': {
       const { detect } = await import('./detect/index.ts');
-      const facts = detect(flags.directory ?? '.');
+      const facts = propose(detect(flags.directory ?? '.'), templates);
       return done(factsText(facts), { ...facts });
     }
     case 'doctor':

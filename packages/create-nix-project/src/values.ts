@@ -20,18 +20,22 @@ export interface Fact {
 }
 
 /** What is in the target folder. */
-export interface Facts {
+export interface Detected {
   /** `new`: nothing to build on yet. `existing`: a project is there and only gets Nix files. */
   readonly project: ProjectKind;
   readonly facts: readonly Fact[];
-  /** Variants that fit, the best first. */
-  readonly variants: readonly ProposedVariant[];
-  /** The other variants, each with why it is not proposed. */
-  readonly otherVariants?: readonly ProposedVariant[];
   /** Every folder with a manifest of its own; the folder itself is `.`. */
   readonly projects?: readonly Project[];
   /** The record of an earlier run, when the folder has one. */
   readonly record?: ProjectRecord;
+}
+
+/** The same, with what the templates say to it. */
+export interface Facts extends Detected {
+  /** Variants that fit, the best first. */
+  readonly variants: readonly ProposedVariant[];
+  /** The other variants, each with why it is not proposed. */
+  readonly otherVariants?: readonly ProposedVariant[];
 }
 
 /** A folder with a manifest of its own: what Nix can be added to. */
@@ -65,7 +69,7 @@ export interface Choice {
   readonly label: string;
 }
 
-/** One question of a template. Its schema is `template.schema.json`. */
+/** One question of a template. */
 export interface Question {
   readonly id: string;
   /** Long flag without dashes; a confirm question gets `--no-<flag>` too. */
@@ -120,25 +124,54 @@ export interface Requirement {
   readonly hint: string;
 }
 
-/** A variant's `template.json` together with its sources. */
-export interface Template {
-  readonly id: string;
+/** What a template is: `template` of its `template.ts`. Lists that it leaves out are empty. */
+export interface TemplateData {
   readonly title: string;
   readonly description: string;
   readonly version: string;
+  /** Its place in lists. The first is what an empty folder gets when nobody is asked. */
+  readonly position: number;
   /** The flake inputs, by their names in `_shared/lock-nodes.json`. */
   readonly inputs: readonly TemplateInput[];
+  /** Sources of `_shared/files/` that it has beside those in its own `files/`. */
+  readonly shared?: readonly string[];
   readonly questions: readonly Question[];
-  /** Facts that a project which is already there must have. */
-  readonly requires: readonly Requirement[];
+  /** Facts that an existing project must have. */
+  readonly requires?: readonly Requirement[];
   /** Facts that say why the template does not fit, as a list of the reason and what to do. */
-  readonly refusedBy: readonly string[];
-  /** The name of a function in `templates/computed.ts`: more names for conditions and templates. */
-  readonly computed?: string;
-  /** Names of rules in `answers/contradictions.ts`. */
-  readonly agreements: readonly string[];
-  readonly locks: readonly LockFile[];
-  readonly files: readonly TemplateFile[];
+  readonly refusedBy?: readonly string[];
+  readonly locks?: readonly LockFile[];
+  /** What is to be known of its sources; those that it does not name are written as they are. */
+  readonly files?: readonly TemplateFile[];
+}
+
+/** What a template decides: `rules` of its `template.ts`. */
+export interface TemplateRules {
+  /** Whether it is proposed for a project, or why not. Whether it can be chosen is `requires`. */
+  fit(detected: Detected): Fit;
+  /**
+   * More names for conditions and sources, always the same ones.
+   *
+   * @param answers to all questions that apply
+   */
+  compute(answers: Answers, project: ProjectKind): Readonly<Record<string, unknown>>;
+  /** What could not be found out about a project, as sentences for its owner. */
+  notes?(answers: Answers): readonly string[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** How well a template fits: the heaviest is proposed first. */
+export type Fit = Pick<ProposedVariant, 'reason' | 'evidence'> &
+  ({ readonly fits: true; readonly weight: number } | { readonly fits: false });
+
+/** How answers contradict each other or the project, as a clause; undefined when they do not. */
+export type Contradiction = (answers: Answers, detected: Detected) => string | undefined;
+
+/** A template with its sources. */
+export interface Template extends Required<Omit<TemplateData, 'position' | 'shared'>> {
+  /** The name of its folder. */
+  readonly id: string;
+  readonly rules: TemplateRules;
   /** What changed with each version after the first. */
   readonly migrations: readonly Migration[];
   /** Every file of the template, by `source`. */
@@ -182,6 +215,10 @@ export interface Plan {
   /** Names of the flake inputs. */
   readonly inputs: readonly string[];
   readonly files: readonly PlannedFile[];
+  /** What follows from the answers, by the names that sources use. */
+  readonly computed: Readonly<Record<string, unknown>>;
+  /** What could not be found out, as sentences. */
+  readonly notes: readonly string[];
 }
 
 export interface PlannedFile {

@@ -107,7 +107,7 @@ export function answerSets(template: Template): fc.Arbitrary<AnswerSet> {
 
 function agree(template: Template, answers: Answers, project: ProjectKind): boolean {
   try {
-    checkAgreements(template, answers, { project, facts: [], variants: [] });
+    checkAgreements(template, answers, { project, facts: [] });
     return true;
   } catch (error) {
     if (error instanceof CliError) return false;

@@ -57,7 +57,11 @@ export const fixtureTemplate: Template = {
   questions,
   requires: [],
   refusedBy: [],
-  agreements: [],
+  rules: {
+    fit: () => ({ fits: false, reason: 'It is for tests', evidence: [] }),
+    compute: () => ({}),
+    contradictions: [],
+  },
   migrations: [],
   locks: [],
   files: [

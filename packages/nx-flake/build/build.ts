@@ -2,7 +2,7 @@
  * Builds `dist/`: the plugin in one file, which Nx reads in milliseconds, and one file for each
  * executor and generator, which are read when they run.
  */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { loadTemplates } from '../../create-nix-project/build/load-templates.ts';
@@ -15,11 +15,7 @@ const entryPoints: Readonly<Record<string, string>> = {
   index: 'src/index.ts',
   nix: 'src/executors/nix.ts',
   'generators/init': 'src/generators/init/generator.ts',
-  'generators/variant/index': 'src/generators/variant/index.ts',
 };
-
-/** Files beside a generator that it reads, or Nx for it. */
-const copied: readonly string[] = ['generators/variant/files', 'generators/variant/schema.json'];
 
 /** The command comes with the plugin as a package: its templates and tables are there once. */
 const engineApart: Plugin = {
@@ -53,10 +49,9 @@ await build({
   legalComments: 'none',
   plugins: [engineApart],
 });
-for (const path of copied)
-  cpSync(`${packageFolder}/src/${path}`, `${packageFolder}/dist/${path}`, { recursive: true });
 
-const templates = loadTemplates(templatesFolder).map(({ json }) => json);
+const loaded = await loadTemplates(templatesFolder);
+const templates = loaded.map(({ id, data: { questions } }) => ({ id, questions }));
 mkdirSync(`${packageFolder}/dist/generators`, { recursive: true });
 writeFileSync(
   `${packageFolder}/dist/generators/init.schema.json`,

@@ -1,19 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { templates } from '../../create-nix-project/src/generated/templates.js';
 import type { Question } from '../../create-nix-project/src/values.ts';
 import { initSchema } from './init-schema.ts';
 
 const read = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
-
-const folders = readdirSync(fileURLToPath(new URL('../../../templates', import.meta.url)), {
-  withFileTypes: true,
-}).filter((entry) => entry.isDirectory() && entry.name !== '_shared');
-
-const templates: { id: string; questions: Question[] }[] = folders.map(({ name }) =>
-  JSON.parse(read(`templates/${name}/template.json`)),
-);
 
 /** What stands in the package. */
 const { properties, ...schema } = JSON.parse(

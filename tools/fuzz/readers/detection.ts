@@ -8,6 +8,7 @@ import {
 } from '../../../packages/create-nix-project/src/generated/templates.js';
 import { plan } from '../../../packages/create-nix-project/src/render/plan.ts';
 import { render } from '../../../packages/create-nix-project/src/render/render.ts';
+import { propose } from '../../../packages/create-nix-project/src/templates/propose.ts';
 import { factsText } from '../../../packages/create-nix-project/src/terminal/facts-text.ts';
 import type { Facts } from '../../../packages/create-nix-project/src/values.ts';
 import { memoryFolder } from '../../../packages/create-nix-project/test/memory-folder.ts';
@@ -44,7 +45,7 @@ function creation(name: string, seeds: Seeds, files: (input: Uint8Array) => File
 }
 
 function detected(files: Files): Facts {
-  const facts = detectIn(memoryFolder(files));
+  const facts = propose(detectIn(memoryFolder(files)), templates);
   promisePrintable(factsText(facts));
   promisePlaces(facts, files);
   return facts;

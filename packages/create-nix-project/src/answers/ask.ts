@@ -3,8 +3,8 @@ import { evidenceText } from '../text/evidence.ts';
 import type {
   Answers,
   AnswerValue,
+  Detected,
   Evidence,
-  Facts,
   ProjectKind,
   Question,
   Template,
@@ -27,7 +27,7 @@ interface AskInput {
   readonly template: Template;
   /** Answers from flags, by question id. */
   readonly given: Answers;
-  readonly facts: Facts;
+  readonly facts: Detected;
   readonly project: ProjectKind;
   /** Name of the target folder: the default project name. */
   readonly folderName: string;
@@ -99,7 +99,7 @@ function recorded(
   return { value, source: 'record', evidence: [{ file: '.nix-project.json' }] };
 }
 
-function detected(question: Question, { facts }: Facts): Proposal | undefined {
+function detected(question: Question, { facts }: Detected): Proposal | undefined {
   const fact = facts.find((candidate) => candidate.id === question.fact);
   return fact && { value: fact.value, source: 'fact', evidence: fact.evidence };
 }

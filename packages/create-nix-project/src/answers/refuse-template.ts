@@ -1,5 +1,5 @@
 import { CliError, exitCodes } from '../errors.ts';
-import type { Answers, Facts, Template } from '../values.ts';
+import type { Answers, Detected, Template } from '../values.ts';
 
 /**
  * Refuses a template for a project that is there and lacks what the template builds on, or has what
@@ -8,7 +8,7 @@ import type { Answers, Facts, Template } from '../values.ts';
  * @param given answers from flags: they can say what was not found
  * @throws {CliError} exit code 3 with the reason, and what to do about it
  */
-export function checkFit(template: Template, { facts, project }: Facts, given: Answers): void {
+export function checkFit(template: Template, { facts, project }: Detected, given: Answers): void {
   if (project === 'new') return;
   const { id, questions, requires, refusedBy } = template;
   const told = questions.filter((question) => given[question.id] !== undefined);

@@ -13,6 +13,7 @@ import { plan } from '../render/plan.ts';
 import { render } from '../render/render.ts';
 import { initRepository, makeVisible, type Visibility } from '../system/git.ts';
 import { type NixStatus, nixStatus } from '../system/nix-status.ts';
+import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
 import type { Condition, Facts, Pending, Plan, Question, Template } from '../values.ts';
@@ -92,7 +93,8 @@ async function planIn(folder: string, input: CreateInput) {
   dialogue?.greet(folder);
   const target = join(folder, await chooseProject(flags.project, found, dialogue?.project));
   if (target !== folder) checkTarget(target);
-  const facts = target === folder ? found : detect(target);
+  const detected = target === folder ? found : detect(target);
+  const facts = propose(detected, input.templates);
   const planned = await planFiles(target, facts, input);
   return { planned, isNew: facts.project === 'new' && facts.record === undefined };
 }

@@ -3,6 +3,7 @@
 export { replayFlags } from '../answers/replay.ts';
 export { detect, projectsIn } from '../detect/index.ts';
 export { nixStatus } from '../system/nix-status.ts';
+export { propose } from '../templates/propose.ts';
 export { unifiedDiff } from '../write/diff.ts';
 export { checkTarget } from '../write/target-folder.ts';
 export { refuseMember } from './choose-project.ts';

@@ -3,7 +3,6 @@ import { shellWord } from '../literals/shell.ts';
 import { forceAdd } from '../system/force-add.ts';
 import type { Visibility } from '../system/git.ts';
 import { nixCure } from '../system/nix-status.ts';
-import { computations } from '../templates/computed.ts';
 import { warningText } from '../terminal/error-text.ts';
 import { table } from '../text/table.ts';
 import type { Warning } from '../warning.ts';
@@ -84,12 +83,10 @@ function notes({ git, locks, lateWarnings = [], nix, verified }: Created): strin
 }
 
 /** What could not be found out; it stands in the Nix files as well. */
-function undetermined({ plan: { template, record } }: Created): string[] {
-  const { libraryNotes } =
-    computations[template.computed ?? '']?.(record.answers, record.project) ?? {};
-  return Array.isArray(libraryNotes) && libraryNotes.length > 0
-    ? ['', 'Native libraries (nix/libraries.nix):', ...libraryNotes.map((note) => `  ${note}`)]
-    : [];
+function undetermined({ plan: { notes } }: Created): string[] {
+  return notes.length === 0
+    ? []
+    : ['', 'Native libraries (nix/libraries.nix):', ...notes.map((note) => `  ${note}`)];
 }
 
 function verifiedLines(verified: Created['verified']): string[] {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { testFolder } from '../../test/cli.ts';
+import { templates } from '../generated/templates.js';
+import { propose } from '../templates/propose.ts';
 import { factsText } from '../terminal/facts-text.ts';
 import { detect } from './index.ts';
 
@@ -282,10 +284,10 @@ test.each<[string, string, Files, string | undefined]>([
 
 /** Proposed variants, and why the others are not. */
 function variants(files: Files): string[] {
-  const facts = detect(testFolder(files));
+  const facts = propose(detect(testFolder(files)), templates);
   return [
     ...facts.variants.map(({ id, reason }) => `${id}: ${reason}`),
-    ...(facts.otherVariants ?? []).map(({ id, reason }) => `no ${id}: ${reason}`),
+    ...(facts.otherVariants ?? []).map(({ id, reason }) => `no ${id}: ${reason}`).sort(),
   ];
 }
 
@@ -382,5 +384,7 @@ test.each<[string, Files, string[]]>([
     ],
   ],
 ])('variants of %s', (_, files, expected) => {
-  expect(variants(files)).toEqual(expected);
+  const isOther = (line: string) => line.startsWith('no ');
+  const sorted = [...expected.filter((line) => !isOther(line)), ...expected.filter(isOther).sort()];
+  expect(variants(files)).toEqual(sorted);
 });

@@ -2,12 +2,11 @@ import { type Folder, openFolder } from '../read/folder.ts';
 import { withPending } from '../read/pending.ts';
 import { type Tree, walkTree } from '../read/walk.ts';
 import { readRecord } from '../record/read-record.ts';
-import type { Fact, Facts, Pending, Project } from '../values.ts';
+import type { Detected, Fact, Pending, Project } from '../values.ts';
 import { probeContainers } from './containers.ts';
 import { probeCuda } from './cuda.ts';
 import { probeFrontEnd } from './front-end.ts';
 import { findProjects } from './projects/index.ts';
-import { weighVariants } from './propose.ts';
 import { probePython } from './python/index.ts';
 import { requirementsFiles } from './python/requirements.ts';
 import { probeWorkspaceAbove } from './python/workspace-above.ts';
@@ -30,7 +29,7 @@ const manifests = [
  * @param pending what others are about to write there
  * @throws {CliError} exit code 1 for a manifest or record that is broken or unreadable
  */
-export function detect(path: string, pending?: Pending): Facts {
+export function detect(path: string, pending?: Pending): Detected {
   return detectIn(open(path, pending), [...probeRepository(path), ...probeWorkspaceAbove(path)]);
 }
 
@@ -47,7 +46,7 @@ function open(path: string, pending: Pending | undefined): Folder {
 }
 
 /** The same, of a folder that is open; `place` is where in a repository it is. */
-export function detectIn(folder: Folder, place: readonly Fact[] = []): Facts {
+export function detectIn(folder: Folder, place: readonly Fact[] = []): Detected {
   const record = readRecord(folder);
   const tree = walkTree(folder);
   const projects = findProjects(folder, tree);
@@ -65,7 +64,6 @@ export function detectIn(folder: Folder, place: readonly Fact[] = []): Facts {
     project: manifests.some((name) => folder.has(name)) ? 'existing' : 'new',
     facts,
     projects,
-    ...weighVariants(facts, projects),
     ...(record === undefined ? {} : { record }),
   };
 }

@@ -57,7 +57,7 @@ export async function planNix(wanted: Wanted): Promise<Planned> {
   command.checkTarget(target);
   command.refuseMember(command.projectsIn(workspace, pendingIn('.')), root);
   const pending = pendingIn(root);
-  const facts = command.detect(target, pending);
+  const facts = command.propose(command.detect(target, pending), templates);
   const dialogue = isInteractive
     ? (await import('../terminal/prompts.ts')).dialogueAbout(templates)
     : undefined;

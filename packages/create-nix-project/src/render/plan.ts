@@ -1,5 +1,4 @@
 import { holds, scopeOf } from '../answers/condition.ts';
-import { computations } from '../templates/computed.ts';
 import type { Answers, Plan, PlannedFile, ProjectKind, Template, TemplateFile } from '../values.ts';
 
 interface PlanInput {
@@ -12,7 +11,8 @@ interface PlanInput {
 
 /** Decides which files the project gets, and under which paths. */
 export function plan({ template, answers, project, again }: PlanInput): Plan {
-  const computed = computations[template.computed ?? '']?.(answers, project);
+  const { rules } = template;
+  const computed = rules.compute(answers, project);
   const scope = { ...scopeOf(answers, project), ...computed };
   const files = template.files
     .filter((file) => holds(file.when, scope))
@@ -25,7 +25,8 @@ export function plan({ template, answers, project, again }: PlanInput): Plan {
     project,
     answers,
   } as const;
-  return { template, record, inputs: inputsOf(template, scope), files };
+  const notes = rules.notes?.(answers) ?? [];
+  return { template, record, inputs: inputsOf(template, scope), files, computed, notes };
 }
 
 function inputsOf({ inputs }: Template, scope: Parameters<typeof holds>[1]): string[] {

@@ -2,7 +2,6 @@ import { replayCommand } from '../answers/replay.ts';
 import { literals } from '../literals/index.ts';
 import { byPath, recordFile } from '../record/file-name.ts';
 import { packText } from '../record/packed-text.ts';
-import { computations } from '../templates/computed.ts';
 import type { FileChange, Plan, PlannedFile, Template } from '../values.ts';
 import { renderFlakeLock } from './flake-lock.ts';
 import type { LockNodes } from './lock-nodes.ts';
@@ -30,12 +29,12 @@ function recordText({ record }: Plan, files: readonly FileChange[]): string {
 }
 
 /** Names a template can use: every answer (undefined where its question does not apply). */
-function localsOf({ template, record }: Plan): Record<string, unknown> {
+function localsOf({ template, record, computed }: Plan): Record<string, unknown> {
   const unanswered = template.questions.map(({ id }) => [id, undefined]);
   return {
     ...Object.fromEntries(unanswered),
     ...record.answers,
-    ...computations[template.computed ?? '']?.(record.answers, record.project),
+    ...computed,
     ...literals,
     project: record.project,
     replay: replayCommand(template, record),

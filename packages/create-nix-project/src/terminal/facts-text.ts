@@ -1,7 +1,7 @@
 import { evidenceText } from '../text/evidence.ts';
 import { shortened } from '../text/printable.ts';
 import { table } from '../text/table.ts';
-import type { Facts, Project, ProposedVariant, Template } from '../values.ts';
+import type { Detected, Facts, Project, ProposedVariant, Template } from '../values.ts';
 
 /** The variants, one per line. */
 export function listText(templates: readonly Template[]): string {
@@ -9,7 +9,7 @@ export function listText(templates: readonly Template[]): string {
 }
 
 /** What detection found, as a table with its evidence, the projects, and the variants. */
-export function factsText(facts: Facts): string {
+export function factsText(facts: Detected & Partial<Facts>): string {
   const found = facts.facts.map(({ id, value, evidence }) => [
     id,
     shortened(Array.isArray(value) ? value.join(', ') : String(value)),
@@ -28,7 +28,7 @@ export function factsText(facts: Facts): string {
     ...empty,
     ...section('Found', found),
     ...section('Projects', projectRows(facts.projects ?? [])),
-    ...section('Variants that fit', facts.variants.map(variant)),
+    ...section('Variants that fit', (facts.variants ?? []).map(variant)),
     ...section('Other variants', (facts.otherVariants ?? []).map(variant)),
   ]
     .join('\n')

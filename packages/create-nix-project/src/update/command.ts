@@ -8,6 +8,7 @@ import { recordFile } from '../record/file-name.ts';
 import type { LockNodes } from '../render/lock-nodes.ts';
 import { render } from '../render/render.ts';
 import { makeVisible } from '../system/git.ts';
+import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
 import type { Facts, FileChange, Template } from '../values.ts';
@@ -67,7 +68,7 @@ export async function update(command: UpdateCommand): Promise<Updated> {
 
 async function mergeTarget(command: UpdateCommand, target: string): Promise<Updated> {
   const { flags, dialogue } = command;
-  const facts = detect(target);
+  const facts = propose(detect(target), command.templates);
   const { record } = facts;
   const template = await chosenTemplate(command, target, facts);
   const given = { ...flags.answers, ...changedAnswers(template, flags.changes) };

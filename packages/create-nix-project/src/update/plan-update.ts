@@ -4,7 +4,7 @@ import { checkFit } from '../answers/refuse-template.ts';
 import { CliError, exitCodes } from '../errors.ts';
 import { recordFile } from '../record/file-name.ts';
 import { plan } from '../render/plan.ts';
-import type { Answers, Facts, Plan, ProjectRecord, Template } from '../values.ts';
+import type { Answers, Detected, Plan, ProjectRecord, Template } from '../values.ts';
 import { type ChangeLogEntry, compareVersions, migrate } from './migration.ts';
 
 /** What the templates of today make of a project that was generated before. */
@@ -18,7 +18,7 @@ export interface UpdatePlan {
 export interface UpdateInput {
   /** Absent when the project lost it: then all that is known is what is detected. */
   readonly record: ProjectRecord | undefined;
-  readonly facts: Facts;
+  readonly facts: Detected;
   /** The one that the project is to have, which may be another one than it has. */
   readonly template: Template;
   /** Answers that are to change, by question id. */
@@ -55,7 +55,7 @@ export async function planUpdate(
 }
 
 /** What the project has an answer for stays as it is, whatever is detected today. */
-function withAnswers(facts: Facts, { id, version }: Template, answers: Answers): Facts {
+function withAnswers(facts: Detected, { id, version }: Template, answers: Answers): Detected {
   const record = { schemaVersion: 1, template: id, templateVersion: version, project: 'existing' };
   return { ...facts, record: { ...record, answers } as ProjectRecord };
 }

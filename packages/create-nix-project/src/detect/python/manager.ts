@@ -1,3 +1,4 @@
+import { pipManagers } from '../../python/pip-managers.ts';
 import type { Folder } from '../../read/folder.ts';
 import type { TomlFile } from '../../read/toml.ts';
 import { textsOf } from '../../read/toml-values.ts';
@@ -37,9 +38,6 @@ const pipFiles = [
   ['setuptools', 'setup.cfg'],
   ...requirementsFiles.map((file) => ['pip', file] as const),
 ] as const;
-
-/** Who installs from files that pip reads. */
-export const pipManagers: readonly unknown[] = ['pip', 'pip-tools', 'pipenv', 'setuptools'];
 
 /**
  * Which program keeps the Python packages: `uv`, `poetry`, `pdm`, `hatch`, `pipenv`, `pip-tools`,

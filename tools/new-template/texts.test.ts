@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { variantTexts } from './validate.ts';
+import { templateTexts } from './texts.ts';
 
-const taken = ['_shared', 'template.schema.json', 'uv'];
+const taken = ['_shared', 'uv'];
 
 test('a title is made of the name, and what is given is taken', () => {
-  expect(variantTexts({ name: 'go-modules' }, taken)).toMatchObject({
-    variant: 'go-modules',
+  expect(templateTexts({ name: 'go-modules' }, taken)).toMatchObject({
+    template: 'go-modules',
     title: 'Go modules',
   });
   const texts = { title: 'Go', description: '“Quoted” $& \\ "text"' };
-  expect(variantTexts({ name: 'go2', ...texts }, taken)).toEqual({ variant: 'go2', ...texts });
+  expect(templateTexts({ name: 'go2', ...texts }, taken)).toEqual({ template: 'go2', ...texts });
 });
 
 test.each([
@@ -22,14 +22,16 @@ test.each([
   ['../uv', 'cannot be called "../uv"'],
   ['go\n', 'cannot be called "go\\n"'],
   ['', 'cannot be called ""'],
-  ['uv', 'The variant uv is there already'],
+  ['uv', 'There is a template uv already'],
   ['default', 'stands for uv'],
 ])('the name %j is refused', (name, message) => {
-  expect(() => variantTexts({ name }, taken)).toThrow(message);
+  expect(() => templateTexts({ name }, taken)).toThrow(message);
 });
 
 test.each(['', '  ', 'two\nlines', 'tab\t', '\u001b[31m'])('the title %j is refused', (title) => {
-  expect(() => variantTexts({ name: 'go', title }, taken)).toThrow('--title has to be one line');
+  expect(() => templateTexts({ name: 'go', title }, taken)).toThrow('--title has to be one line');
   const description = title;
-  expect(() => variantTexts({ name: 'go', description }, taken)).toThrow('--description has to be');
+  expect(() => templateTexts({ name: 'go', description }, taken)).toThrow(
+    '--description has to be',
+  );
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { wheelLibraries } from './wheel-libraries.ts';
+import { librariesOfWheels } from './wheel-libraries.ts';
 
 const libraries = [
   ...['zlib:pillow', 'libGL', 'glib:opencv-python', 'portaudio:pyaudio+sounddevice'],
   ...['libx11:numpy+opencv-python+pillow+torch~1', 'libjpeg:torchvision'],
 ];
-const attributes = (answers: Parameters<typeof wheelLibraries>[0]) =>
-  wheelLibraries(answers).map(({ attribute }) => attribute);
+const attributes = (answers: Parameters<typeof librariesOfWheels>[0]) =>
+  librariesOfWheels(answers).map(({ attribute }) => attribute);
 
 test('all but those that every project has', () => {
   const all = ['libGL', 'glib', 'portaudio', 'libx11', 'libjpeg'];

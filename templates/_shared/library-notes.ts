@@ -1,6 +1,6 @@
-import { neededByText } from '../entries/needed-by.ts';
-import { parseNeededLibrary } from '../entries/needed-library.ts';
-import type { Answers } from '../values.ts';
+import { neededByText } from '../../packages/create-nix-project/src/entries/needed-by.ts';
+import { parseNeededLibrary } from '../../packages/create-nix-project/src/entries/needed-library.ts';
+import type { Answers } from '../../packages/create-nix-project/src/values.ts';
 
 /** Of more packages only the number is told. */
 const mostNames = 6;

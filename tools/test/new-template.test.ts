@@ -1,14 +1,13 @@
 /**
- * `nx g nx-flake:variant` as a contributor runs it, in a copy of this repository: the skeleton that
- * it writes passes what any variant has to.
+ * `tools/new-template.ts` as a contributor runs it, in a copy of this repository: a template is a
+ * folder, and nothing else has to be told of it.
  */
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { repository } from '../host/cache.ts';
 import { type Finished, run, runOrThrow } from '../host/run.ts';
 import { repositoryCopy, withoutRunners } from './repository-copy.ts';
 
@@ -35,54 +34,29 @@ afterAll(() => rm(copy, { recursive: true, force: true }));
 const git = (...args: string[]) => runOrThrow('git', args, { cwd: copy });
 
 const changes = () => git('status', '--short');
-const generate = (...args: string[]) => start('nx', 'generate', 'nx-flake:variant', ...args);
+const generate = (...args: string[]) => start('tsx', 'tools/new-template.ts', ...args);
 
 describe('what is refused, with nothing written', () => {
   test.each([
-    [['Go Modules'], 'A variant cannot be called "Go Modules": take lower-case letters'],
-    [['uv'], 'The variant uv is there already'],
+    [['Go Modules'], 'A template cannot be called "Go Modules": take lower-case letters'],
+    [['uv'], 'There is a template uv already'],
     [['go', '--title', 'a\nb'], '--title has to be one line of text.'],
-    [['go', '--language', 'go'], "'language' is not found in schema"],
-    [[], "Required property 'name' is missing"],
+    [['go', '--language', 'go'], "Unknown option '--language'"],
+    [['go', 'modules'], 'Name the template, with one word'],
+    [[], 'Name the template, with one word'],
   ])('%j', async (args, message) => {
-    const { code, stdout, stderr } = await generate(...args, '--no-interactive');
-    expect([code, stdout + stderr]).toEqual([1, expect.stringContaining(message)]);
-    expect(stdout + stderr).not.toMatch(/^ +at /m);
+    const { code, stdout, stderr } = await generate(...args);
+    expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining(message)]);
+    expect(stderr).not.toMatch(/^ +at /m);
     expect(await changes()).toBe('');
   });
-
-  test('another workspace', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
-    try {
-      await runOrThrow('sh', ['-c', 'echo "{}" > nx.json && mkdir node_modules'], { cwd: folder });
-      for (const name of ['nx', 'nx-flake'])
-        symlinkSync(join(copy, 'node_modules', name), join(folder, 'node_modules', name));
-      const nx = join(repository, 'node_modules/.bin/nx');
-      const env = { ...withoutRunners(), NX_DAEMON: 'false' };
-      const args = ['generate', 'nx-flake:variant', 'go'];
-      const { code, stdout, stderr } = await run(nx, args, { cwd: folder, env });
-      expect([code, stdout + stderr]).toEqual([
-        1,
-        expect.stringContaining('This is not the repository of create-nix-project'),
-      ]);
-      expect(existsSync(join(folder, 'templates'))).toBe(false);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  });
 });
 
-test('a dry run names the files, and writes none', async () => {
-  const { code, stdout } = await generate('go', '--dry-run');
-  expect([code, stdout]).toEqual([0, expect.stringContaining('CREATE templates/go/template.json')]);
-  expect(await changes()).toBe('');
-});
-
-describe('a new variant', () => {
+describe('a new template', () => {
   let generated: Finished;
   beforeAll(async () => {
     generated = await generate(
-      'test-variant',
+      'test-template',
       '--title',
       "It's mine",
       '--description',
@@ -97,9 +71,9 @@ describe('a new variant', () => {
     expect(added.filter((line) => !line.startsWith(' A '))).toEqual([]);
     expect(added).toEqual(
       expect.arrayContaining([
-        ' A .changeset/variant-test-variant.md',
-        ' A examples/test-variant-starter/flake.lock',
-        ' A templates/test-variant/files/.gitignore',
+        ' A .changeset/template-test-template.md',
+        ' A examples/test-template-starter/flake.lock',
+        ' A templates/test-template/files/.gitignore',
       ]),
     );
   });
@@ -108,14 +82,53 @@ describe('a new variant', () => {
     const main = join(copy, 'packages/create-nix-project/dist/main.cjs');
     const listed = await runOrThrow(process.execPath, [main, 'list', '--json'], { cwd: tmpdir() });
     expect(JSON.parse(listed).templates).toContainEqual(
-      expect.objectContaining({ id: 'test-variant', title: "It's mine", description }),
+      expect.objectContaining({ id: 'test-template', title: "It's mine", description }),
     );
+  });
+
+  test('is proposed, asked about and updated', async () => {
+    const path = join(copy, 'templates/test-template/template.ts');
+    const text = readFileSync(path, 'utf8');
+    const fit =
+      "fit: ({ projects = [] }) => projects.some(({ kind }) => kind === 'node') ? { fits: true, weight: 50, reason: 'A project of Node', evidence: [] } :";
+    writeFileSync(path, text.replace(/ {2}fit: \(\) =>/, `  ${fit}`));
+    expect(await start('tsx', 'packages/create-nix-project/build/build.ts')).toMatchObject({
+      code: 0,
+    });
+    const folder = await mkdtemp(join(tmpdir(), 'node-'));
+    const program = join(copy, 'packages/create-nix-project/dist/main.cjs');
+    const command = (...args: string[]) =>
+      runOrThrow(process.execPath, [program, ...args], { cwd: folder });
+    try {
+      await writeFile(join(folder, 'package.json'), '{ "name": "web" }\n');
+      expect(await command('detect')).toMatch(/fit:\n +test-template +A project of Node/);
+      expect(await command('help', 'test-template')).toContain('such as cmake or ffmpeg');
+      await mkdir(join(folder, '.git'));
+      await runOrThrow('git', ['init', '--quiet'], { cwd: folder });
+      await command('.', '--yes');
+      expect(existsSync(join(folder, 'flake.nix'))).toBe(true);
+      await runOrThrow('git', ['add', '--all'], { cwd: folder });
+      await runOrThrow(
+        'git',
+        ['-c', 'user.name=t', '-c', 'user.email=t@t', 'commit', '-qm', 'Nix'],
+        { cwd: folder },
+      );
+      expect(await command('update', '--check')).toContain('test-template');
+      expect(await command('update', '--answers', 'direnv=no')).toContain('.envrc');
+      expect(existsSync(join(folder, '.envrc'))).toBe(false);
+    } finally {
+      await rm(folder, { recursive: true });
+      writeFileSync(path, text);
+      expect(await start('tsx', 'packages/create-nix-project/build/build.ts')).toMatchObject({
+        code: 0,
+      });
+    }
   });
 
   test('its changeset is read by changesets', async () => {
     expect(await start('changeset', 'status')).toMatchObject({ code: 0 });
-    const text = readFileSync(join(copy, '.changeset/variant-test-variant.md'), 'utf8');
-    expect(text).toContain(`\`test-variant\`: ${description}`);
+    const text = readFileSync(join(copy, '.changeset/template-test-template.md'), 'utf8');
+    expect(text).toContain(`\`test-template\`: ${description}`);
   });
 
   test.each([
@@ -131,7 +144,7 @@ describe('a new variant', () => {
   const ofCommand = ['--root', 'packages/create-nix-project'];
 
   test.each([
-    ['its own, with nix flake check', [...ofTools, 'templates/test-variant']],
+    ['its own, with nix flake check', [...ofTools, 'templates/test-template']],
     [
       'those of READMEs, of nix flake init, of workflows and of updates',
       [...ofTools, ...testFiles('tools/test', 'documented', 'workflows', 'history')],
@@ -142,8 +155,8 @@ describe('a new variant', () => {
     ],
     ['those of updates', [...ofCommand, ...testFiles('test', 'released', 'history')]],
   ])('passes tests: %s', async (_, args) => {
-    // The other variants have no part in this.
-    const only = args.includes('templates/test-variant') ? [] : ['-t', 'test-variant'];
+    // The other templates have no part in this.
+    const only = args.includes('templates/test-template') ? [] : ['-t', 'test-template'];
     const { code, stdout, stderr } = await start('vitest', 'run', ...args, ...only);
     expect(code, stdout + stderr).toBe(0);
     // A file in which nothing ran would count as skipped.

@@ -1,15 +1,16 @@
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fill } from './fill.ts';
 
-const none = { variant: '', title: '', description: '' };
+const none = { template: '', title: '', description: '' };
 
-test('any text is read back from JSON as it was given', () => {
-  const text = '{ "title": "__title__", "description": "__description__" }';
+test('any text is read back from code as it was given', () => {
+  const text = "({ title: '__title__', description: '__description__' })";
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (title, description) => {
-      const filled = fill('template.json', text, { variant: 'a', title, description });
-      expect(JSON.parse(filled.text)).toEqual({ title, description });
+      const filled = fill('template.ts.template', text, { template: 'a', title, description });
+      expect(runInNewContext(filled.text)).toMatchObject({ title, description });
     }),
   );
 });

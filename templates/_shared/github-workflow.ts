@@ -1,4 +1,4 @@
-import type { Answers } from '../values.ts';
+import type { Answers } from '../../packages/create-nix-project/src/values.ts';
 
 /** A binary cache that Nix reads from. */
 export interface Substituter {

@@ -1,0 +1,2 @@
+/** Who installs from files that pip reads. */
+export const pipManagers: readonly unknown[] = ['pip', 'pip-tools', 'pipenv', 'setuptools'];

@@ -1,0 +1,50 @@
+import { parseRustProgram } from '../../packages/create-nix-project/src/entries/rust-program.ts';
+import { parseRustVariable } from '../../packages/create-nix-project/src/entries/rust-variable.ts';
+import type { Contradiction } from '../../packages/create-nix-project/src/values.ts';
+
+/** `1.85` and `1.85.0` are the same release. */
+function releaseNumber(version: string): number {
+  const [, minor = '0', patch = '0'] = version.split('.');
+  return Number(minor) * 100 + Number(patch);
+}
+
+export const editionNeedsRust: Contradiction = ({ edition, rustVersion }) =>
+  edition === '2024' && typeof rustVersion === 'string' && releaseNumber(rustVersion) < 8500
+    ? `--edition 2024 needs --rust-version 1.85 or newer, and it is ${rustVersion}`
+    : undefined;
+
+export const toolchainIsNewEnough: Contradiction = ({ toolchain, rustVersion }) =>
+  typeof toolchain === 'string' &&
+  typeof rustVersion === 'string' &&
+  toolchain.startsWith('1.') &&
+  // As a toolchain, 1.85 is its newest patch release.
+  releaseNumber(toolchain.split('.').length === 2 ? `${toolchain}.99` : toolchain) <
+    releaseNumber(rustVersion)
+    ? `--toolchain ${toolchain} is older than --rust-version ${rustVersion}`
+    : undefined;
+
+export const cratesAreDistinct: Contradiction = (answers) => {
+  const lists = [answers.libraryCrates, answers.binaryCrates, answers.serverCrates];
+  const entries = [...lists, answers.binaries].flatMap((list) => (list ?? []) as string[]);
+  const names = entries.map((entry) => parseRustProgram(entry).crate);
+  const normal = names.map((name) => name.replaceAll('-', '_').toLowerCase());
+  const twice = names.find((_, index) => normal.indexOf(normal[index] ?? '') !== index);
+  return twice === undefined ? undefined : `The crate ${twice} is named twice`;
+};
+
+export const hasCrates: Contradiction = ({ layout, libraryCrates, binaryCrates, serverCrates }) =>
+  layout === 'workspace' &&
+  [libraryCrates, binaryCrates, serverCrates].flatMap((list) => list ?? []).length === 0
+    ? 'A workspace needs a crate: --library-crates, --binary-crates and --server-crates are empty'
+    : undefined;
+
+export const variablesAreDistinct: Contradiction = ({ environment }) => {
+  const names = (Array.isArray(environment) ? environment : []).map(
+    (entry) => parseRustVariable(entry).name,
+  );
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice === undefined ? undefined : `--environment names ${twice} twice`;
+};
+
+export const hasSystems: Contradiction = ({ systems }) =>
+  Array.isArray(systems) && systems.length === 0 ? '--systems names no system' : undefined;

@@ -1,0 +1,576 @@
+import { parseNixPackage } from '../../packages/create-nix-project/src/entries/nix-package.ts';
+import { parseRustProgram } from '../../packages/create-nix-project/src/entries/rust-program.ts';
+import { parseRustVariable } from '../../packages/create-nix-project/src/entries/rust-variable.ts';
+import type {
+  Answers,
+  ProjectKind,
+  TemplateData,
+  TemplateRules,
+} from '../../packages/create-nix-project/src/values.ts';
+import { workflow } from '../_shared/github-workflow.ts';
+import { commentLines, libraryNotes } from '../_shared/library-notes.ts';
+import { manifestMissing } from '../_shared/manifest-missing.ts';
+import { comment, packageLine } from '../_shared/package-line.ts';
+import {
+  cache,
+  cacheBucket,
+  cacheKey,
+  cacheName,
+  cacheUrl,
+  ci,
+  description,
+  direnv,
+  libraries,
+  librariesIncomplete,
+  updates,
+  vscode,
+} from '../_shared/questions.ts';
+import {
+  cratesAreDistinct,
+  editionNeedsRust,
+  hasCrates,
+  hasSystems,
+  toolchainIsNewEnough,
+  variablesAreDistinct,
+} from './contradictions.ts';
+
+export const template = {
+  title: 'Rust with crane',
+  description:
+    'A Cargo package or workspace: dependencies compiled once, MSRV, nextest, features and receipts checked.',
+  version: '1.0.0',
+  position: 2,
+  inputs: ['crane', 'nixpkgs', 'rust-overlay'],
+  shared: ['.github/workflows/nix-update.yml', '.github/workflows/nix.yml.ejs'],
+  questions: [
+    {
+      id: 'name',
+      flag: 'name',
+      type: 'text',
+      message: 'Project name',
+      help: 'Letters, digits, “-” and “_”, as for a crate.',
+      defaultFrom: { answer: 'folder', as: 'crate-name' },
+      fact: 'cargo-name',
+      validate: 'crate-name',
+    },
+    {
+      ...description,
+      help: 'Goes into flake.nix, and into README.md of a new project.',
+      default: 'A Rust project',
+      fact: 'cargo-description',
+    },
+    {
+      id: 'layout',
+      flag: 'layout',
+      type: 'select',
+      message: 'One crate, or several?',
+      help: 'A workspace has its crates in crates/.',
+      choices: [
+        { value: 'workspace', label: 'A workspace of crates' },
+        { value: 'single', label: 'A single crate' },
+      ],
+      default: 'workspace',
+      when: { project: 'new' },
+    },
+    {
+      id: 'kind',
+      flag: 'kind',
+      type: 'select',
+      message: 'Which kind of crate?',
+      help: 'What `cargo new` would call it, or a small HTTP server.',
+      choices: [
+        { value: 'binary', label: 'A program' },
+        { value: 'server', label: 'An HTTP server' },
+        { value: 'library', label: 'A library' },
+      ],
+      default: 'binary',
+      when: { project: 'new', layout: 'single' },
+    },
+    {
+      id: 'libraryCrates',
+      flag: 'library-crates',
+      type: 'list',
+      message: 'Library crates',
+      help: 'The programs use the first one.',
+      defaultFrom: { answer: 'name', as: 'core-crate' },
+      validate: 'crate-name',
+      when: { project: 'new', layout: 'workspace' },
+    },
+    {
+      id: 'binaryCrates',
+      flag: 'binary-crates',
+      type: 'list',
+      message: 'Program crates',
+      help: 'Each becomes a package and an app of the flake.',
+      defaultFrom: { answer: 'name', as: 'only-crate' },
+      validate: 'crate-name',
+      when: { project: 'new', layout: 'workspace' },
+    },
+    {
+      id: 'serverCrates',
+      flag: 'server-crates',
+      type: 'list',
+      message: 'Server crates',
+      help: 'Programs that answer HTTP requests.',
+      default: [],
+      validate: 'crate-name',
+      when: { project: 'new', layout: 'workspace' },
+    },
+    {
+      id: 'workspace',
+      flag: 'workspace',
+      type: 'confirm',
+      message: 'Is it a workspace?',
+      help: 'Yes when Cargo.toml has a [workspace].',
+      default: false,
+      fact: 'cargo-workspace',
+      when: { project: 'existing' },
+    },
+    {
+      id: 'binaries',
+      flag: 'binaries',
+      type: 'list',
+      message: 'Crates with a program',
+      help: 'CRATE[/PROGRAM][:FEATURE+FEATURE], such as “server:tls+http2”: packages and apps of the flake.',
+      default: [],
+      fact: 'cargo-binaries',
+      validate: 'rust-program',
+      when: { project: 'existing' },
+    },
+    {
+      id: 'edition',
+      flag: 'edition',
+      type: 'select',
+      message: 'Edition',
+      help: 'The edition of the language in Cargo.toml.',
+      choices: [
+        { value: '2021', label: '2021' },
+        { value: '2024', label: '2024, from Rust 1.85 on' },
+      ],
+      default: '2024',
+      when: { project: 'new' },
+    },
+    {
+      id: 'rustVersion',
+      flag: 'rust-version',
+      type: 'text',
+      message: 'Oldest supported Rust',
+      help: 'rust-version in Cargo.toml, such as “1.85”; a check compiles with it.',
+      default: '1.85',
+      validate: 'rust-version',
+      when: { project: 'new' },
+    },
+    {
+      id: 'msrv',
+      flag: 'msrv',
+      type: 'confirm',
+      message: 'Check the oldest supported Rust?',
+      help: 'Compiles with the Rust that rust-version in Cargo.toml names.',
+      default: false,
+      fact: 'cargo-msrv',
+      when: { project: 'existing' },
+    },
+    {
+      id: 'toolchainFile',
+      flag: 'toolchain-file',
+      type: 'confirm',
+      message: 'Take the Rust that rust-toolchain.toml names?',
+      help: 'Otherwise --toolchain says which one.',
+      default: false,
+      fact: 'rust-toolchain-file',
+      when: { project: 'existing' },
+    },
+    {
+      id: 'toolchain',
+      flag: 'toolchain',
+      type: 'text',
+      message: 'Rust toolchain',
+      help: '“stable”, “beta”, “nightly”, or a version such as “1.95”.',
+      default: 'stable',
+      fact: 'rust-toolchain',
+      validate: 'rust-channel',
+    },
+    {
+      id: 'systems',
+      flag: 'systems',
+      type: 'list',
+      message: 'Systems',
+      help: 'Of x86_64-linux, aarch64-linux and aarch64-darwin.',
+      default: ['x86_64-linux', 'aarch64-linux', 'aarch64-darwin'],
+      validate: 'nix-system',
+    },
+    {
+      id: 'clippy',
+      flag: 'clippy',
+      type: 'confirm',
+      message: 'Check with clippy?',
+      help: 'The check fails on any warning; leave it out until the code has none.',
+      default: true,
+      when: { project: 'existing' },
+    },
+    {
+      id: 'rustfmt',
+      flag: 'rustfmt',
+      type: 'confirm',
+      message: 'Format with rustfmt?',
+      help: 'The check fails on any file that rustfmt would change.',
+      default: true,
+      when: { project: 'existing' },
+    },
+    {
+      id: 'doc',
+      flag: 'doc',
+      type: 'confirm',
+      message: 'Check the documentation?',
+      help: 'The check fails on any warning of rustdoc, such as one about a broken link.',
+      default: true,
+      when: { project: 'existing' },
+    },
+    {
+      id: 'doctests',
+      flag: 'doctests',
+      type: 'confirm',
+      message: 'Run the examples in the documentation?',
+      help: 'For projects with a library crate.',
+      default: false,
+      fact: 'cargo-library',
+      when: { project: 'existing' },
+    },
+    {
+      id: 'features',
+      flag: 'features',
+      type: 'confirm',
+      message: 'Test combinations of features?',
+      help: 'Those in [workspace.metadata.feature-sets] (or [package.metadata…]) of Cargo.toml.',
+      default: false,
+      fact: 'cargo-feature-sets',
+      when: { project: 'existing' },
+    },
+    {
+      id: 'nextestConfig',
+      flag: 'nextest-config',
+      type: 'confirm',
+      message: 'Is there a .config/nextest.toml to keep?',
+      help: 'It needs a profile “ci” that writes junit.xml; without the file, one is made.',
+      default: false,
+      fact: 'nextest-config',
+      when: { project: 'existing' },
+    },
+    {
+      id: 'deny',
+      flag: 'deny',
+      type: 'confirm',
+      message: 'Check dependencies with cargo-deny?',
+      help: 'Licences, sources and bans, as deny.toml allows them.',
+      default: true,
+      fact: 'cargo-deny',
+    },
+    {
+      id: 'audit',
+      flag: 'audit',
+      type: 'confirm',
+      message: 'Add an app for cargo-audit?',
+      help: '`nix run .#audit` looks for known vulnerabilities; it needs the network, so it is no check.',
+      default: true,
+    },
+    {
+      id: 'coverage',
+      flag: 'coverage',
+      type: 'confirm',
+      message: 'Measure the coverage of the tests?',
+      help: '`nix build .#coverage` makes an lcov file.',
+      default: false,
+    },
+    {
+      id: 'receipts',
+      flag: 'receipts',
+      type: 'confirm',
+      message: 'Leave receipts of the test runs?',
+      help: '`nix build .#receipts`: what ran, what it found, and on which sources, as JSON.',
+      default: true,
+    },
+    {
+      id: 'receiptsFeature',
+      flag: 'receipts-feature',
+      type: 'text',
+      message: 'Feature with which the programs leave receipts',
+      help: 'A feature of the new crates, on by default.',
+      default: 'receipts',
+      validate: 'crate-name',
+      when: { project: 'new', receipts: true },
+    },
+    {
+      id: 'fixtures',
+      flag: 'fixtures',
+      type: 'list',
+      message: 'Other files that code or tests read',
+      help: 'Folders and files beside *.rs, *.toml and Cargo.lock, such as tests/data.',
+      default: [],
+      validate: 'relative-path',
+      when: { project: 'existing' },
+    },
+    {
+      id: 'systemPackages',
+      flag: 'system-packages',
+      type: 'list',
+      message: 'Programs from nixpkgs',
+      help: 'ATTR[@linux][:CRATE+CRATE], such as “cmake”, or “protobuf:prost-build” with the crate that runs it.',
+      default: [],
+      fact: 'rust-programs',
+      validate: 'nix-package',
+    },
+    {
+      ...libraries,
+      message: 'Native libraries from nixpkgs',
+      help: 'ATTR[@linux][:CRATE+CRATE], such as “sqlite”, or “alsa-lib@linux:alsa-sys” for what only Linux has.',
+      fact: 'rust-libraries',
+    },
+    {
+      id: 'unknownLibraries',
+      flag: 'unknown-libraries',
+      type: 'list',
+      message: 'Crates whose library is not known',
+      help: 'For a comment: crates that look for a library which detection does not know.',
+      default: [],
+      fact: 'rust-unknown-libraries',
+      validate: 'package-name',
+      silent: true,
+      when: { project: 'existing' },
+    },
+    {
+      ...librariesIncomplete,
+      message: 'Was there no Cargo.lock to find native libraries by?',
+      help: 'For a comment: libraries may be missing.',
+      fact: 'rust-libraries-incomplete',
+    },
+    {
+      id: 'environment',
+      flag: 'environment',
+      type: 'list',
+      message: 'Environment variables of the builds',
+      help: "NAME[:CRATE+CRATE]=VALUE, such as “OPENSSL_NO_VENDOR:openssl-sys=1”; “${pkgs.ATTR}” is a package's path.",
+      default: [],
+      fact: 'rust-environment',
+      validate: 'rust-variable',
+      when: { project: 'existing' },
+    },
+    direnv,
+    vscode,
+    ci,
+    cache,
+    cacheName,
+    cacheUrl,
+    cacheKey,
+    cacheBucket,
+    updates,
+  ],
+  requires: [
+    {
+      fact: 'cargo',
+      reason: 'it has no Cargo.toml',
+      hint: '`cargo init` makes a crate; or choose another template.',
+    },
+  ],
+  locks: [{ file: 'Cargo.lock', manifest: 'Cargo.toml', command: ['cargo', 'generate-lockfile'] }],
+  files: [
+    { source: '.github/workflows/nix-update.yml', when: { updates: true } },
+    { source: '.envrc', when: { direnv: true }, extend: true },
+    { source: '.github/workflows/nix-audit.yml.ejs', when: { ci: 'github', audit: true } },
+    { source: '.github/workflows/nix.yml.ejs', when: { ci: 'github' } },
+    { source: '.gitignore', extend: true },
+    { source: '.vscode/tasks.json.ejs', when: { vscode: true } },
+    { source: '.config/nextest.toml', when: { writesNextestConfig: true } },
+    { source: 'nix/checks/clippy.nix', when: { checksClippy: true } },
+    { source: 'nix/checks/deny.nix', when: { deny: true } },
+    { source: 'nix/checks/doc.nix', when: { checksDoc: true } },
+    { source: 'nix/checks/doctest.nix', when: { checksDoctests: true } },
+    { source: 'nix/checks/features.nix', when: { checksFeatures: true } },
+    { source: 'nix/checks/help.nix', when: { hasPrograms: true } },
+    { source: 'nix/checks/msrv.nix.ejs', when: { checksMsrv: true } },
+    { source: 'nix/checks/receipts.nix', when: { receipts: true } },
+    { source: 'nix/coverage.nix', when: { coverage: true } },
+    { source: 'nix/crate-flags.nix', when: { hasPrograms: true } },
+    { source: 'nix/crates.nix.ejs', when: { hasPrograms: true } },
+    { source: 'nix/environment.nix.ejs', when: { hasVariables: true } },
+    { source: 'nix/feature-sets.nix.ejs', when: { checksFeatures: true } },
+    { source: 'nix/msrv-shell.nix.ejs', when: { checksMsrv: true } },
+    { source: 'nix/msrv-toolchain.nix', when: { checksMsrv: true } },
+    { source: 'nix/msrv.nix.ejs', when: { checksMsrv: true } },
+    { source: 'nix/packages.nix', when: { hasPrograms: true } },
+    { source: 'nix/receipts/collection.nix.ejs', when: { receipts: true } },
+    { source: 'nix/receipts/program.nix', when: { receipts: true } },
+    { source: 'nix/receipts/receipt.schema.json', when: { receipts: true } },
+    { source: 'nix/receipts/receipts.py', when: { receipts: true } },
+    { source: 'nix/receipts/subject.nix', when: { receipts: true } },
+    { source: 'nix/receipts/tool.nix', when: { receipts: true } },
+    { source: 'starter/Cargo.lock.ejs', target: 'Cargo.lock', starter: true },
+    { source: 'starter/README.md.ejs', target: 'README.md', starter: true },
+    { source: 'starter/ci.sh.ejs', target: 'scripts/ci.sh', starter: true, executable: true },
+    { source: 'starter/deny.toml', target: 'deny.toml', starter: true, when: { deny: true } },
+    { source: 'starter/rust-toolchain.toml.ejs', target: 'rust-toolchain.toml', starter: true },
+    {
+      source: 'starter/workspace.toml.ejs',
+      target: 'Cargo.toml',
+      starter: true,
+      when: { layout: 'workspace' },
+    },
+    {
+      source: 'starter/single.toml.ejs',
+      target: 'Cargo.toml',
+      starter: true,
+      when: { layout: 'single' },
+    },
+    {
+      source: 'starter/library.toml.ejs',
+      target: 'crates/__each__/Cargo.toml',
+      each: 'libraryCrates',
+      starter: true,
+    },
+    {
+      source: 'starter/lib.rs.ejs',
+      target: 'crates/__each__/src/lib.rs',
+      each: 'libraryCrates',
+      starter: true,
+    },
+    {
+      source: 'starter/lib.rs.ejs',
+      target: 'src/lib.rs',
+      starter: true,
+      when: { kind: 'library' },
+    },
+    {
+      source: 'starter/program.toml.ejs',
+      target: 'crates/__each__/Cargo.toml',
+      each: 'binaryCrates',
+      starter: true,
+    },
+    {
+      source: 'starter/main.rs.ejs',
+      target: 'crates/__each__/src/main.rs',
+      each: 'binaryCrates',
+      starter: true,
+    },
+    {
+      source: 'starter/main.rs.ejs',
+      target: 'src/main.rs',
+      starter: true,
+      when: { kind: 'binary' },
+    },
+    {
+      source: 'starter/program.toml.ejs',
+      target: 'crates/__each__/Cargo.toml',
+      each: 'serverCrates',
+      starter: true,
+    },
+    {
+      source: 'starter/server.rs.ejs',
+      target: 'crates/__each__/src/main.rs',
+      each: 'serverCrates',
+      starter: true,
+    },
+    {
+      source: 'starter/server.rs.ejs',
+      target: 'src/main.rs',
+      starter: true,
+      when: { kind: 'server' },
+    },
+  ],
+} satisfies TemplateData;
+
+export const rules = {
+  fit({ facts, projects = [] }) {
+    const find = (id: string) => facts.find((fact) => fact.id === id);
+    const cargo = find('cargo');
+    if (cargo === undefined) return { fits: false, ...manifestMissing(projects, 'rust') };
+    const reason =
+      find('python-manager') === undefined
+        ? 'A Cargo project'
+        : 'A Cargo project, for its crates without the Python around them';
+    return { fits: true, weight: 10, reason, evidence: cargo.evidence };
+  },
+  compute(answers, project) {
+    const notes = libraryNotes(answers, 'rust');
+    return {
+      ...nativePackages(answers),
+      ...variablesOf(answers),
+      ...cratesOf(answers, project),
+      ...checksOf(answers, project),
+      libraryNotes: notes,
+      libraryComments: commentLines(notes),
+      ...workflow(answers, { testReport: 'nextest-report' }),
+    };
+  },
+  contradictions: [
+    editionNeedsRust,
+    toolchainIsNewEnough,
+    cratesAreDistinct,
+    hasCrates,
+    variablesAreDistinct,
+    hasSystems,
+  ],
+} satisfies TemplateRules;
+
+function list(answers: Answers, id: string): readonly string[] {
+  return (answers[id] ?? []) as readonly string[];
+}
+
+/** The packages of nixpkgs that crates need, for all systems and for Linux alone. */
+function nativePackages(answers: Answers) {
+  const lines = (id: string) => list(answers, id).map(parseNixPackage).map(packageLine);
+  const libraries = lines('libraries');
+  const programs = lines('systemPackages');
+  return {
+    librariesEverywhere: libraries.filter(({ linux }) => !linux),
+    librariesOfLinux: libraries.filter(({ linux }) => linux),
+    programsEverywhere: programs.filter(({ linux }) => !linux),
+    programsOfLinux: programs.filter(({ linux }) => linux),
+  };
+}
+
+/** The environment of builds. */
+function variablesOf(answers: Answers) {
+  const variables = list(answers, 'environment')
+    .map(parseRustVariable)
+    .map(({ neededBy, ...variable }) => ({ ...variable, comment: comment(neededBy) }));
+  return {
+    variables,
+    hasVariables: variables.length > 0,
+    variablesNamePackages: variables.some(({ value }) => value.includes('${pkgs.')),
+  };
+}
+
+/** The crates with programs: those that a new project gets, or an existing one has. */
+function cratesOf(answers: Answers, project: ProjectKind) {
+  const isNew = project === 'new';
+  const inWorkspace = isNew ? answers.layout === 'workspace' : answers.workspace === true;
+  const newBinaries = inWorkspace
+    ? [...list(answers, 'binaryCrates'), ...list(answers, 'serverCrates')]
+    : answers.kind === 'library'
+      ? []
+      : [String(answers.name)];
+  const programs = (isNew ? newBinaries : list(answers, 'binaries')).map(parseRustProgram);
+  const names = programs.map(({ crate }) => crate);
+  return {
+    inWorkspace,
+    programs,
+    hasPrograms: programs.length > 0,
+    mainCrate: names.find((name) => name === answers.name) ?? names[0],
+  };
+}
+
+/** What is checked, and which of its files are written: a new project has all. */
+function checksOf(answers: Answers, project: ProjectKind) {
+  const isNew = project === 'new';
+  return {
+    checksClippy: isNew || answers.clippy === true,
+    checksDoc: isNew || answers.doc === true,
+    formatsRust: isNew || answers.rustfmt === true,
+    checksMsrv: isNew || answers.msrv === true,
+    checksFeatures: (isNew ? answers.receipts : answers.features) === true,
+    checksDoctests: isNew
+      ? list(answers, 'libraryCrates').length > 0 || answers.kind === 'library'
+      : answers.doctests === true,
+    writesNextestConfig: isNew || answers.nextestConfig !== true,
+    readsToolchainFile: isNew || answers.toolchainFile === true,
+  };
+}

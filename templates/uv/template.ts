@@ -1,0 +1,195 @@
+import type { TemplateData, TemplateRules } from '../../packages/create-nix-project/src/values.ts';
+import { nameIsNoDependency, pythonInRange } from '../_shared/contradictions.ts';
+import { workflow } from '../_shared/github-workflow.ts';
+import { manifestMissing } from '../_shared/manifest-missing.ts';
+import { pytestReport } from '../_shared/pytest-report.ts';
+import {
+  application,
+  cache,
+  cacheBucket,
+  cacheKey,
+  cacheName,
+  cacheUrl,
+  ci,
+  description,
+  direnv,
+  driverLibraries,
+  importName,
+  libraries,
+  librariesIncomplete,
+  name,
+  program,
+  pytest,
+  python,
+  ruff,
+  systemPackages,
+  testGroups,
+  unreadPackages,
+  updates,
+  vscode,
+} from '../_shared/questions.ts';
+import { wheelLibraries } from '../_shared/wheel-libraries.ts';
+
+export const template = {
+  title: 'Python with uv',
+  description:
+    'Nix brings Python, uv and native libraries; uv keeps the packages. Checks run on exactly the wheels of uv.lock.',
+  version: '1.0.0',
+  position: 1,
+  inputs: ['nixpkgs'],
+  shared: [
+    '.github/workflows/nix-update.yml',
+    '.github/workflows/nix.yml.ejs',
+    'nix/checks/format.nix',
+    'nix/checks/lint.nix',
+    'nix/checks/tests.nix',
+    'nix/ctypes.nix',
+    'nix/libraries.nix.ejs',
+    'nix/source.nix',
+    'src/__importName__/__init__.py',
+    'src/__importName__/__main__.py',
+    'src/__importName__/cli.py',
+    'src/__importName__/files.py',
+    'tests/test_cli.py.ejs',
+    'tests/test_files.py.ejs',
+  ],
+  questions: [
+    name,
+    description,
+    python,
+    {
+      id: 'requiresPython',
+      flag: 'requires-python',
+      type: 'text',
+      message: 'Supported Python versions',
+      help: 'requires-python in pyproject.toml, such as “>=3.12” or “>=3.12,<3.14”.',
+      defaultFrom: { answer: 'python', as: 'python-minimum' },
+      validate: 'requires-python',
+      when: { project: 'new' },
+    },
+    {
+      id: 'packaged',
+      flag: 'packaged',
+      type: 'confirm',
+      message: 'Can it be installed as a package?',
+      help: 'Yes when pyproject.toml has a [build-system]; no for scripts that run from their folder.',
+      default: true,
+      fact: 'packaged',
+    },
+    application,
+    program,
+    { ...importName, when: { project: 'new', packaged: true } },
+    pytest,
+    testGroups,
+    {
+      id: 'testExtras',
+      flag: 'test-extras',
+      type: 'list',
+      message: 'Extras for the tests',
+      help: 'Entries of [project.optional-dependencies] in pyproject.toml that the tests need.',
+      default: [],
+      fact: 'test-extras',
+      validate: 'project-name',
+      when: { project: 'existing', pytest: true },
+    },
+    ruff,
+    systemPackages,
+    libraries,
+    driverLibraries,
+    unreadPackages,
+    librariesIncomplete,
+    {
+      id: 'libraryPath',
+      flag: 'library-path',
+      type: 'select',
+      message: 'Who finds the native libraries?',
+      help: '“scoped” leaves programs of the system alone; “shell” sets LD_LIBRARY_PATH in the dev shell.',
+      choices: [
+        { value: 'scoped', label: 'Python alone' },
+        { value: 'shell', label: 'Every program in the dev shell (LD_LIBRARY_PATH)' },
+      ],
+      default: 'scoped',
+    },
+    direnv,
+    vscode,
+    ci,
+    cache,
+    cacheName,
+    cacheUrl,
+    cacheKey,
+    cacheBucket,
+    updates,
+  ],
+  requires: [
+    {
+      fact: 'python-project',
+      reason: 'it has no pyproject.toml with a [project] table, which uv reads',
+      hint: 'Where there is no pyproject.toml, `uv init --bare` writes one; into another one, write a [project] table with name and version. `uv add --requirements requirements.txt` takes over the dependencies, and `uvx migrate-to-uv` a Poetry project. Then run this command again.',
+    },
+  ],
+  locks: [
+    {
+      file: 'uv.lock',
+      manifest: 'pyproject.toml',
+      command: ['uv', 'lock'],
+      environment: { UV_PYTHON_DOWNLOADS: 'never' },
+    },
+  ],
+  files: [
+    { source: '.github/workflows/nix-update.yml', when: { updates: true } },
+    { source: '.envrc', when: { direnv: true }, extend: true },
+    { source: '.github/workflows/nix.yml.ejs', when: { ci: 'github' } },
+    { source: '.gitignore.ejs', extend: true },
+    { source: '.vscode/tasks.json.ejs', when: { vscode: true } },
+    { source: 'README.md.ejs', starter: true },
+    { source: 'main.py', starter: true, when: { packaged: false } },
+    { source: 'nix/builder.nix', when: { packaged: true } },
+    { source: 'nix/checks/lint.nix', when: { ruff: true } },
+    { source: 'nix/checks/tests.nix', when: { pytest: true } },
+    { source: 'nix/environment.nix', when: { packaged: true } },
+    { source: 'nix/package.nix.ejs', when: { application: true } },
+    { source: 'nix/wheel.nix', when: { packaged: true } },
+    { source: 'nix/pytest-report.nix.ejs', when: { pytest: true } },
+    { source: 'pyproject.toml.ejs', starter: true },
+    { source: 'src/__importName__/__init__.py', starter: true, when: { packaged: true } },
+    { source: 'src/__importName__/__main__.py', starter: true, when: { application: true } },
+    { source: 'src/__importName__/cli.py', starter: true, when: { application: true } },
+    { source: 'src/__importName__/files.py', starter: true, when: { packaged: true } },
+    { source: 'tests/test_cli.py.ejs', starter: true, when: { application: true, pytest: true } },
+    { source: 'tests/test_files.py.ejs', starter: true, when: { packaged: true, pytest: true } },
+    { source: 'tests/test_main.py', starter: true, when: { packaged: false, pytest: true } },
+  ],
+} satisfies TemplateData;
+
+export const rules = {
+  fit({ facts, projects = [] }) {
+    const find = (id: string) => facts.find((fact) => fact.id === id);
+    const manager = find('python-manager');
+    const standard = find('python-project');
+    if (manager === undefined) return { fits: false, ...manifestMissing(projects, 'python') };
+    if (manager.value !== 'poetry') {
+      const reason =
+        standard === undefined
+          ? 'A Python project, once its pyproject.toml has a [project] table'
+          : 'A Python project';
+      return { fits: true, weight: 20, reason, evidence: manager.evidence };
+    }
+    return standard === undefined
+      ? {
+          fits: false,
+          reason: 'Poetry keeps the packages, without a [project] table',
+          evidence: manager.evidence,
+        }
+      : {
+          fits: true,
+          weight: 20,
+          reason: 'Its [project] table, which uv reads too',
+          evidence: standard.evidence,
+        };
+  },
+  compute: (answers) => ({
+    ...wheelLibraries(answers),
+    ...workflow(answers, { testReport: pytestReport(answers.pytest === true) }),
+  }),
+  contradictions: [pythonInRange, nameIsNoDependency],
+} satisfies TemplateRules;
