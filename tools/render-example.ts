@@ -32,7 +32,10 @@ export async function renderExample(folder: string): Promise<FileChange[]> {
   const { project } = facts;
   const given = { template, given: file.answers, facts, project, folderName: name };
   const answers = await ask(given, undefined);
-  return render(plan({ template, answers, project, again: false }), lockNodes);
+  return render(
+    plan({ template, answers, project, found: facts.found ?? {}, again: false }),
+    lockNodes,
+  );
 }
 
 const nothingThere: Detected = { project: 'new', facts: [] };

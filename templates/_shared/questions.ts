@@ -119,48 +119,9 @@ export const libraries = {
   flag: 'libraries',
   type: 'list',
   message: 'More native libraries from nixpkgs',
-  help: 'ATTR[:PACKAGE+PACKAGE], such as “libGL”, or “portaudio:sounddevice” with the package that loads it.',
+  help: 'Attributes in pkgs, such as libGL or portaudio, beside those that were found.',
   default: [],
-  fact: 'python-libraries',
-  validate: 'nix-package',
-} satisfies Question;
-
-export const driverLibraries = {
-  id: 'driverLibraries',
-  flag: 'driver-libraries',
-  type: 'list',
-  message: 'Libraries of the graphics driver',
-  help: 'For a comment: SONAME[:PACKAGE+PACKAGE], such as “libcuda.so.1:torch”.',
-  default: [],
-  fact: 'python-driver-libraries',
-  validate: 'needed-library',
-  silent: true,
-  when: { project: 'existing' },
-} satisfies Question;
-
-export const unreadPackages = {
-  id: 'unreadPackages',
-  flag: 'unread-packages',
-  type: 'list',
-  message: 'Packages whose libraries are not known',
-  help: 'For a comment: packages with native code that detection does not know.',
-  default: [],
-  fact: 'python-unread-packages',
-  validate: 'package-name',
-  silent: true,
-  when: { project: 'existing' },
-} satisfies Question;
-
-export const librariesIncomplete = {
-  id: 'librariesIncomplete',
-  flag: 'libraries-incomplete',
-  type: 'confirm',
-  message: 'Was there no lock file to find native libraries by?',
-  help: 'For a comment: some libraries may be missing.',
-  default: false,
-  fact: 'python-libraries-incomplete',
-  silent: true,
-  when: { project: 'existing' },
+  validate: 'nix-attribute',
 } satisfies Question;
 
 export const direnv = {

@@ -16,16 +16,13 @@ import {
   ci,
   description,
   direnv,
-  driverLibraries,
   importName,
   libraries,
-  librariesIncomplete,
   name,
   pytest,
   python,
   ruff,
   systemPackages,
-  unreadPackages,
   updates,
   vscode,
 } from '../_shared/questions.ts';
@@ -36,6 +33,7 @@ export const template = {
   description:
     'Nix brings Python, PyTorch and CUDA; uv installs the rest of a requirements file beside them. `verify` tells whether the graphics card computes.',
   version: '1.0.0',
+  language: 'python',
   position: 4,
   inputs: ['nixpkgs', { name: 'flake-parts', when: { flakeParts: true } }],
   shared: [
@@ -129,9 +127,6 @@ export const template = {
     },
     systemPackages,
     libraries,
-    driverLibraries,
-    unreadPackages,
-    librariesIncomplete,
     {
       id: 'flakeParts',
       flag: 'flake-parts',
@@ -225,7 +220,7 @@ export const rules = {
           evidence: cuda.evidence,
         };
   },
-  compute(answers) {
+  compute(answers, _, found) {
     const isFromNix = answers.torch === 'nix';
     const runsTests = isFromNix && answers.pytest === true;
     const names = [
@@ -236,7 +231,7 @@ export const rules = {
     return {
       pythonPackages: [...new Set(names)],
       runsTests,
-      ...wheelLibraries(answers),
+      wheelLibraries: wheelLibraries(answers, found),
       ...workflow(answers, {
         testReport: pytestReport(runsTests),
         substituters: isFromNix ? [cudaCache] : [],

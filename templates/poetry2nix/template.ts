@@ -1,12 +1,12 @@
 import { policyText } from '../../packages/create-nix-project/src/python/poetry/policy-lines.ts';
 import {
   type Kind,
+  type PolicyAnswers,
   policyRows,
 } from '../../packages/create-nix-project/src/python/poetry/policy-rows.ts';
 import { recipes } from '../../packages/create-nix-project/src/python/poetry/recipes.ts';
 import type {
   Answers,
-  ProjectKind,
   TemplateData,
   TemplateRules,
 } from '../../packages/create-nix-project/src/values.ts';
@@ -40,6 +40,7 @@ export const template = {
   description:
     'poetry2nix installs poetry.lock, each package as a wheel or from source by one table. Unmaintained upstream: prefer uv where you can.',
   version: '1.0.0',
+  language: 'python',
   position: 3,
   inputs: ['nixpkgs', 'nixpkgs-python', 'poetry2nix'],
   shared: [
@@ -111,17 +112,6 @@ export const template = {
         { value: 'source', label: 'built from source' },
       ],
       default: 'wheel',
-    },
-    {
-      id: 'native',
-      flag: 'native',
-      type: 'list',
-      message: 'Packages with native code',
-      help: 'Each gets a row in nix/wheel-policy.toml. NAME, or NAME:SYSTEM+SYSTEM with the systems it has no wheel for.',
-      default: [],
-      fact: 'native-packages',
-      validate: 'native-package',
-      when: { project: 'existing' },
     },
     {
       id: 'linuxSource',
@@ -281,10 +271,13 @@ export const rules = {
           evidence: [...manager.evidence, place],
         };
   },
-  compute(answers, project) {
+  compute(answers, project, { python }) {
     const tools = ['black', 'mypy', 'ruff'].filter((tool) => answers[tool] === true);
     return {
-      ...policyOf(answers, project, tools),
+      ...policyOf(
+        answers,
+        project === 'new' ? starterNative(tools) : (python?.nativePackages ?? []),
+      ),
       // The template brings a lock for these, so that the first check needs neither Poetry nor network.
       hasDefaultPackages:
         answers.python === '3.12' &&
@@ -299,20 +292,25 @@ export const rules = {
 } satisfies TemplateRules;
 
 /** What a starter with these tools depends on that has native code. */
-const starterNative: Readonly<Record<string, readonly string[]>> = {
+const nativeOfTools: Readonly<Record<string, readonly string[]>> = {
   black: ['black', 'pytokens'],
   mypy: ['mypy', 'ast-serialize', 'librt'],
   ruff: ['ruff'],
 };
 
+function starterNative(tools: readonly string[]): PolicyAnswers['native'] {
+  const names = tools.flatMap((tool) => nativeOfTools[tool] ?? []);
+  return names.map((name) => ({ name, withoutWheel: [] }));
+}
+
 /** The table of wheels and sources, and the overrides that its sources need. */
-function policyOf(answers: Answers, project: ProjectKind, tools: readonly string[]) {
+function policyOf(answers: Answers, native: PolicyAnswers['native']) {
   const list = (id: string) => (answers[id] ?? []) as readonly string[];
   const kind = (id: string, other: Kind): Kind => (answers[id] as Kind | undefined) ?? other;
   const rows = policyRows({
     linux: kind('linux', 'source'),
     darwin: kind('darwin', 'wheel'),
-    native: project === 'new' ? tools.flatMap((tool) => starterNative[tool] ?? []) : list('native'),
+    native,
     linuxSource: list('linuxSource'),
   });
   const builds = (wanted: string) =>

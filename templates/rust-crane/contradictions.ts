@@ -1,6 +1,5 @@
-import { parseRustProgram } from '../../packages/create-nix-project/src/entries/rust-program.ts';
-import { parseRustVariable } from '../../packages/create-nix-project/src/entries/rust-variable.ts';
 import type { Contradiction } from '../../packages/create-nix-project/src/values.ts';
+import { parseVariable } from './variable.ts';
 
 /** `1.85` and `1.85.0` are the same release. */
 function releaseNumber(version: string): number {
@@ -25,8 +24,7 @@ export const toolchainIsNewEnough: Contradiction = ({ toolchain, rustVersion }) 
 
 export const cratesAreDistinct: Contradiction = (answers) => {
   const lists = [answers.libraryCrates, answers.binaryCrates, answers.serverCrates];
-  const entries = [...lists, answers.binaries].flatMap((list) => (list ?? []) as string[]);
-  const names = entries.map((entry) => parseRustProgram(entry).crate);
+  const names = [...lists, answers.binaries].flatMap((list) => (list ?? []) as string[]);
   const normal = names.map((name) => name.replaceAll('-', '_').toLowerCase());
   const twice = names.find((_, index) => normal.indexOf(normal[index] ?? '') !== index);
   return twice === undefined ? undefined : `The crate ${twice} is named twice`;
@@ -40,7 +38,7 @@ export const hasCrates: Contradiction = ({ layout, libraryCrates, binaryCrates, 
 
 export const variablesAreDistinct: Contradiction = ({ environment }) => {
   const names = (Array.isArray(environment) ? environment : []).map(
-    (entry) => parseRustVariable(entry).name,
+    (entry) => parseVariable(entry).name,
   );
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   return twice === undefined ? undefined : `--environment names ${twice} twice`;

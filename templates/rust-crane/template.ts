@@ -1,6 +1,4 @@
-import { parseNixPackage } from '../../packages/create-nix-project/src/entries/nix-package.ts';
-import { parseRustProgram } from '../../packages/create-nix-project/src/entries/rust-program.ts';
-import { parseRustVariable } from '../../packages/create-nix-project/src/entries/rust-variable.ts';
+import type { RustFound } from '../../packages/create-nix-project/src/values/found.ts';
 import type {
   Answers,
   ProjectKind,
@@ -8,9 +6,8 @@ import type {
   TemplateRules,
 } from '../../packages/create-nix-project/src/values.ts';
 import { workflow } from '../_shared/github-workflow.ts';
-import { commentLines, libraryNotes } from '../_shared/library-notes.ts';
 import { manifestMissing } from '../_shared/manifest-missing.ts';
-import { comment, packageLine } from '../_shared/package-line.ts';
+import { neededByComment, packageLines } from '../_shared/package-line.ts';
 import {
   cache,
   cacheBucket,
@@ -21,7 +18,6 @@ import {
   description,
   direnv,
   libraries,
-  librariesIncomplete,
   updates,
   vscode,
 } from '../_shared/questions.ts';
@@ -33,12 +29,14 @@ import {
   toolchainIsNewEnough,
   variablesAreDistinct,
 } from './contradictions.ts';
+import { parseVariable } from './variable.ts';
 
 export const template = {
   title: 'Rust with crane',
   description:
     'A Cargo package or workspace: dependencies compiled once, MSRV, nextest, features and receipts checked.',
   version: '1.0.0',
+  language: 'rust',
   position: 2,
   inputs: ['crane', 'nixpkgs', 'rust-overlay'],
   shared: ['.github/workflows/nix-update.yml', '.github/workflows/nix.yml.ejs'],
@@ -131,10 +129,20 @@ export const template = {
       flag: 'binaries',
       type: 'list',
       message: 'Crates with a program',
-      help: 'CRATE[/PROGRAM][:FEATURE+FEATURE], such as “server:tls+http2”: packages and apps of the flake.',
+      help: 'Each becomes a package and an app of the flake.',
       default: [],
       fact: 'cargo-binaries',
-      validate: 'rust-program',
+      validate: 'crate-name',
+      when: { project: 'existing' },
+    },
+    {
+      id: 'programFeatures',
+      flag: 'program-features',
+      type: 'list',
+      message: 'Features that programs are built with',
+      help: 'CRATE/FEATURE, as cargo takes them, such as “server/tls”; those that a program requires are known.',
+      default: [],
+      validate: 'crate-feature',
       when: { project: 'existing' },
     },
     {
@@ -314,43 +322,18 @@ export const template = {
       flag: 'system-packages',
       type: 'list',
       message: 'Programs from nixpkgs',
-      help: 'ATTR[@linux][:CRATE+CRATE], such as “cmake”, or “protobuf:prost-build” with the crate that runs it.',
+      help: 'Attributes in pkgs, such as cmake, beside those that were found.',
       default: [],
-      fact: 'rust-programs',
-      validate: 'nix-package',
+      validate: 'nix-attribute',
     },
-    {
-      ...libraries,
-      message: 'Native libraries from nixpkgs',
-      help: 'ATTR[@linux][:CRATE+CRATE], such as “sqlite”, or “alsa-lib@linux:alsa-sys” for what only Linux has.',
-      fact: 'rust-libraries',
-    },
-    {
-      id: 'unknownLibraries',
-      flag: 'unknown-libraries',
-      type: 'list',
-      message: 'Crates whose library is not known',
-      help: 'For a comment: crates that look for a library which detection does not know.',
-      default: [],
-      fact: 'rust-unknown-libraries',
-      validate: 'package-name',
-      silent: true,
-      when: { project: 'existing' },
-    },
-    {
-      ...librariesIncomplete,
-      message: 'Was there no Cargo.lock to find native libraries by?',
-      help: 'For a comment: libraries may be missing.',
-      fact: 'rust-libraries-incomplete',
-    },
+    { ...libraries, help: 'Attributes in pkgs, such as sqlite, beside those that were found.' },
     {
       id: 'environment',
       flag: 'environment',
       type: 'list',
       message: 'Environment variables of the builds',
-      help: "NAME[:CRATE+CRATE]=VALUE, such as “OPENSSL_NO_VENDOR:openssl-sys=1”; “${pkgs.ATTR}” is a package's path.",
+      help: "NAME=VALUE, such as “RUST_LOG=debug”, beside those that were found; “${pkgs.ATTR}” is a package's path.",
       default: [],
-      fact: 'rust-environment',
       validate: 'rust-variable',
       when: { project: 'existing' },
     },
@@ -488,18 +471,13 @@ export const rules = {
         : 'A Cargo project, for its crates without the Python around them';
     return { fits: true, weight: 10, reason, evidence: cargo.evidence };
   },
-  compute(answers, project) {
-    const notes = libraryNotes(answers, 'rust');
-    return {
-      ...nativePackages(answers),
-      ...variablesOf(answers),
-      ...cratesOf(answers, project),
-      ...checksOf(answers, project),
-      libraryNotes: notes,
-      libraryComments: commentLines(notes),
-      ...workflow(answers, { testReport: 'nextest-report' }),
-    };
-  },
+  compute: (answers, project, { rust }) => ({
+    ...nativePackages(answers, rust),
+    ...variablesOf(answers, rust),
+    ...cratesOf(answers, project, rust),
+    ...checksOf(answers, project),
+    ...workflow(answers, { testReport: 'nextest-report' }),
+  }),
   contradictions: [
     editionNeedsRust,
     toolchainIsNewEnough,
@@ -515,10 +493,9 @@ function list(answers: Answers, id: string): readonly string[] {
 }
 
 /** The packages of nixpkgs that crates need, for all systems and for Linux alone. */
-function nativePackages(answers: Answers) {
-  const lines = (id: string) => list(answers, id).map(parseNixPackage).map(packageLine);
-  const libraries = lines('libraries');
-  const programs = lines('systemPackages');
+function nativePackages(answers: Answers, rust: RustFound | undefined) {
+  const libraries = packageLines(rust?.libraries ?? [], list(answers, 'libraries'));
+  const programs = packageLines(rust?.programs ?? [], list(answers, 'systemPackages'));
   return {
     librariesEverywhere: libraries.filter(({ linux }) => !linux),
     librariesOfLinux: libraries.filter(({ linux }) => linux),
@@ -527,11 +504,20 @@ function nativePackages(answers: Answers) {
   };
 }
 
-/** The environment of builds. */
-function variablesOf(answers: Answers) {
-  const variables = list(answers, 'environment')
-    .map(parseRustVariable)
-    .map(({ neededBy, ...variable }) => ({ ...variable, comment: comment(neededBy) }));
+/** The environment of builds: what crates need, unless somebody decided otherwise. */
+function variablesOf(answers: Answers, rust: RustFound | undefined) {
+  const asked = list(answers, 'environment').map(parseVariable);
+  const found = (rust?.variables ?? []).filter(
+    ({ name }) => !asked.some((variable) => variable.name === name),
+  );
+  const variables = [
+    ...found.map(({ name, value, neededBy }) => ({
+      name,
+      value,
+      comment: neededByComment(neededBy),
+    })),
+    ...asked.map((variable) => ({ ...variable, comment: '' })),
+  ];
   return {
     variables,
     hasVariables: variables.length > 0,
@@ -540,21 +526,34 @@ function variablesOf(answers: Answers) {
 }
 
 /** The crates with programs: those that a new project gets, or an existing one has. */
-function cratesOf(answers: Answers, project: ProjectKind) {
+function cratesOf(answers: Answers, project: ProjectKind, rust: RustFound | undefined) {
   const isNew = project === 'new';
   const inWorkspace = isNew ? answers.layout === 'workspace' : answers.workspace === true;
-  const newBinaries = inWorkspace
+  const newCrates = inWorkspace
     ? [...list(answers, 'binaryCrates'), ...list(answers, 'serverCrates')]
     : answers.kind === 'library'
       ? []
       : [String(answers.name)];
-  const programs = (isNew ? newBinaries : list(answers, 'binaries')).map(parseRustProgram);
-  const names = programs.map(({ crate }) => crate);
+  const names = isNew ? newCrates : list(answers, 'binaries');
+  const programs = names.map((name) => programOf(name, answers, rust));
   return {
     inWorkspace,
     programs,
     hasPrograms: programs.length > 0,
     mainCrate: names.find((name) => name === answers.name) ?? names[0],
+  };
+}
+
+/** The program of a crate, with the features that it requires and those that were asked for. */
+function programOf(crate: string, answers: Answers, rust: RustFound | undefined) {
+  const found = rust?.binaries.find((binary) => binary.crate === crate);
+  const asked = list(answers, 'programFeatures')
+    .map((entry) => entry.split('/'))
+    .flatMap(([owner, feature = '']) => (owner === crate ? [feature] : []));
+  return {
+    crate,
+    program: found?.program ?? crate,
+    features: [...new Set([...(found?.features ?? []), ...asked])],
   };
 }
 

@@ -13,10 +13,8 @@ import {
   ci,
   description,
   direnv,
-  driverLibraries,
   importName,
   libraries,
-  librariesIncomplete,
   name,
   program,
   pytest,
@@ -24,7 +22,6 @@ import {
   ruff,
   systemPackages,
   testGroups,
-  unreadPackages,
   updates,
   vscode,
 } from '../_shared/questions.ts';
@@ -35,6 +32,7 @@ export const template = {
   description:
     'Nix brings Python, uv and native libraries; uv keeps the packages. Checks run on exactly the wheels of uv.lock.',
   version: '1.0.0',
+  language: 'python',
   position: 1,
   inputs: ['nixpkgs'],
   shared: [
@@ -95,9 +93,6 @@ export const template = {
     ruff,
     systemPackages,
     libraries,
-    driverLibraries,
-    unreadPackages,
-    librariesIncomplete,
     {
       id: 'libraryPath',
       flag: 'library-path',
@@ -187,8 +182,8 @@ export const rules = {
           evidence: standard.evidence,
         };
   },
-  compute: (answers) => ({
-    ...wheelLibraries(answers),
+  compute: (answers, _, found) => ({
+    wheelLibraries: wheelLibraries(answers, found),
     ...workflow(answers, { testReport: pytestReport(answers.pytest === true) }),
   }),
   contradictions: [pythonInRange, nameIsNoDependency],

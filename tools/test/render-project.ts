@@ -23,7 +23,7 @@ export async function renderProject(
   const facts = { project, facts: [], variants: [] };
   const answers = await ask({ template, given, facts, project, folderName: 'my-app' }, undefined);
   for (const { path, content } of render(
-    plan({ template, answers, project, again: false }),
+    plan({ template, answers, project, found: {}, again: false }),
     lockNodes,
   )) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

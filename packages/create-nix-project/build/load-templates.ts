@@ -88,7 +88,7 @@ async function computedByDefault(
   const template = { ...lists, ...data, id, rules };
   const facts = { project: 'new', facts: [] } as const;
   const input = { template, given: {}, facts, project: 'new', folderName: 'example' } as const;
-  return naming(path, async () => rules.compute(await ask(input, undefined), 'new'));
+  return naming(path, async () => rules.compute(await ask(input, undefined), 'new', {}));
 }
 
 /** Says in which file an error is, as that is not in the error. */
@@ -115,6 +115,7 @@ function localNames({ questions }: TemplateData, computed: readonly string[]): s
     ...computed,
     ...Object.keys(literals),
     'project',
+    'notes',
     'replay',
     'each',
   ];

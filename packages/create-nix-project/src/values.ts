@@ -1,10 +1,8 @@
 /** The values that travel through the program: detect → ask → plan → render → write → verify. */
+import type { Evidence } from './values/evidence.ts';
+import type { Found } from './values/found.ts';
 
-/** Where in the project something was read. `line` counts from 1. */
-export interface Evidence {
-  readonly file: string;
-  readonly line?: number;
-}
+export type { Evidence };
 
 export type AnswerValue = string | boolean | readonly string[];
 
@@ -24,6 +22,8 @@ export interface Detected {
   /** `new`: nothing to build on yet. `existing`: a project is there and only gets Nix files. */
   readonly project: ProjectKind;
   readonly facts: readonly Fact[];
+  /** What nobody decides; absent where nobody looked. */
+  readonly found?: Found;
   /** Every folder with a manifest of its own; the folder itself is `.`. */
   readonly projects?: readonly Project[];
   /** The record of an earlier run, when the folder has one. */
@@ -86,8 +86,6 @@ export interface Question {
   /** Name of the rule in `answers/validate.ts` that text, and each entry of a list, must pass. */
   readonly validate?: string;
   readonly when?: Condition;
-  /** Not asked at the terminal: what was detected, or else the default, is the answer. */
-  readonly silent?: boolean;
 }
 
 export interface TemplateFile {
@@ -136,6 +134,8 @@ export interface TemplateData {
   /** Sources of `_shared/files/` that it has beside those in its own `files/`. */
   readonly shared?: readonly string[];
   readonly questions: readonly Question[];
+  /** What is found of this language is what the template is about. */
+  readonly language?: keyof Found;
   /** Facts that an existing project must have. */
   readonly requires?: readonly Requirement[];
   /** Facts that say why the template does not fit, as a list of the reason and what to do. */
@@ -153,10 +153,9 @@ export interface TemplateRules {
    * More names for conditions and sources, always the same ones.
    *
    * @param answers to all questions that apply
+   * @param found in an existing project; a new one has nothing yet
    */
-  compute(answers: Answers, project: ProjectKind): Readonly<Record<string, unknown>>;
-  /** What could not be found out about a project, as sentences for its owner. */
-  notes?(answers: Answers): readonly string[];
+  compute(answers: Answers, project: ProjectKind, found: Found): Readonly<Record<string, unknown>>;
   readonly contradictions: readonly Contradiction[];
 }
 
@@ -168,7 +167,9 @@ export type Fit = Pick<ProposedVariant, 'reason' | 'evidence'> &
 export type Contradiction = (answers: Answers, detected: Detected) => string | undefined;
 
 /** A template with its sources. */
-export interface Template extends Required<Omit<TemplateData, 'position' | 'shared'>> {
+export interface Template
+  extends Required<Omit<TemplateData, 'position' | 'shared' | 'language'>>,
+    Pick<TemplateData, 'language'> {
   /** The name of its folder. */
   readonly id: string;
   readonly rules: TemplateRules;
@@ -196,16 +197,28 @@ export type TemplateSource =
 
 /** What `.nix-project.json` holds. */
 export interface ProjectRecord {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly template: string;
   readonly templateVersion: string;
   readonly project: ProjectKind;
   readonly answers: Answers;
+  /** What was read of the project, with the files that say so. */
+  readonly found: Found;
+  /** What the flake offers by name. */
+  readonly outputs?: Outputs;
   /**
    * What was written, by path, as `packText` has it: the base of the merge when templates change.
    * docs/record.md says why it is in here.
    */
   readonly generated?: Readonly<Record<string, string>>;
+}
+
+/** What a generated flake offers by name, beside the defaults that every flake may have. */
+export interface Outputs {
+  readonly apps: readonly string[];
+  readonly checks: readonly string[];
+  /** Packages with what a check has found, such as a JUnit report. */
+  readonly reports: readonly string[];
 }
 
 /** What is to be generated: everything `render` needs, nothing of the machine. */

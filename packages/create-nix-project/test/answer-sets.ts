@@ -3,13 +3,17 @@ import { holds, scopeOf } from '../src/answers/condition.ts';
 import { checkAgreements } from '../src/answers/contradictions.ts';
 import { refusal } from '../src/answers/validate.ts';
 import { CliError } from '../src/errors.ts';
+import type { Found } from '../src/values/found.ts';
 import type { Answers, AnswerValue, ProjectKind, Question, Template } from '../src/values.ts';
+import { anyFound } from './any-found.ts';
 import { hostileLine, hostileText } from './hostile-text.ts';
 
 /** Answers to every question that applies, and what was refused on the way to them. */
 export interface AnswerSet {
   readonly project: ProjectKind;
   readonly answers: Answers;
+  /** What may have been read of an existing project. */
+  readonly found: Found;
   readonly refused: readonly Refused[];
 }
 
@@ -25,14 +29,7 @@ const plausible = fc.oneof(
   fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,12}$/),
   fc.stringMatching(/^[a-z_][A-Za-z0-9_'-]{0,9}(\.[a-z_][A-Za-z0-9_'-]{0,9}){0,3}$/),
   fc.stringMatching(/^(>=|<|~=|==|!=)3\.1\d(\.\d)?(, ?<4)?$/),
-  fc.constantFrom(
-    'a@linux',
-    'a.b@linux:c-d+e',
-    'a:b',
-    'A:b=${pkgs.c.d}/$',
-    'B=$',
-    'C:d+e=${pkgs.f}',
-  ),
+  fc.constantFrom('a/b', 'A=${pkgs.c.d}/$', 'B=$', 'C=${pkgs.f}'),
   hostileLine.map((value) => `A=${value}`),
   fc.constantFrom('true', 'null', '1e5', 'class', 'with', '__init__', 'A.b-C_d', 'dev', 'zlib'),
   fc.stringMatching(/^https:\/\/[a-z0-9.-]{1,9}(:\d{1,5})?(\/[A-Za-z0-9._~-]{1,9}){0,2}$/),
@@ -51,7 +48,7 @@ const lastResorts = [
   '1.85',
   'stable',
   'x86_64-linux',
-  'my-app:x',
+  'my-app/x',
   'dev.txt',
   'D="\\',
   'https://cache.example.org',
@@ -100,8 +97,12 @@ export function answerSets(template: Template): fc.Arbitrary<AnswerSet> {
     .tuple(
       fc.constantFrom<ProjectKind>('new', 'existing'),
       fc.tuple(...questions.map((question) => candidates(question))),
+      anyFound,
     )
-    .map(([project, offered]) => choose(questions, project, offered))
+    .map(([project, offered, found]) => ({
+      ...choose(questions, project, offered),
+      found: project === 'new' ? {} : found,
+    }))
     .filter(({ project, answers }) => agree(template, answers, project));
 }
 
@@ -119,7 +120,7 @@ function choose(
   questions: readonly Question[],
   project: ProjectKind,
   offered: readonly (readonly AnswerValue[])[],
-): AnswerSet {
+): Omit<AnswerSet, 'found'> {
   const answers: Record<string, AnswerValue> = {};
   const refused: Refused[] = [];
   for (const [index, question] of questions.entries()) {

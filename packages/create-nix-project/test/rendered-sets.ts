@@ -22,8 +22,9 @@ export interface DistinctFile {
 /** `count` projects with random answers, and the seed that makes them again. */
 export function renderedSets(template: Template, count: number) {
   const { values, seed } = samples(answerSets(template), count);
-  const sets = values.map(({ project, answers, refused }): RenderedSet => {
-    const changes = render(plan({ template, answers, project, again: false }), lockNodes);
+  const sets = values.map(({ project, answers, found, refused }): RenderedSet => {
+    const planned = plan({ template, answers, project, found, again: false });
+    const changes = render(planned, lockNodes);
     return {
       answers,
       refused,

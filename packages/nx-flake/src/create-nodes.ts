@@ -2,10 +2,10 @@ import { basename, join, posix } from 'node:path';
 import type { CreateNodesFunction } from 'nx/src/devkit-exports';
 import { printable, recordFile } from '../../create-nix-project/src/for-nx-flake/index.ts';
 import { type FlakeFile, readFlake, readOptional } from './flake-file.ts';
-import { generatedNames, type OfferedNames } from './generated-names.ts';
 import { pluginOptions } from './options.ts';
 import { pathInputs, reachedTrees } from './path-inputs.ts';
 import { projectNames } from './project-names.ts';
+import { recordedOutputs } from './recorded-outputs.ts';
 import { nixSystem } from './system.ts';
 import { flakeTargets } from './targets.ts';
 
@@ -32,7 +32,8 @@ export const createNodesFromFlakes: CreateNodesFunction = (files, options, { wor
   const ownNames = projectNames(roots, basename(workspaceRoot));
   return [...flakes].map(([root, { problem }]) => {
     const trees = reachedTrees(root, inputsOf);
-    const offered = offeredNames(join(workspaceRoot, root));
+    // Of other flakes nothing is known without asking Nix.
+    const offered = recordedOutputs(readOptional(join(workspaceRoot, root, recordFile)));
     const project = {
       name: ownNames.get(root) ?? root,
       targets: flakeTargets({ root, trees, offered, names, nix, system }),
@@ -57,14 +58,6 @@ function remembered<T>(answer: (question: string) => T): (question: string) => T
     answers.set(question, known);
     return known;
   };
-}
-
-/** Only what create-nix-project has generated is known without asking Nix. */
-function offeredNames(folder: string): OfferedNames {
-  const read = (path: string) => readOptional(join(folder, path));
-  return read(recordFile) === undefined
-    ? { apps: [], checks: [], reports: [] }
-    : generatedNames(read);
 }
 
 /** One message for all flakes that have a problem. Standard output is for JSON. */

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { TargetConfiguration } from 'nx/src/devkit-exports';
+import type { Outputs } from '../../create-nix-project/src/for-nx-flake/index.ts';
 import type { NixOptions } from './executors/nix.ts';
 import { reportsFolder } from './executors/reports.ts';
-import type { OfferedNames } from './generated-names.ts';
 import type { TargetNames } from './options.ts';
 
 export interface FlakeTargets {
@@ -10,7 +10,7 @@ export interface FlakeTargets {
   readonly root: string;
   /** Folders elsewhere in the workspace that the flake gets. */
   readonly trees: readonly string[];
-  readonly offered: OfferedNames;
+  readonly offered: Outputs;
   readonly names: TargetNames;
   /** The program for Nix; files of the workspace begin with `{workspaceRoot}/`. */
   readonly nix: readonly string[];

@@ -76,7 +76,9 @@ async function isRendered(facts: Facts): Promise<boolean> {
   const answers = await ask({ template, given: {}, facts, project, folderName: 'fuzz' }, undefined);
   checkAgreements(template, answers, facts);
   const again = facts.record !== undefined;
-  for (const { path, content } of render(plan({ template, answers, project, again }), lockNodes))
+  const { found = {} } = facts;
+  const planned = plan({ template, answers, project, found, again });
+  for (const { path, content } of render(planned, lockNodes))
     promiseWithout(content, /[\0-\x08\v\f\x0e-\x1f\x7f]/, `${path} has a control character`);
   return true;
 }

@@ -26,7 +26,14 @@ function inputOf({
 }
 
 function record(answers: Answers, template = 'fixture'): ProjectRecord {
-  return { schemaVersion: 1, template, templateVersion: '1.0.0', project: 'new', answers };
+  return {
+    schemaVersion: 2,
+    found: {},
+    template,
+    templateVersion: '1.0.0',
+    project: 'new',
+    answers,
+  };
 }
 
 describe('ask without a terminal', () => {
@@ -137,21 +144,6 @@ describe('ask with a terminal', () => {
     };
     await ask(inputOf({ facts: [{ ...version, value: '2.7' }] }), prompt);
     expect(asked).toContainEqual(['python', '3.13', 'default', []]);
-  });
-
-  it('does not ask what is silent: it takes what was found', async () => {
-    const questions = fixtureTemplate.questions.map((question) =>
-      question.id === 'python' ? { ...question, silent: true } : question,
-    );
-    const asked: string[] = [];
-    const prompt: Prompter = async ({ id }, proposal) => {
-      asked.push(id);
-      return proposal?.value ?? '';
-    };
-    const input = { ...inputOf({ facts: [version] }), template: { ...fixtureTemplate, questions } };
-    expect(await ask(input, prompt)).toMatchObject({ python: '3.12' });
-    expect(asked).not.toContain('python');
-    expect(asked).toContain('name');
   });
 
   it('asks without a proposal when there is none, and refuses a wrong answer', async () => {

@@ -50,8 +50,7 @@ export async function ask(input: AskInput, prompt: Prompter | undefined): Promis
       continue;
     }
     const proposals = candidates(question, input, answers);
-    const asked = question.silent === true ? undefined : prompt;
-    const answer = value ?? (await answerOpen(question, proposals, asked));
+    const answer = value ?? (await answerOpen(question, proposals, prompt));
     if (answer === undefined) missing.push({ question, best: proposals[0] });
     else answers[question.id] = accept(question, answer);
   }

@@ -13,7 +13,8 @@ import { replayCommand } from './replay.ts';
 
 function replay(answers: Answers, project: ProjectKind = 'new'): string {
   return replayCommand(fixtureTemplate, {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    found: {},
     template: 'fixture',
     templateVersion: '1.2.3',
     project,
@@ -67,7 +68,8 @@ describe.each(templates)('the replay command of $id', (template) => {
     const { values, seed } = samples(answerSets(template), 300);
     const commands = values.map(({ project, answers }) =>
       replayCommand(template, {
-        schemaVersion: 1,
+        schemaVersion: 2,
+        found: {},
         template: template.id,
         templateVersion: template.version,
         project,

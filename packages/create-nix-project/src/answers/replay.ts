@@ -11,8 +11,7 @@ export function replayCommand(template: Template, record: ProjectRecord): string
 
 /**
  * The template and the answers as flags. Answers equal to the default are left out for a new
- * project; for an existing one those that are asked are all named, because there detection would
- * come before the default.
+ * project; for an existing one all are named, because there detection would come before the default.
  */
 export function replayFlags(template: Template, record: ProjectRecord): string[] {
   const flags = template.questions.flatMap((question) => {
@@ -20,7 +19,7 @@ export function replayFlags(template: Template, record: ProjectRecord): string[]
     if (value === undefined) return [];
     const expected = byDefault(question, '', record.answers)?.value;
     const isNew = record.project === 'new' && question.id !== 'name';
-    const implied = (isNew || question.silent === true) && same(value, expected);
+    const implied = isNew && same(value, expected);
     return implied ? [] : [flagText(question.flag, value)];
   });
   return [`--template ${template.id}`, ...flags];

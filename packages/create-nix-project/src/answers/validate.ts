@@ -1,11 +1,8 @@
-import { namePattern } from '../entries/needed-by.ts';
-import { neededLibrary } from '../entries/needed-library.ts';
-import { nixPackage } from '../entries/nix-package.ts';
 import { isNixAttribute } from '../literals/nix.ts';
 import { standardModules } from '../python/standard-modules.ts';
 import type { AnswerValue, Question } from '../values.ts';
 import { cacheBucket, cacheKey, cacheName, cacheUrl } from './rules/binary-cache.ts';
-import { crateName, rustChannel, rustProgram, rustVariable, rustVersion } from './rules/rust.ts';
+import { crateFeature, crateName, rustChannel, rustVariable, rustVersion } from './rules/rust.ts';
 
 /** Words Python does not take as a module name; the list is `keyword.kwlist` of Python 3.14. */
 const pythonKeywords = new Set(
@@ -94,18 +91,6 @@ const requirementsFile: Rule = (text) =>
 /** The folder that Python imports a project's packages from. */
 const sourceFolder: Rule = (text) => (text === '.' ? undefined : relativePath(text));
 
-/** A crate, or a Python package by its normalized name. */
-const packageName: Rule = (text) =>
-  namePattern.test(text) ? undefined : 'letters, digits, “-” and “_” only';
-
-/** An entry of the answer `native`: `NAME[:SYSTEM+SYSTEM]`. */
-const nativePackage: Rule = (text) => {
-  const [name = '', without, ...rest] = text.split(':');
-  if (rest.length > 0) return 'write NAME or NAME:SYSTEM+SYSTEM';
-  const wrong = (without?.split('+') ?? []).find((system) => !systems.includes(system));
-  return wrong === undefined ? projectName(name) : nixSystem(wrong);
-};
-
 /** Rules that a question's `validate` can name; each returns the reason a text is refused. */
 export const rules: Readonly<Record<string, Rule>> = {
   'project-name': projectName,
@@ -114,8 +99,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'nix-attribute': nixAttribute,
   line,
   'crate-name': crateName,
-  'rust-program': rustProgram,
-  'nix-package': nixPackage,
+  'crate-feature': crateFeature,
   'rust-variable': rustVariable,
   'rust-version': rustVersion,
   'rust-channel': rustChannel,
@@ -123,9 +107,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'relative-path': relativePath,
   'requirements-file': requirementsFile,
   'source-folder': sourceFolder,
-  'native-package': nativePackage,
-  'package-name': packageName,
-  'needed-library': neededLibrary,
   'cache-name': cacheName,
   'cache-url': cacheUrl,
   'cache-key': cacheKey,

@@ -77,7 +77,8 @@ test('at a terminal, the folders are to choose from, what is likely first', asyn
 
 test('a generated project is not asked about those below it', async () => {
   const record = {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    found: {},
     template: 'uv',
     templateVersion: '1.0.0',
     project: 'new',

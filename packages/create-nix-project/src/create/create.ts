@@ -16,8 +16,8 @@ import { type NixStatus, nixStatus } from '../system/nix-status.ts';
 import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
+import type { Warning } from '../values/warning.ts';
 import type { Condition, Facts, Pending, Plan, Question, Template } from '../values.ts';
-import type { Warning } from '../warning.ts';
 import { readingUnchanged } from '../write/changed-meanwhile.ts';
 import { unifiedDiff } from '../write/diff.ts';
 import { checkTarget } from '../write/target-folder.ts';
@@ -192,7 +192,9 @@ async function planProject(
     dialogue?.question,
   );
   checkAgreements(template, answers, { ...facts, project });
-  return plan({ template, answers, project, again: record !== undefined });
+  // A new project has only what the template brings.
+  const found = project === 'new' ? {} : (facts.found ?? {});
+  return plan({ template, answers, project, found, again: record !== undefined });
 }
 
 function refuseConflicts(files: readonly WriteFile[], planned: Plan, isGenerated: boolean): void {

@@ -6,8 +6,8 @@ import type { Folder } from '../read/folder.ts';
 import { forceAdd } from '../system/force-add.ts';
 import { ignoredFiles } from '../system/git.ts';
 import { evidenceText } from '../text/evidence.ts';
+import type { Warning } from '../values/warning.ts';
 import type { Answers, Fact, Plan } from '../values.ts';
-import type { Warning } from '../warning.ts';
 
 /** A member of a workspace has no lock file of its own. */
 export function memberWarnings(facts: readonly Fact[], { template, record }: Plan): Warning[] {

@@ -5,7 +5,7 @@ import type { Visibility } from '../system/git.ts';
 import { nixCure } from '../system/nix-status.ts';
 import { warningText } from '../terminal/error-text.ts';
 import { table } from '../text/table.ts';
-import type { Warning } from '../warning.ts';
+import type { Warning } from '../values/warning.ts';
 import { unifiedDiff } from '../write/diff.ts';
 import type { Created } from './create.ts';
 

@@ -50,9 +50,11 @@ export function detectIn(folder: Folder, place: readonly Fact[] = []): Detected 
   const record = readRecord(folder);
   const tree = walkTree(folder);
   const projects = findProjects(folder, tree);
+  const python = probePython(folder, tree);
+  const rust = probeRust(folder);
   const facts = [
-    ...probePython(folder, tree),
-    ...probeRust(folder),
+    ...python.facts,
+    ...rust.facts,
     ...surroundings(folder, place),
     ...languages(projects, tree),
     ...probeFrontEnd(folder, projects),
@@ -63,6 +65,10 @@ export function detectIn(folder: Folder, place: readonly Fact[] = []): Detected 
   return {
     project: manifests.some((name) => folder.has(name)) ? 'existing' : 'new',
     facts,
+    found: {
+      ...(python.found === undefined ? {} : { python: python.found }),
+      ...(rust.found === undefined ? {} : { rust: rust.found }),
+    },
     projects,
     ...(record === undefined ? {} : { record }),
   };

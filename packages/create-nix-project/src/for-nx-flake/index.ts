@@ -2,7 +2,7 @@
  * All that nx-flake may use of this package. What is small goes into the plugin itself; `engine.ts`
  * brings the templates and stays outside of it.
  */
-export { flakeInputs, nixWords } from '../doctor/flake-inputs.ts';
+export { flakeInputs } from '../doctor/flake-inputs.ts';
 export { isCliError, usageError } from '../errors.ts';
 export { shellWord } from '../literals/shell.ts';
 export { recordFile } from '../record/file-name.ts';
@@ -12,6 +12,6 @@ export { readList } from '../text/list-text.ts';
 export { nearest } from '../text/nearest.ts';
 export { printable, printableLines } from '../text/printable.ts';
 export { table } from '../text/table.ts';
-export type { Answers, AnswerValue, Question } from '../values.ts';
+export type { Answers, AnswerValue, Outputs, Question } from '../values.ts';
 export { extendedBytes } from '../write/extend-lines.ts';
 export * from './engine.ts';

@@ -1,3 +1,4 @@
+import { comment } from './comment.ts';
 import { jsonLiteral } from './json.ts';
 import { codeSpan, inlineText } from './markdown.ts';
 import { nixLiteral, nixName, nixWithPackages } from './nix.ts';
@@ -18,4 +19,5 @@ export const literals = {
   md: inlineText,
   mdCode: codeSpan,
   py: pythonString,
+  comment,
 } as const;

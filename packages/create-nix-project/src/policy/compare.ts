@@ -2,13 +2,13 @@ import type { PoetryLock } from '../python/poetry/lock.ts';
 import {
   type InspectedPackage,
   inspectLock,
-  nativeEntry,
   nativePackages,
   type PolicyAnswers,
   type PolicyProblem,
   type PolicyRow,
   policyProblems,
   policyRows,
+  toNativePackage,
 } from '../python/poetry/policy-rows.ts';
 
 /** A row beside what the lock has for it; a package that is gone has nothing. */
@@ -46,7 +46,10 @@ export function comparePolicy(
   { python, defaults }: PolicyContext,
 ): Comparison {
   const locked = inspectLock(lock, python);
-  const ideal = policyRows({ ...defaults, native: nativePackages(locked).map(nativeEntry) });
+  const ideal = policyRows({
+    ...defaults,
+    native: nativePackages(locked).map(toNativePackage),
+  });
   const used = rows ?? ideal;
   const named = new Set(used.map(({ name }) => name));
   const others = [...locked.values()].filter(({ name }) => !named.has(name));

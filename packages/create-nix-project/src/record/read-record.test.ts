@@ -5,11 +5,12 @@ import { recordFile } from './file-name.ts';
 import { readRecord } from './read-record.ts';
 
 const good = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   template: 'uv',
   templateVersion: '1.0.0',
   project: 'new',
   answers: { name: 'a', ruff: true, libraries: ['zlib'] },
+  found: {},
 };
 
 function read(text: string) {
@@ -23,7 +24,9 @@ test('a record is read back, and no file is no record', () => {
 
 test.each<[string, unknown]>([
   ['it is not an object', []],
-  ['“schemaVersion” is not 1', { ...good, schemaVersion: 2 }],
+  ['“schemaVersion” is neither 1 nor 2', { ...good, schemaVersion: 0 }],
+  ['“schemaVersion” is neither 1 nor 2', { ...good, schemaVersion: '2' }],
+  ['“found” is not an object', { ...good, found: [] }],
   ['“template” is not text', { ...good, template: undefined }],
   ['“templateVersion” is not text', { ...good, templateVersion: 1 }],
   ['“project” is neither', { ...good, project: 'old' }],
@@ -36,4 +39,15 @@ test.each<[string, unknown]>([
 
 test('text that is not JSON', () => {
   expect(() => read('{')).toThrow(`${recordFile} is broken: `);
+});
+
+test('one of a newer version, and how to go on', () => {
+  expect(() => read(JSON.stringify({ ...good, schemaVersion: 3 }))).toThrow(
+    `${recordFile} was written by a newer version. Nothing was written.`,
+  );
+});
+
+test('one of an older version is in the form of today', () => {
+  const { found: _, ...old } = good;
+  expect(read(JSON.stringify({ ...old, schemaVersion: 1 }))).toEqual(good);
 });

@@ -6,7 +6,7 @@ import { plan } from './plan.ts';
 const answers = { importName: 'my_app', python: '3.13', tests: true };
 
 function paths(given: Answers, project: ProjectKind = 'new', again = false): string[] {
-  const { files } = plan({ template: fixtureTemplate, answers: given, project, again });
+  const { files } = plan({ template: fixtureTemplate, answers: given, project, found: {}, again });
   return files.map(({ path }) => path);
 }
 
@@ -40,20 +40,32 @@ it('keeps a pattern of an answer that is not there, and of Python', () => {
 it('has the inputs whose condition holds', () => {
   const inputs = ['nixpkgs', { name: 'crane', when: { tests: true } }];
   const inputsFor = (given: Answers) =>
-    plan({ template: { ...fixtureTemplate, inputs }, answers: given, project: 'new', again: false })
-      .inputs;
+    plan({
+      template: { ...fixtureTemplate, inputs },
+      answers: given,
+      project: 'new',
+      found: {},
+      again: false,
+    }).inputs;
   expect(inputsFor(answers)).toEqual(['nixpkgs', 'crane']);
   expect(inputsFor({ ...answers, tests: false })).toEqual(['nixpkgs']);
 });
 
 it('records what was answered', () => {
-  const { record } = plan({ template: fixtureTemplate, answers, project: 'new', again: false });
+  const { record } = plan({
+    template: fixtureTemplate,
+    answers,
+    project: 'new',
+    found: {},
+    again: false,
+  });
   expect(record).toEqual({
-    schemaVersion: 1,
+    schemaVersion: 2,
     template: 'fixture',
     templateVersion: '1.2.3',
     project: 'new',
     answers,
+    found: {},
   });
 });
 
@@ -66,6 +78,7 @@ it('writes a file for each entry of a list', () => {
     template,
     answers: { crates: ['a', 'b'] },
     project: 'new',
+    found: {},
     again: false,
   });
   expect(files.map(({ path, each }) => [path, each])).toEqual([

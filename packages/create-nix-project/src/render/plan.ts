@@ -1,32 +1,60 @@
 import { holds, scopeOf } from '../answers/condition.ts';
-import type { Answers, Plan, PlannedFile, ProjectKind, Template, TemplateFile } from '../values.ts';
+import type { Found } from '../values/found.ts';
+import type {
+  Answers,
+  Evidence,
+  Plan,
+  PlannedFile,
+  ProjectKind,
+  Template,
+  TemplateFile,
+} from '../values.ts';
+import { libraryNotes } from './library-notes.ts';
 
 interface PlanInput {
   readonly template: Template;
   readonly answers: Answers;
   readonly project: ProjectKind;
+  /** What was read of an existing project. */
+  readonly found: Found;
   /** The folder has the record of an earlier run: what was only for its birth is left alone. */
   readonly again: boolean;
 }
 
 /** Decides which files the project gets, and under which paths. */
-export function plan({ template, answers, project, again }: PlanInput): Plan {
+export function plan({ template, answers, project, found, again }: PlanInput): Plan {
   const { rules } = template;
-  const computed = rules.compute(answers, project);
+  const relevant = foundOf(template, found);
+  const computed = rules.compute(answers, project, relevant);
   const scope = { ...scopeOf(answers, project), ...computed };
   const files = template.files
     .filter((file) => holds(file.when, scope))
     .filter((file) => file.starter !== true || (project === 'new' && !again))
     .flatMap((file) => plannedFiles(file, { ...answers, ...computed }));
   const record = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     template: template.id,
     templateVersion: template.version,
     project,
     answers,
+    found: withFilesAlone(relevant),
   } as const;
-  const notes = rules.notes?.(answers) ?? [];
+  const notes = libraryNotes(relevant);
   return { template, record, inputs: inputsOf(template, scope), files, computed, notes };
+}
+
+/** Of a project in several languages, what the template is about. */
+function foundOf({ language }: Template, found: Found): Found {
+  return language === undefined ? {} : { [language]: found[language] };
+}
+
+/** Lines change with every edit: a record that named them would change as well. */
+function withFilesAlone(found: Found): Found {
+  return JSON.parse(JSON.stringify(found), (key, value) =>
+    key === 'evidence' || key === 'withoutLock'
+      ? [...new Set(value.map(({ file }: Evidence) => file))].map((file) => ({ file }))
+      : value,
+  );
 }
 
 function inputsOf({ inputs }: Template, scope: Parameters<typeof holds>[1]): string[] {

@@ -7,7 +7,13 @@ import { plan } from './plan.ts';
 import { render } from './render.ts';
 
 const answers = { name: 'my-app', importName: 'my_app', python: '3.13', tests: false };
-const fixture = plan({ template: fixtureTemplate, answers, project: 'new', again: false });
+const fixture = plan({
+  template: fixtureTemplate,
+  answers,
+  project: 'new',
+  found: {},
+  again: false,
+});
 
 it('gives all files in the order of their paths, with lock file and record', () => {
   const changes = render(fixture, fixtureLockNodes);
@@ -42,8 +48,9 @@ it('writes the record as a file of its own', () => {
   const files = render(fixture, fixtureLockNodes);
   const record = files.at(-1);
   expect(record?.content.endsWith('}\n')).toBe(true);
-  const { generated, ...rest } = JSON.parse(record?.content ?? '');
+  const { generated, outputs, ...rest } = JSON.parse(record?.content ?? '');
   expect(rest).toEqual(fixture.record);
+  expect(outputs).toEqual({ apps: [], checks: [], reports: [] });
   const kept = files.filter(({ path, starter }) => path !== '.nix-project.json' && !starter);
   expect(kept.map(({ path }) => path).sort()).toEqual(Object.keys(generated).sort());
   for (const { path, content } of kept) expect(unpackText(generated[path])).toBe(content);
@@ -53,7 +60,7 @@ it('fails for a name that no question has', () => {
   const uv = templates.find(({ id }) => id === 'uv');
   if (uv === undefined) throw new Error('There is no template uv.');
   const template = { ...uv, questions: uv.questions.filter(({ id }) => id !== 'direnv') };
-  const incomplete = plan({ template, answers: {}, project: 'existing', again: false });
+  const incomplete = plan({ template, answers: {}, project: 'existing', found: {}, again: false });
   expect(() => render(incomplete, lockNodes)).toThrow();
 });
 

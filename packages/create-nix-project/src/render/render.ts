@@ -5,6 +5,7 @@ import { packText } from '../record/packed-text.ts';
 import type { FileChange, Plan, PlannedFile, Template } from '../values.ts';
 import { renderFlakeLock } from './flake-lock.ts';
 import type { LockNodes } from './lock-nodes.ts';
+import { outputsOf } from './outputs.ts';
 
 /**
  * The text of every file of the plan.
@@ -25,11 +26,13 @@ export function render(plan: Plan, lockNodes: LockNodes): FileChange[] {
 function recordText({ record }: Plan, files: readonly FileChange[]): string {
   const kept = files.filter(({ starter }) => starter !== true).sort(byPath);
   const packed = Object.fromEntries(kept.map(({ path, content }) => [path, packText(content)]));
-  return `${JSON.stringify({ ...record, generated: packed }, null, 2)}\n`;
+  const texts = new Map(files.map(({ path, content }) => [path, content]));
+  const outputs = outputsOf((path) => texts.get(path));
+  return `${JSON.stringify({ ...record, outputs, generated: packed }, null, 2)}\n`;
 }
 
 /** Names a template can use: every answer (undefined where its question does not apply). */
-function localsOf({ template, record, computed }: Plan): Record<string, unknown> {
+function localsOf({ template, record, computed, notes }: Plan): Record<string, unknown> {
   const unanswered = template.questions.map(({ id }) => [id, undefined]);
   return {
     ...Object.fromEntries(unanswered),
@@ -37,6 +40,7 @@ function localsOf({ template, record, computed }: Plan): Record<string, unknown>
     ...computed,
     ...literals,
     project: record.project,
+    notes,
     replay: replayCommand(template, record),
     each: undefined,
   };

@@ -1,7 +1,7 @@
 import type { CliError } from '../errors.ts';
 import { evidenceText } from '../text/evidence.ts';
 import { printable, printableLines } from '../text/printable.ts';
-import type { Warning } from '../warning.ts';
+import type { Warning } from '../values/warning.ts';
 
 /** What standard error gets for an expected error. */
 export function errorText(error: CliError): string {

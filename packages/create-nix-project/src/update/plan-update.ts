@@ -51,12 +51,20 @@ export async function planUpdate(
   );
   checkAgreements(template, answers, { ...facts, project });
   const { renamed, changeLog } = migrated;
-  return { plan: plan({ template, answers, project, again: true }), renamed, changeLog };
+  // What was read of a project is read again; a new one had nothing to be read.
+  const found = project === 'new' ? {} : (facts.found ?? {});
+  return { plan: plan({ template, answers, project, found, again: true }), renamed, changeLog };
 }
 
 /** What the project has an answer for stays as it is, whatever is detected today. */
 function withAnswers(facts: Detected, { id, version }: Template, answers: Answers): Detected {
-  const record = { schemaVersion: 1, template: id, templateVersion: version, project: 'existing' };
+  const record = {
+    schemaVersion: 2,
+    found: {},
+    template: id,
+    templateVersion: version,
+    project: 'existing',
+  };
   return { ...facts, record: { ...record, answers } as ProjectRecord };
 }
 

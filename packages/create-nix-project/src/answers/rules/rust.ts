@@ -1,5 +1,3 @@
-import { isNeededBy } from '../../entries/needed-by.ts';
-import { parseRustProgram } from '../../entries/rust-program.ts';
 import { isNixAttribute } from '../../literals/nix.ts';
 
 /** https://doc.rust-lang.org/reference/keywords.html, strict and reserved ones. */
@@ -25,14 +23,11 @@ export function crateName(text: string): string | undefined {
   return undefined;
 }
 
-/** An entry of `binaries`: `CRATE[/PROGRAM][:FEATURE+FEATURE]`. */
-export function rustProgram(text: string): string | undefined {
-  if (!/^[^/:]+(\/[^/:]+)?(:[^/:]+)?$/.test(text))
-    return 'write CRATE, CRATE/PROGRAM or CRATE:FEATURE+FEATURE';
-  const { crate, program, features } = parseRustProgram(text);
-  const isName = (name: string) => /^[A-Za-z0-9_][A-Za-z0-9_+.-]*$/.test(name);
-  const wrong = [crate, program, ...features].find((name) => !isName(name) || name.length > 64);
-  return wrong === undefined ? undefined : `“${wrong}” is no name of a crate, program or feature`;
+/** A feature of a crate, as `cargo --features` takes it. */
+export function crateFeature(text: string): string | undefined {
+  const isName = (name: string) => /^[A-Za-z0-9_][A-Za-z0-9_+.-]{0,63}$/.test(name);
+  const names = text.split('/');
+  return names.length === 2 && names.every(isName) ? undefined : 'write CRATE/FEATURE';
 }
 
 /** `rust-version`: two or three numbers, and one that has `rust-version` support in cargo. */
@@ -49,11 +44,10 @@ export function rustChannel(text: string): string | undefined {
     : 'write “stable”, “beta”, “nightly” or a version such as “1.95”';
 }
 
-/** An entry of `environment`: `NAME[:CRATE+CRATE[~MORE]]=VALUE`. */
+/** An entry of `environment`: `NAME=VALUE`. */
 export function rustVariable(text: string): string | undefined {
-  const [, name = '', crates, value = ''] = /^([^:=]+)(?::([^=]+))?=(.*)$/s.exec(text) ?? [];
-  if (text.length > 500 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || !isNeededBy(crates))
-    return 'write NAME=VALUE or NAME:CRATE=VALUE';
+  const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  if (text.length > 500 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return 'write NAME=VALUE';
   if (/\p{C}/u.test(value)) return 'its value has a control character';
   const rest = value.replace(/\$\{pkgs\.([^{}]+)\}/g, (whole, name) =>
     isNixAttribute(name) ? '' : whole,

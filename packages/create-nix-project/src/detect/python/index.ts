@@ -2,14 +2,16 @@ import { readUvLock } from '../../python/uv/lock.ts';
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
 import type { Tree } from '../../read/walk.ts';
+import type { PythonFound } from '../../values/found.ts';
 import type { Fact } from '../../values.ts';
 import { fact } from '../fact.ts';
+import { neededFacts } from '../needed-facts.ts';
 import { namedPackages } from './dependencies.ts';
 import { probeGroups } from './groups.ts';
 import { probeLayout } from './layout.ts';
 import { probeManager } from './manager.ts';
 import { probeManifest } from './manifest.ts';
-import { probeNativeLibraries } from './native-libraries.ts';
+import { findNativeLibraries } from './native-libraries.ts';
 import { probePoetry } from './poetry.ts';
 import { probeTestedVersions } from './probe-tested-versions.ts';
 import { findRequirements, probeRequirements } from './requirements.ts';
@@ -19,19 +21,21 @@ import { probeTools } from './tools.ts';
 import { probeUvLock } from './uv-lock.ts';
 import { probePythonVersion } from './version.ts';
 
-/** Facts about a Python project, from its manifest and the files beside it. */
-export function probePython(folder: Folder, tree: Tree): Fact[] {
+/** What is in a folder with a Python project, by its manifest and the files beside it. */
+export interface PythonProject {
+  readonly facts: readonly Fact[];
+  /** Absent when it is none. */
+  readonly found?: PythonFound;
+}
+
+/** Looks for a Python project. */
+export function probePython(folder: Folder, tree: Tree): PythonProject {
   const manifest = readToml(folder, 'pyproject.toml');
   const lock = readUvLock(folder);
   const manager = probeManager(folder, manifest);
   const requirements = findRequirements(folder);
   if (manager.length === 0 && manifest === undefined && requirements === undefined)
-    return [
-      ...probePythonVersion(folder, undefined),
-      ...(tree.pythonFolders.has('.')
-        ? probeLayout(folder, tree, undefined, readSetupFiles(folder))
-        : []),
-    ];
+    return { facts: looseFacts(folder, tree) };
   const setup = readSetupFiles(folder);
   const tested = probeTestedVersions(folder, manifest);
   const isPoetry = manifest !== undefined && manager[0]?.value === 'poetry';
@@ -46,6 +50,11 @@ export function probePython(folder: Folder, tree: Tree): Fact[] {
       );
   const named = namedPackages(folder, manifest, setup, requirements?.lines ?? []);
   const hasTools = manifest?.get('project') !== undefined || requirements !== undefined;
+  const poetry = isPoetry ? probePoetry(folder, manifest, pinned(version)) : undefined;
+  const found = {
+    ...findNativeLibraries(folder, named),
+    nativePackages: poetry?.nativePackages ?? [],
+  };
   const facts = [
     ...manager,
     ...(manifest === undefined ? [] : probeManifest(manifest)),
@@ -53,14 +62,25 @@ export function probePython(folder: Folder, tree: Tree): Fact[] {
     ...version,
     ...(hasTools && !isPoetry ? probeTools(folder, manifest, requirements?.lines ?? []) : []),
     ...(requirements === undefined ? [] : probeRequirements(requirements)),
-    ...(isPoetry ? probePoetry(folder, manifest, pinned(version)) : []),
+    ...(poetry?.facts ?? []),
     ...tested,
     ...probeGroups(folder, manifest, setup),
     ...probeLayout(folder, tree, manifest, setup),
     ...probeToolLists(folder, manifest, named),
-    ...probeNativeLibraries(folder, named),
+    ...neededFacts('python', found),
   ];
-  return lock === undefined ? facts : [...facts, ...probeUvLock(lock, facts)];
+  const locked = lock === undefined ? [] : probeUvLock(lock, facts);
+  return { facts: [...facts, ...locked], found };
+}
+
+/** Of code without a manifest. */
+function looseFacts(folder: Folder, tree: Tree): Fact[] {
+  return [
+    ...probePythonVersion(folder, undefined),
+    ...(tree.pythonFolders.has('.')
+      ? probeLayout(folder, tree, undefined, readSetupFiles(folder))
+      : []),
+  ];
 }
 
 /** Name and Python of a project whose pyproject.toml does not say them. */

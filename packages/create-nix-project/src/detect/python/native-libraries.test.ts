@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { testFolder } from '../../../test/cli.ts';
 import { doesNotHang } from '../../../test/does-not-hang.ts';
-import { refusal } from '../../answers/validate.ts';
 import { detect } from '../index.ts';
 
 const project = '[project]\nname = "a"\nversion = "1"\n';
@@ -39,18 +38,15 @@ test('the packages of a uv.lock, with what they need, and what nobody knows', ()
     'requirements.txt': 'pyaudio\n',
   };
   expect(found(files)).toEqual({
-    libraries: [
-      ['file:python-magic', 'libpq:psycopg2', 'portaudio:sounddevice'],
-      ...['uv.lock:25', 'uv.lock:11', 'uv.lock:32'],
-    ],
-    'driver-libraries': [['libcuda.so.1:torch'], 'uv.lock:46'],
+    libraries: [['file', 'libpq', 'portaudio'], ...['uv.lock:25', 'uv.lock:11', 'uv.lock:32']],
+    'driver-libraries': [['libcuda.so.1'], 'uv.lock:46'],
     'unread-packages': [['strange'], 'uv.lock:39'],
   });
 });
 
 test.each([
-  ['poetry.lock', locked('pyaudio'), ['portaudio:pyaudio'], 'poetry.lock:2'],
-  ['pylock.toml', '[[packages]]\nname = "pyaudio"\n', ['portaudio:pyaudio'], 'pylock.toml:2'],
+  ['poetry.lock', locked('pyaudio'), ['portaudio'], 'poetry.lock:2'],
+  ['pylock.toml', '[[packages]]\nname = "pyaudio"\n', ['portaudio'], 'pylock.toml:2'],
 ])('without a uv.lock those of a %s', (file, text, libraries, place) => {
   expect(
     found({ 'pyproject.toml': `${project}dependencies = ["psycopg2"]\n`, [file]: text }),
@@ -65,7 +61,7 @@ test('without a lock those that the project names, and that there may be others'
   };
   expect(found(files)).toEqual({
     libraries: [
-      ['file:python-magic', 'libpq:psycopg2', 'portaudio:pyaudio'],
+      ['file', 'libpq', 'portaudio'],
       ...['pyproject.toml:5', 'requirements.txt:2', 'more.txt:2'],
     ],
     'libraries-incomplete': [true, 'pyproject.toml:5'],
@@ -76,25 +72,25 @@ test('a project without dependencies lacks nothing', () => {
   expect(found({ 'pyproject.toml': project })).toEqual({});
 });
 
-test('of many packages that need one library some are named, the others counted', () => {
+test('every package that needs a library is named', () => {
   const names = ['glcontext', 'glfw', 'moderngl', 'pyglet', 'pyopengl', 'vtk'];
-  const { libraries } = found({
+  const files = {
     'pyproject.toml': project,
     'uv.lock': names.map((name) => locked(name)).join(''),
-  });
-  expect(libraries?.[0]).toContain('libGL:glcontext+glfw+moderngl+pyglet~2');
+  };
+  const { python } = detect(testFolder(files)).found ?? {};
+  const evidence = [{ file: 'uv.lock', line: 2 }];
+  const library = { attribute: 'libGL', linux: false, neededBy: names, evidence };
+  expect(python?.libraries).toContainEqual(library);
 });
 
-test('names that answers cannot hold are left out of them', () => {
+test('names that no package can have are left out', () => {
   const names = ['a+b', 'a:b', '\u001b[2J', 'a\u0085b', '# b', '__proto__', 'x'.repeat(150)];
   const { 'unread-packages': unread = [[]] } = found({
     'pyproject.toml': project,
     'poetry.lock': [...names, 'good'].map((name) => locked(name, wheel)).join(''),
   });
   expect(unread[0]).toEqual(['good']);
-  const base = { id: 'a', flag: 'a', message: 'A', help: 'A.' };
-  const question = { ...base, type: 'list', validate: 'package-name' } as const;
-  expect(refusal(question, unread[0] as string[])).toBeUndefined();
 });
 
 test('a lock with a million lines is read', () => {
@@ -103,5 +99,5 @@ test('a lock with a million lines is read', () => {
   const files = { 'pyproject.toml': project, 'pylock.toml': `${lock}${locked('pyaudio')}` };
   const folder = testFolder(files);
   const { facts } = doesNotHang(() => detect(folder));
-  expect(facts.find(({ id }) => id === 'python-libraries')?.value).toEqual(['portaudio:pyaudio']);
+  expect(facts.find(({ id }) => id === 'python-libraries')?.value).toEqual(['portaudio']);
 });

@@ -1,11 +1,10 @@
-import { namePattern } from '../../entries/needed-by.ts';
-import { writeNeededLibrary } from '../../entries/needed-library.ts';
-import { writeNixPackage } from '../../entries/nix-package.ts';
 import { everyWheelLibrary } from '../../native/data/every-wheel.ts';
 import { librariesOfPackages, unreadPackages } from '../../native/locked-libraries.ts';
 import { lockedNames } from '../../native/locked-names.ts';
+import { isName } from '../../native/names.ts';
 import type { Folder } from '../../read/folder.ts';
-import type { Evidence, Fact } from '../../values.ts';
+import type { PythonFound } from '../../values/found.ts';
+import type { Evidence } from '../../values.ts';
 import type { NamedPackage } from './dependencies.ts';
 
 /** The most complete first. */
@@ -21,37 +20,33 @@ interface Packages {
   readonly incomplete?: Evidence;
 }
 
+/** What was found, without what only Poetry's lock says. */
+type NativeLibraries = Omit<PythonFound, 'nativePackages'>;
+
 /**
  * The native libraries that the packages of a lock file need, or without one those that the project
  * names; and what could not be found out about them.
  */
-export function probeNativeLibraries(folder: Folder, named: readonly NamedPackage[]): Fact[] {
+export function findNativeLibraries(
+  folder: Folder,
+  named: readonly NamedPackage[],
+): NativeLibraries {
   const { names, place, native, incomplete } = lockedPackages(folder) ?? namedAlone(named);
   const { libraries, driver } = librariesOfPackages(names);
-  const evidence = ({ neededBy: [first = ''] }: { neededBy: readonly string[] }) => place(first);
-  return [
-    ...listFact(
-      'python-libraries',
-      libraries.filter(({ attribute }) => !everyWheelLibrary.has(attribute)),
-      ({ attribute, neededBy }) => writeNixPackage(attribute, false, neededBy),
-      evidence,
-    ),
-    ...listFact(
-      'python-driver-libraries',
-      driver,
-      ({ soname, neededBy }) => writeNeededLibrary(soname, neededBy),
-      evidence,
-    ),
-    ...listFact(
-      'python-unread-packages',
-      unreadPackages(native).filter((name) => namePattern.test(name)),
-      (name) => name,
-      place,
-    ),
-    ...(incomplete === undefined
-      ? []
-      : [{ id: 'python-libraries-incomplete', value: true, evidence: [incomplete] }]),
-  ];
+  const needed = (packages: readonly string[]) => {
+    const neededBy = packages.filter(isName);
+    return { neededBy, evidence: neededBy.slice(0, 1).map(place) };
+  };
+  return {
+    libraries: libraries
+      .filter(({ attribute }) => !everyWheelLibrary.has(attribute))
+      .map(({ attribute, neededBy }) => ({ attribute, linux: false, ...needed(neededBy) })),
+    driverLibraries: driver.map(({ soname, neededBy }) => ({ soname, ...needed(neededBy) })),
+    unreadPackages: unreadPackages(native)
+      .filter(isName)
+      .map((name) => ({ name, evidence: [place(name)] })),
+    withoutLock: incomplete === undefined ? [] : [incomplete],
+  };
 }
 
 function lockedPackages(folder: Folder): Packages | undefined {
@@ -79,14 +74,4 @@ function namedAlone(named: readonly NamedPackage[]): Packages {
     native: [],
     ...(incomplete === undefined ? {} : { incomplete }),
   };
-}
-
-function listFact<Item>(
-  id: string,
-  items: readonly Item[],
-  answer: (item: Item) => string,
-  evidence: (item: Item) => Evidence,
-): Fact[] {
-  if (items.length === 0) return [];
-  return [{ id, value: items.map(answer), evidence: items.map(evidence) }];
 }

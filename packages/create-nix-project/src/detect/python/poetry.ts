@@ -2,11 +2,12 @@ import { pythonSpecifiers } from '../../python/poetry/constraint.ts';
 import { readLock } from '../../python/poetry/lock.ts';
 import { lockProblems, manifestProblems } from '../../python/poetry/lock-problems.ts';
 import { dependencies, groupKeys, groupNames } from '../../python/poetry/manifest.ts';
-import { inspectLock, nativeEntry, nativePackages } from '../../python/poetry/policy-rows.ts';
+import { inspectLock, nativePackages, toNativePackage } from '../../python/poetry/policy-rows.ts';
 import { allows } from '../../python/specifier.ts';
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
 import { keysOf } from '../../read/toml-values.ts';
+import type { NativePackage } from '../../values/found.ts';
 import type { Answers, Fact } from '../../values.ts';
 import { fact, tomlFact } from '../fact.ts';
 import { probePythonVersion } from './version.ts';
@@ -16,14 +17,32 @@ const interpreters = ['3.12', '3.13', '3.11'] as const;
 
 const pythonKeys = ['tool', 'poetry', 'dependencies', 'python'];
 
-/** Facts about a project that Poetry keeps, beside those of any Python project. */
+/** What is known of a project that Poetry keeps, beside what any Python project has. */
+interface PoetryProject {
+  readonly facts: readonly Fact[];
+  /** Those of poetry.lock. */
+  readonly nativePackages: readonly NativePackage[];
+}
+
+/** Looks for what Poetry's own tables and lock say. */
 export function probePoetry(
   folder: Folder,
   manifest: TomlFile,
   pinned: string | undefined,
-): Fact[] {
-  if (manifest.get('tool', 'poetry') === undefined) return [];
+): PoetryProject {
+  if (manifest.get('tool', 'poetry') === undefined) return { facts: [], nativePackages: [] };
   const groups = testGroups(manifest);
+  const chosen = { python: pythonVersion(manifest, pinned), groups };
+  const { facts, nativePackages } = lockFacts(folder, manifest, chosen);
+  return { facts: [...manifestFacts(folder, manifest, pinned, groups), ...facts], nativePackages };
+}
+
+function manifestFacts(
+  folder: Folder,
+  manifest: TomlFile,
+  pinned: string | undefined,
+  groups: readonly string[],
+): Fact[] {
   return [
     ...pythonFacts(manifest, pinned),
     ...packagingFacts(manifest),
@@ -31,7 +50,6 @@ export function probePoetry(
     ...toolFacts(manifest),
     ...sourceFolder(folder, manifest),
     ...(folder.has('VERSION') ? [fact('version-file', true, 'VERSION')] : []),
-    ...lockFacts(folder, manifest, { python: pythonVersion(manifest, pinned), groups }),
   ];
 }
 
@@ -123,7 +141,7 @@ function lockFacts(
   folder: Folder,
   manifest: TomlFile,
   chosen: { readonly python: string; readonly groups: readonly string[] },
-): Fact[] {
+): PoetryProject {
   const toml = readToml(folder, 'poetry.lock');
   const lock = toml === undefined ? undefined : readLock(toml.get);
   const [problem] = [
@@ -134,11 +152,12 @@ function lockFacts(
     problem === undefined
       ? []
       : [fact('poetry-problem', [problem.message, problem.cure], manifest.file)];
-  if (lock === undefined) return refusal;
-  const native = nativePackages(inspectLock(lock, chosen.python)).map(nativeEntry);
-  return [
-    fact('poetry-lock', true, 'poetry.lock'),
-    fact('native-packages', native, 'poetry.lock'),
-    ...refusal,
-  ];
+  if (lock === undefined) return { facts: refusal, nativePackages: [] };
+  return {
+    facts: [fact('poetry-lock', true, 'poetry.lock'), ...refusal],
+    nativePackages: nativePackages(inspectLock(lock, chosen.python)).map((locked) => ({
+      ...toNativePackage(locked),
+      evidence: [{ file: 'poetry.lock' }],
+    })),
+  };
 }

@@ -13,7 +13,7 @@ const ofNativeLibraries = /^python-(libraries|driver-libraries|unread-packages)/
 function facts(files: Readonly<Record<string, string>>): string[] {
   const folder = openFolder(testFolder(files));
   return probePython(folder, walkTree(folder))
-    .filter(({ value }) => value !== false && `${value}` !== '')
+    .facts.filter(({ value }) => value !== false && `${value}` !== '')
     .filter(({ id }) => !ofNativeLibraries.test(id))
     .map(({ id, value, evidence: [place] }) => {
       const line = place?.line === undefined ? '' : `:${place.line}`;
@@ -91,7 +91,7 @@ lock-version = "2.0"
       'source-folder = lib @ pyproject.toml:4',
       'version-file = true @ VERSION',
       'poetry-lock = true @ poetry.lock',
-      'native-packages = num-py:aarch64-linux+aarch64-darwin @ poetry.lock',
+      'native-packages = num-py @ poetry.lock',
       'dependency-groups = dev,qa,docs @ pyproject.toml:10',
       'entry-points = run = p:run,p = p:main @ pyproject.toml:6',
       'lint-tools = black,mypy @ pyproject.toml:11',

@@ -1,24 +1,52 @@
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
+import type { Binary, RustFound } from '../../values/found.ts';
 import type { Fact } from '../../values.ts';
 import { fact, onOneLine, tomlFact } from '../fact.ts';
-import { lockFacts } from './lock-facts.ts';
+import { neededFacts } from '../needed-facts.ts';
+import { readLock } from './lock.ts';
 import { packageManifests, packageName } from './members.ts';
 import { buildScriptOf, hasLibrary, programOf } from './targets.ts';
 
-/** Facts about a Cargo package or workspace. */
-export function probeRust(folder: Folder): Fact[] {
+/** What is in a folder with a Cargo package or workspace. */
+export interface RustProject {
+  readonly facts: readonly Fact[];
+  /** Absent when it is none. */
+  readonly found?: RustFound;
+}
+
+/** Looks for a Cargo package or workspace. */
+export function probeRust(folder: Folder): RustProject {
   const root = readToml(folder, 'Cargo.toml');
-  if (root === undefined) return [];
-  const kind = root.get('workspace') === undefined ? 'package' : 'workspace';
+  if (root === undefined) return { facts: [] };
   const packages = packageManifests(folder, root);
+  const lock = readLock(folder, root, packages);
+  const binaries = packages.flatMap((manifest) => programOf(folder, manifest) ?? []);
+  const found = { ...lock.found, binaries };
+  return {
+    facts: [
+      ...manifestFacts(folder, root, packages, binaries),
+      ...lock.facts,
+      ...neededFacts('rust', found),
+    ],
+    found,
+  };
+}
+
+function manifestFacts(
+  folder: Folder,
+  root: TomlFile,
+  packages: readonly TomlFile[],
+  binaries: readonly Binary[],
+): Fact[] {
+  const kind = root.get('workspace') === undefined ? 'package' : 'workspace';
   return [
     tomlFact('cargo', kind, root, kind),
     tomlFact('cargo-workspace', kind === 'workspace', root, kind),
     ...text('cargo-name', root, 'package', 'name'),
     ...text('cargo-description', root, 'package', 'description').map(onOneLine),
     ...members(root, packages),
-    ...targets(folder, root, packages),
+    ...targets(folder, root, packages, binaries),
     ...rustVersion(root, packages, kind),
     ...text('rust-edition', root, 'workspace', 'package', 'edition'),
     ...text('rust-edition', root, 'package', 'edition'),
@@ -30,7 +58,6 @@ export function probeRust(folder: Folder): Fact[] {
     ),
     ...buildScripts(folder, packages),
     ...tools(folder),
-    ...lockFacts(folder, root, packages),
   ];
 }
 
@@ -50,17 +77,18 @@ function members(root: TomlFile, packages: readonly TomlFile[]): Fact[] {
   return [tomlFact('cargo-members', names, root, ...existing(root, 'workspace', 'members'))];
 }
 
-function targets(folder: Folder, root: TomlFile, packages: readonly TomlFile[]): Fact[] {
-  const programs = packages.flatMap((manifest) => {
-    const program = programOf(folder, manifest);
-    return program === undefined ? [] : [{ program, file: manifest.file }];
-  });
+function targets(
+  folder: Folder,
+  root: TomlFile,
+  packages: readonly TomlFile[],
+  binaries: readonly Binary[],
+): Fact[] {
   const library = packages.find((manifest) => hasLibrary(folder, manifest));
-  const evidence = programs.map(({ file }) => ({ file }));
+  const evidence = binaries.flatMap((binary) => binary.evidence);
   return [
     {
       id: 'cargo-binaries',
-      value: programs.map(({ program }) => program),
+      value: binaries.map(({ crate }) => crate),
       evidence: evidence.length === 0 ? [{ file: root.file }] : evidence,
     },
     fact('cargo-library', library !== undefined, library?.file ?? root.file),

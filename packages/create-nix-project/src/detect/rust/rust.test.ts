@@ -9,7 +9,7 @@ const crate = (name: string, more = '') => `[package]\nname = "${name}"\n${more}
 
 /** Value and first evidence of each fact, by its id. */
 function facts(files: Files): Record<string, unknown[]> {
-  const found = probeRust(openFolder(testFolder(files)));
+  const found = probeRust(openFolder(testFolder(files))).facts;
   return Object.fromEntries(
     found.map(({ id, value, evidence: [place] }) => [id, [value, place?.file, place?.line]]),
   );
@@ -80,31 +80,42 @@ test('a workspace with patterns, an exception and inherited keys', () => {
   expect(found['cargo-name']).toBeUndefined();
 });
 
-test.each<[string, string, Files, string[]]>([
-  ['src/bin', '', { 'src/bin/one.rs': '', 'src/bin/two/main.rs': '' }, ['a/one']],
+test.each<[string, string, Files, string | undefined, string[]]>([
+  ['src/bin', '', { 'src/bin/one.rs': '', 'src/bin/two/main.rs': '' }, 'one', []],
   [
     'default-run',
     'default-run = "two"\n',
     { 'src/bin/one.rs': '', 'src/bin/two.rs': '' },
-    ['a/two'],
+    'two',
+    [],
   ],
   [
     'a [[bin]] that needs features',
-    '[[bin]]\nname = "cli"\npath = "cli.rs"\nrequired-features = ["x", "y"]\n',
+    '[[bin]]\nname = "cli"\npath = "cli.rs"\nrequired-features = ["x", "y", "${z}"]\n',
     {},
-    ['a/cli:x+y'],
+    'cli',
+    ['x', 'y'],
   ],
   [
     'a [[bin]] that is src/main.rs',
     '[[bin]]\nname = "cli"\npath = "src/main.rs"\n',
     { 'src/main.rs': '' },
-    ['a/cli'],
+    'cli',
+    [],
   ],
-  ['autobins off', 'autobins = false\n', { 'src/main.rs': '' }, []],
-  ['a library', '', { 'src/lib.rs': '' }, []],
-])('programs of %s', (_, more, files, expected) => {
-  const found = facts({ 'Cargo.toml': crate('a', more), ...files });
-  expect(found['cargo-binaries']?.[0]).toEqual(expected);
+  [
+    'a [[bin]] with a name of no program',
+    '[[bin]]\nname = "${c}"\npath = "a.rs"\n',
+    {},
+    undefined,
+    [],
+  ],
+  ['autobins off', 'autobins = false\n', { 'src/main.rs': '' }, undefined, []],
+  ['a library', '', { 'src/lib.rs': '' }, undefined, []],
+])('programs of %s', (_, more, files, program, features) => {
+  const { found } = probeRust(openFolder(testFolder({ 'Cargo.toml': crate('a', more), ...files })));
+  const binary = { crate: 'a', program, features, evidence: [{ file: 'Cargo.toml' }] };
+  expect(found?.binaries).toEqual(program === undefined ? [] : [binary]);
 });
 
 test.each([
@@ -121,8 +132,8 @@ const locked = (name: string, more = '') =>
   `[[package]]\nname = "${name}"\nversion = "1.0.0"\n${more}\n`;
 const registry = 'source = "registry+index"';
 
-test('native needs from the lock, as answers, each with the line of a crate', () => {
-  const found = facts({
+test('native needs from the lock, each with the crates and their lines', () => {
+  const files = {
     'Cargo.toml': `${crate('tool', 'version = "1.0.0"\n')}[target.'cfg(windows)'.dependencies]\npcap = "1"\n`,
     'Cargo.lock': [
       'version = 4\n\n',
@@ -138,11 +149,21 @@ test('native needs from the lock, as answers, each with the line of a crate', ()
         'dependencies = [\n "alsa-sys",\n "fork",\n "openssl-sys",\n "pcap",\n "strange-sys",\n]',
       ),
     ].join(''),
+  };
+  expect(probeRust(openFolder(testFolder(files))).found).toMatchObject({
+    libraries: [
+      { attribute: 'alsa-lib', linux: true, neededBy: ['alsa-sys'] },
+      { attribute: 'openssl', linux: false, neededBy: ['openssl-sys'] },
+    ],
+    programs: [{ attribute: 'pkg-config', neededBy: ['alsa-sys', 'openssl-sys', 'strange-sys'] }],
+    variables: [{ name: 'OPENSSL_NO_VENDOR', value: '1', neededBy: ['openssl-sys'] }],
+    unknownCrates: [{ name: 'strange-sys' }],
+    withoutLock: [],
   });
-  expect(found).toMatchObject({
-    'rust-libraries': [['alsa-lib@linux:alsa-sys', 'openssl:openssl-sys'], 'Cargo.lock', 3],
-    'rust-programs': [['pkg-config:alsa-sys+openssl-sys+strange-sys'], 'Cargo.lock', 3],
-    'rust-environment': [['OPENSSL_NO_VENDOR:openssl-sys=1'], 'Cargo.lock', 18],
+  expect(facts(files)).toMatchObject({
+    'rust-libraries': [['alsa-lib', 'openssl'], 'Cargo.lock', 3],
+    'rust-programs': [['pkg-config'], 'Cargo.lock', 3],
+    'rust-variables': [['OPENSSL_NO_VENDOR=1'], 'Cargo.lock', 18],
     'rust-unknown-libraries': [['strange-sys'], 'Cargo.lock', 34],
     'cargo-git-dependencies': [['fork'], 'Cargo.lock', 10],
   });
@@ -162,7 +183,9 @@ test('build scripts, and members that inherit rust-version', () => {
     'b/build.rs': '',
   };
   expect(facts(files)['cargo-build-scripts']).toEqual([['a'], 'a/make.rs', undefined]);
-  const version = probeRust(openFolder(testFolder(files))).find(({ id }) => id === 'rust-version');
+  const version = probeRust(openFolder(testFolder(files))).facts.find(
+    ({ id }) => id === 'rust-version',
+  );
   expect(version?.evidence).toEqual([
     { file: 'Cargo.toml', line: 4 },
     { file: 'a/Cargo.toml', line: 3 },

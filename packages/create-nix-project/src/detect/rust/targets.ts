@@ -1,26 +1,35 @@
 import type { Folder } from '../../read/folder.ts';
 import type { TomlFile } from '../../read/toml.ts';
 import { textsOf } from '../../read/toml-values.ts';
+import type { Binary } from '../../values/found.ts';
 import { packageName } from './members.ts';
 
-interface Binary {
+/** Names that cargo takes; a manifest may say anything, and they stand in Nix. */
+function isTargetName(name: string): boolean {
+  return name.length <= 64 && /^[A-Za-z0-9_][A-Za-z0-9_+.-]*$/.test(name);
+}
+
+interface Target {
   readonly name: string;
   readonly requiredFeatures: readonly string[];
 }
 
 /**
- * The program that a package is run by, as the answer `binaries` writes it; undefined when it has
- * none. https://doc.rust-lang.org/cargo/reference/cargo-targets.html
+ * The program that a package is run by; undefined when it has none.
+ * https://doc.rust-lang.org/cargo/reference/cargo-targets.html
  */
-export function programOf(folder: Folder, manifest: TomlFile): string | undefined {
+export function programOf(folder: Folder, manifest: TomlFile): Binary | undefined {
   const crate = packageName(manifest);
   const binaries = binariesOf(folder, manifest);
   const preferred = manifest.get('package', 'default-run') ?? crate;
   const binary = binaries.find(({ name }) => name === preferred) ?? binaries[0];
-  if (binary === undefined) return undefined;
-  const program = binary.name === crate ? crate : `${crate}/${binary.name}`;
-  const features = binary.requiredFeatures.join('+');
-  return features === '' ? program : `${program}:${features}`;
+  if (binary === undefined || !isTargetName(crate) || !isTargetName(binary.name)) return undefined;
+  return {
+    crate,
+    program: binary.name,
+    features: binary.requiredFeatures.filter(isTargetName),
+    evidence: [{ file: manifest.file }],
+  };
 }
 
 /** Whether the package has a library, whose documentation can have examples. */
@@ -35,7 +44,7 @@ export function buildScriptOf(folder: Folder, manifest: TomlFile): string | unde
   return path !== undefined && !path.includes('..') && folder.has(path) ? path : undefined;
 }
 
-function binariesOf(folder: Folder, manifest: TomlFile): Binary[] {
+function binariesOf(folder: Folder, manifest: TomlFile): Target[] {
   const listed = manifest.get('bin');
   const tables = (Array.isArray(listed) ? listed : []).filter(
     (entry) => typeof entry?.name === 'string',

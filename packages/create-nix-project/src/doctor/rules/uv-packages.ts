@@ -1,8 +1,8 @@
 import { readUvLock } from '../../python/uv/lock.ts';
 import { memberWarning, uvWarnings } from '../../python/uv/warnings.ts';
 import { systems } from '../../systems.ts';
+import type { Warning } from '../../values/warning.ts';
 import type { Answers } from '../../values.ts';
-import type { Warning } from '../../warning.ts';
 import { findInCode } from '../code.ts';
 import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';

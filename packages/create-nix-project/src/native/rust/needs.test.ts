@@ -32,10 +32,10 @@ function needs(crates: Readonly<Record<string, readonly string[]>>, app: object 
   return nativeNeeds('Cargo.lock', locked, declared(own, [own]));
 }
 
-const names = ({ libraries, programs, environment }: NativeNeeds) => [
+const names = ({ libraries, programs, variables }: NativeNeeds) => [
   libraries.map(({ attribute }) => attribute),
   programs.map(({ attribute }) => attribute),
-  environment.map(({ name, value }) => `${name}=${value}`),
+  variables.map(({ name, value }) => `${name}=${value}`),
 ];
 
 test('a library, the program that finds it, and where the lock says so', () => {
@@ -60,8 +60,8 @@ test('a library, the program that finds it, and where the lock says so', () => {
         ],
       },
     ],
-    environment: [],
-    unknown: [],
+    variables: [],
+    unknownCrates: [],
   });
 });
 
@@ -144,8 +144,10 @@ test('what only Linux has is marked', () => {
 });
 
 test('a library that nobody here knows is said', () => {
-  const { unknown, programs } = needs({ 'strange-sys': ['pkg-config'], 'pkg-config': [] });
-  expect(unknown).toEqual([{ crate: 'strange-sys', evidence: [{ file: 'Cargo.lock', line: 10 }] }]);
+  const { unknownCrates, programs } = needs({ 'strange-sys': ['pkg-config'], 'pkg-config': [] });
+  expect(unknownCrates).toEqual([
+    { name: 'strange-sys', evidence: [{ file: 'Cargo.lock', line: 10 }] },
+  ]);
   expect(programs.map(({ attribute }) => attribute)).toEqual(['pkg-config']);
 });
 

@@ -1,35 +1,17 @@
+import type { Named, NeededPackage, NeededVariable } from '../../values/found.ts';
 import type { Evidence } from '../../values.ts';
 import { type Found, needsOf } from './crate-needs.ts';
 import type { LockedCrate } from './lock.ts';
 import type { Declared } from './manifests.ts';
 import { undecidedCrates, usedCrates } from './used-crates.ts';
 
-/** A package of nixpkgs, and the crates that need it. */
-export interface NeededPackage {
-  readonly attribute: string;
-  /** Only Linux has it, or has use for it. */
-  readonly linux: boolean;
-  readonly neededBy: readonly string[];
-  /** The entries of these crates in the lock file. */
-  readonly evidence: readonly Evidence[];
-}
-
-/** A variable that builds have to see. */
-export interface NeededVariable {
-  readonly name: string;
-  /** Text, in which `${pkgs.ATTR}` is the path of a package. */
-  readonly value: string;
-  readonly neededBy: readonly string[];
-  readonly evidence: readonly Evidence[];
-}
-
 /** What a project's crates need beside Rust and a C compiler. */
 export interface NativeNeeds {
   readonly libraries: readonly NeededPackage[];
   readonly programs: readonly NeededPackage[];
-  readonly environment: readonly NeededVariable[];
+  readonly variables: readonly NeededVariable[];
   /** Crates that look for a library which is not known here. */
-  readonly unknown: readonly { readonly crate: string; readonly evidence: readonly Evidence[] }[];
+  readonly unknownCrates: readonly Named[];
 }
 
 /**
@@ -63,14 +45,14 @@ export function nativeNeeds(
   return {
     libraries: packages('libraries'),
     programs: packages('programs'),
-    environment: only('environment').map((all) => ({
+    variables: only('environment').map((all) => ({
       name: all[0].key,
       value: all[0].value,
       ...neededBy(all, evidence),
     })),
-    unknown: reads
+    unknownCrates: reads
       .filter(({ isUnknown }) => isUnknown)
-      .map(({ crate }) => ({ crate: crate.name, evidence: [evidence(crate)] })),
+      .map(({ crate }) => ({ name: crate.name, evidence: [evidence(crate)] })),
   };
 }
 

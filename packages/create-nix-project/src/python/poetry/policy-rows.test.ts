@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { PoetryLock } from './lock.ts';
 import {
   inspectLock,
-  nativeEntry,
   nativePackages,
   type PolicyRow,
   policyProblems,
   policyRows,
+  toNativePackage,
 } from './policy-rows.ts';
 
 const everywhere = [
@@ -27,20 +27,20 @@ const row = (name: string, cells: PolicyRow['cells']): PolicyRow => ({ name, cel
 const wheels = { linux: 'wheel', darwin: 'wheel' } as const;
 
 describe('which packages have native code', () => {
-  it.each<[string, string[], string | undefined]>([
-    ['wheels for single machines', [...everywhere, 'a-1.0.tar.gz'], 'a'],
-    ['a wheel for one machine alone', everywhere.slice(2), 'a:aarch64-linux+aarch64-darwin'],
+  it.each<[string, string[], readonly string[] | undefined]>([
+    ['wheels for single machines', [...everywhere, 'a-1.0.tar.gz'], []],
+    ['a wheel for one machine alone', everywhere.slice(2), ['aarch64-linux', 'aarch64-darwin']],
     [
       'wheels for other machines alone',
       ['a-1.0-cp312-cp312-win_amd64.whl'],
-      'a:x86_64-linux+aarch64-linux+aarch64-darwin',
+      ['x86_64-linux', 'aarch64-linux', 'aarch64-darwin'],
     ],
     ['a wheel for every machine', ['a-1.0-py3-none-any.whl', 'a-1.0.tar.gz'], undefined],
     ['the source alone', ['a-1.0.tar.gz'], undefined],
-  ])('%s', (_, files, entry) => {
-    expect(nativePackages(inspectLock(lockWith(['a', files]), '3.12')).map(nativeEntry)).toEqual(
-      entry === undefined ? [] : [entry],
-    );
+  ])('%s', (_, files, withoutWheel) => {
+    expect(
+      nativePackages(inspectLock(lockWith(['a', files]), '3.12')).map(toNativePackage),
+    ).toEqual(withoutWheel === undefined ? [] : [{ name: 'a', withoutWheel }]);
   });
 });
 
@@ -48,22 +48,30 @@ const choices = { linux: 'source', darwin: 'wheel', linuxSource: [] } as const;
 
 describe('the rows of the table', () => {
   it('builds on Linux what there is a recipe for, and takes the wheel of the rest', () => {
-    expect(policyRows({ ...choices, native: ['numpy', 'jiter'] })).toMatchObject([
+    expect(
+      policyRows({
+        ...choices,
+        native: [
+          { name: 'numpy', withoutWheel: [] },
+          { name: 'jiter', withoutWheel: [] },
+        ],
+      }),
+    ).toMatchObject([
       { name: 'jiter', cells: { linux: 'source', darwin: 'wheel' } },
       { name: 'numpy', cells: { linux: 'wheel', darwin: 'wheel' } },
     ]);
   });
 
   it('takes wheels everywhere when told so', () => {
-    expect(policyRows({ ...choices, linux: 'wheel', native: ['jiter'] })).toMatchObject([
-      { cells: { linux: 'wheel', darwin: 'wheel' } },
-    ]);
+    expect(
+      policyRows({ ...choices, linux: 'wheel', native: [{ name: 'jiter', withoutWheel: [] }] }),
+    ).toMatchObject([{ cells: { linux: 'wheel', darwin: 'wheel' } }]);
   });
 
   it('builds what it is asked to, native or not', () => {
     const rows = policyRows({
       ...choices,
-      native: ['tiktoken'],
+      native: [{ name: 'tiktoken', withoutWheel: [] }],
       linuxSource: ['tiktoken', 'Proto_Plus'],
     });
     expect(rows.map(({ name, cells }) => [name, cells.linux])).toEqual([
@@ -73,7 +81,15 @@ describe('the rows of the table', () => {
   });
 
   it('gives a system without a wheel a cell of its own', () => {
-    expect(policyRows({ ...choices, native: ['a:aarch64-linux', 'b:aarch64-darwin'] })).toEqual([
+    expect(
+      policyRows({
+        ...choices,
+        native: [
+          { name: 'a', withoutWheel: ['aarch64-linux' as const] },
+          { name: 'b', withoutWheel: ['aarch64-darwin' as const] },
+        ],
+      }),
+    ).toEqual([
       {
         name: 'a',
         cells: { linux: 'wheel', 'aarch64-linux': 'source', darwin: 'wheel' },

@@ -1,4 +1,5 @@
 import { type Kernel, kernelOf, type System, systemNames, systems } from '../../systems.ts';
+import type { NativePackage } from '../../values/found.ts';
 import { normalName } from '../name.ts';
 import { isForWindows, isNative, parseWheels } from '../wheel-tags.ts';
 import type { LockedPackage, PoetryLock } from './lock.ts';
@@ -37,8 +38,7 @@ export interface InspectedPackage {
 export interface PolicyAnswers {
   readonly linux: Kind;
   readonly darwin: Kind;
-  /** Entries `NAME[:SYSTEM+SYSTEM]`: packages with native code, and systems without a wheel. */
-  readonly native: readonly string[];
+  readonly native: readonly Pick<NativePackage, 'name' | 'withoutWheel'>[];
   /** Packages to build from source on Linux all the same. */
   readonly linuxSource: readonly string[];
 }
@@ -73,23 +73,19 @@ export function nativePackages(locked: ReadonlyMap<string, InspectedPackage>): I
   return [...locked.values()].filter((entry) => entry.isNative);
 }
 
-/** A package as an entry of the answer `native`: `uvloop:aarch64-linux+aarch64-darwin`. */
-export function nativeEntry({ name, wheels }: InspectedPackage): string {
-  const without = systems.filter((system) => wheels[system] === undefined);
-  return without.length === 0 ? name : `${name}:${without.join('+')}`;
+/** A package with native code, as the table is about it. */
+export function toNativePackage({
+  name,
+  wheels,
+}: InspectedPackage): Pick<NativePackage, 'name' | 'withoutWheel'> {
+  return { name, withoutWheel: systems.filter((system) => wheels[system] === undefined) };
 }
 
 /** The rows of the table that follow from the answers, by name. */
 export function policyRows({ linux, darwin, native, linuxSource }: PolicyAnswers): PolicyRow[] {
   const asked = new Set(linuxSource.map(normalName));
   const packages = new Map<string, readonly string[]>([...asked].map((name) => [name, []]));
-  for (const entry of native) {
-    const [name = '', without = ''] = entry.split(':');
-    packages.set(
-      normalName(name),
-      without.split('+').filter((system) => system !== ''),
-    );
-  }
+  for (const { name, withoutWheel } of native) packages.set(normalName(name), withoutWheel);
   return [...packages]
     .map(([name, without]): PolicyRow => {
       const isRoutine = Object.hasOwn(recipes, name) && recipes[name]?.onRequest === undefined;

@@ -1,6 +1,6 @@
 import { systems as allSystems, type System } from '../../systems.ts';
+import type { Warning } from '../../values/warning.ts';
 import type { Answers, Evidence, Fact } from '../../values.ts';
-import type { Warning } from '../../warning.ts';
 import { interpreters } from '../interpreters.ts';
 import { allows } from '../specifier.ts';
 import { type Selection, testSelection } from './closure.ts';

@@ -1,11 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readOptional } from './flake-file.ts';
-import { generatedNames } from './generated-names.ts';
+import { outputsOf } from './outputs.ts';
 
-const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
+const examples = fileURLToPath(new URL('../../../../examples', import.meta.url));
 
 test.each([
   ['uv-starter', 'default', 'package tests lint format lock', 'pytest-report'],
@@ -27,10 +27,11 @@ test.each([
     'clippy deny doc doctest features fmt help msrv nextest receipts',
     'nextest-report receipts',
   ],
-])('what %s offers', (example, apps, checks, reports) => {
-  const names = generatedNames((path) => readOptional(join(examples, example, path)));
-  const words = (text: string) => text.split(' ').filter((word) => word !== '');
-  expect(names).toEqual({ apps: words(apps), checks: words(checks), reports: words(reports) });
+])('the record of %s says what it offers', (example, apps, checks, reports) => {
+  const record = JSON.parse(readFileSync(join(examples, example, '.nix-project.json'), 'utf8'));
+  const words = (text: string) => text.split(' ');
+  const expected = { apps: words(apps), checks: words(checks), reports: words(reports) };
+  expect(record.outputs).toEqual(expected);
 });
 
 test.each([
@@ -40,7 +41,7 @@ test.each([
   ['names that need quotes', { 'nix/apps.nix': `{ }: { "a b" = 1; "$(x)" = 2; b' = 3; }` }],
   ['a computed set', { 'nix/apps.nix': '{ lib }: lib.mapAttrs f crates' }],
 ])('%s gives no names', (_, files: Readonly<Record<string, string>>) => {
-  expect(generatedNames((path) => files[path])).toEqual({ apps: [], checks: [], reports: [] });
+  expect(outputsOf((path) => files[path])).toEqual({ apps: [], checks: [], reports: [] });
 });
 
 test('any text gives names that no shell reads otherwise', () => {
@@ -59,7 +60,7 @@ test('any text gives names that no shell reads otherwise', () => {
   );
   fc.assert(
     fc.property(fc.array(fc.oneof(word, fc.string())), (words) => {
-      const { apps, checks, reports } = generatedNames(() => words.join(' '));
+      const { apps, checks, reports } = outputsOf(() => words.join(' '));
       expect([...apps, ...checks, ...reports].filter((name) => !/^[\w-]+$/.test(name))).toEqual([]);
     }),
     { numRuns: 1000 },

@@ -1,4 +1,4 @@
-import type { Evidence } from './values.ts';
+import type { Evidence } from './evidence.ts';
 
 /** What will not work once the files are written, and is known before. */
 export interface Warning {

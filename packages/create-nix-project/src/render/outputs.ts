@@ -1,12 +1,5 @@
-import { nixWords } from '../../create-nix-project/src/for-nx-flake/index.ts';
-
-/** What a flake offers by name, beside the defaults that every flake may have. */
-export interface OfferedNames {
-  readonly apps: readonly string[];
-  readonly checks: readonly string[];
-  /** Packages with what a check has found, such as a JUnit report, for people and programs to read. */
-  readonly reports: readonly string[];
-}
+import { nixWords } from '../read/nix-words.ts';
+import type { Outputs } from '../values.ts';
 
 /** A name that needs no quotes in Nix, in a shell, and in `nx run PROJECT:TARGET`. */
 const plainName = /^[A-Za-z_][\w-]*$/;
@@ -15,12 +8,12 @@ const plainName = /^[A-Za-z_][\w-]*$/;
 const reportName = /-report$|^receipts$/;
 
 /**
- * The apps, checks and reports of a flake that create-nix-project has generated, which spells them out in
- * places that are known. Names that are computed, such as those of crates, are not among them.
+ * The apps, checks and reports of a flake, which the templates spell out in places that are known.
+ * Names that are computed, such as those of crates, are not among them.
  *
  * @param read gives a file of the flake's folder; undefined when there is none
  */
-export function generatedNames(read: (path: string) => string | undefined): OfferedNames {
+export function outputsOf(read: (path: string) => string | undefined): Outputs {
   const flake = [...nixWords(read('flake.nix') ?? '')];
   const project = [...nixWords(read('nix/default.nix') ?? '')];
   return {

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { libraryNotes } from './library-notes.ts';
+
+const nothing = { libraries: [], programs: [], variables: [], binaries: [] };
+const python = { ...nothing, driverLibraries: [], unreadPackages: [], nativePackages: [] };
+const evidence = [{ file: 'uv.lock' }];
+const named = (names: string) => [...names].map((name) => ({ name, evidence }));
+
+test('what is not known is said, and the rest is not', () => {
+  const unknown = {
+    ...python,
+    withoutLock: [{ file: 'pyproject.toml' }],
+    unreadPackages: named('abcdefgh'),
+    driverLibraries: [
+      { soname: 'libcuda.so.1', neededBy: ['torch', 'triton'], evidence },
+      { soname: 'libnvidia-ml.so.1', neededBy: [], evidence },
+    ],
+  };
+  expect(libraryNotes({ python: unknown }).join('\n')).toMatchInlineSnapshot(`
+    "There was no lock file: what the packages of this project bring along was not looked up. With one, \`create-nix-project detect\` lists all libraries.
+    Nothing is known here about the libraries of a, b, c, d, e, f and 2 more. Should one not be found, \`create-nix-project doctor\` reads the installed files.
+    From the driver of the graphics card, so not in this list: libcuda.so.1 (torch, triton), libnvidia-ml.so.1."
+  `);
+  const rust = { ...nothing, withoutLock: [{ file: 'Cargo.toml' }], unknownCrates: named('ab') };
+  expect(libraryNotes({ rust }).join('\n')).toMatchInlineSnapshot(`
+    "There was no Cargo.lock: which libraries the crates need was not looked up. With one, \`create-nix-project detect\` lists them.
+    Not known here are the libraries that these crates need: a, b."
+  `);
+  expect(libraryNotes({ python: { ...python, withoutLock: [] } })).toEqual([]);
+  expect(libraryNotes({})).toEqual([]);
+});

@@ -1,0 +1,70 @@
+/** Projects with records of form 1, as versions before 1.0 left them, with edits of their owners. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { recordFile } from '../src/record/file-name.ts';
+import { unpackText } from '../src/record/packed-text.ts';
+import { cli, git, testFolder } from './cli.ts';
+import { form1Projects } from './form-1-projects.ts';
+
+const recordOf = (id: string) =>
+  readFileSync(fileURLToPath(new URL(`form-1/${id}.json`, import.meta.url)), 'utf8');
+
+/** The project as its owner had it in git: generated, and then edited. */
+function committed(id: string): string {
+  const text = recordOf(id);
+  const generated: Record<string, string> = JSON.parse(text).generated;
+  const texts = Object.entries(generated).map(([path, packed]) => [path, unpackText(packed)]);
+  const folder = testFolder({ ...form1Projects[id], [recordFile]: text });
+  for (const [path = '', content = ''] of texts) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  for (const path of ['flake.nix', 'nix/README.md']) {
+    const edited = `${readFileSync(join(folder, path), 'utf8')}\n${comment}\n`;
+    writeFileSync(join(folder, path), edited);
+  }
+  git(folder, 'init', '--quiet');
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '--message', 'all');
+  return folder;
+}
+
+const comment = '# Ours.';
+
+test.each(Object.keys(form1Projects))('%s: nothing of its owner is lost', (id) => {
+  const folder = committed(id);
+  const { code, stdout, stderr } = cli(folder, ['update']);
+  expect([code, stderr], stdout).toEqual([0, '']);
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  for (const path of ['flake.nix', 'nix/README.md']) expect(read(path)).toContain(comment);
+  const record = JSON.parse(read(recordFile));
+  expect([record.schemaVersion, record.template]).toEqual([2, id]);
+  expect(record.outputs.checks).not.toEqual([]);
+  // What was in Nix files because of the entries of form 1 is there because of what was found.
+  const before = JSON.parse(recordOf(id)).generated;
+  for (const path of ['nix/libraries.nix', 'nix/programs.nix', 'nix/wheel-policy.toml'])
+    if (before[path] !== undefined) expect(read(path)).toBe(unpackText(before[path]));
+  expect(cli(folder, ['update', '--force']).stdout).toMatch(/up to date|Nothing/);
+});
+
+test('what was found is structured, what was decided is plain', () => {
+  const folder = committed('rust-crane');
+  expect(cli(folder, ['update']).code).toBe(0);
+  const { answers, found } = JSON.parse(readFileSync(join(folder, recordFile), 'utf8'));
+  expect(answers).toMatchObject({
+    libraries: ['zlib'],
+    systemPackages: [],
+    binaries: ['player'],
+    programFeatures: ['player/sound'],
+  });
+  expect(answers).not.toHaveProperty('unknownLibraries');
+  expect(found.rust).toMatchObject({
+    libraries: [
+      { attribute: 'alsa-lib', linux: true, neededBy: ['alsa-sys'] },
+      { attribute: 'openssl', linux: false, neededBy: ['openssl-sys'] },
+    ],
+    binaries: [{ crate: 'player', program: 'play', features: ['sound'] }],
+  });
+});

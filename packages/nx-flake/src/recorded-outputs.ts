@@ -1,0 +1,31 @@
+import type { Outputs } from '../../create-nix-project/src/for-nx-flake/index.ts';
+
+/** A name that needs no quotes in Nix, in a shell, and in `nx run PROJECT:TARGET`. */
+const plainName = /^[A-Za-z_][\w-]*$/;
+
+const nothing: Outputs = { apps: [], checks: [], reports: [] };
+
+/**
+ * What a flake offers by name, as create-nix-project has recorded it.
+ *
+ * @param record the text of the record; undefined where there is none
+ */
+export function recordedOutputs(record: string | undefined): Outputs {
+  const outputs = record === undefined ? undefined : parse(record)?.outputs;
+  if (typeof outputs !== 'object' || outputs === null) return nothing;
+  const names = (field: keyof Outputs) => {
+    const value: unknown = outputs[field];
+    const list: unknown[] = Array.isArray(value) ? value : [];
+    return list.filter((name) => typeof name === 'string').filter((name) => plainName.test(name));
+  };
+  return { apps: names('apps'), checks: names('checks'), reports: names('reports') };
+}
+
+/** What is no record says nothing; `create-nix-project update` tells what is wrong with it. */
+function parse(text: string): { readonly outputs?: Outputs } | null | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
