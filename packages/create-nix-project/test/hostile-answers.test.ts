@@ -46,7 +46,7 @@ describe.each(templates)('random answers to the template $id', (template) => {
   let sets: readonly RenderedSet[];
   let seed: string;
   beforeAll(() => {
-    ({ sets, seed } = renderedSets(template, 2000));
+    ({ sets, seed } = renderedSets(template, 300));
   });
 
   it('are refused with a reason, or rendered into files of known languages', () => {

@@ -1,4 +1,4 @@
-/** The merge of single files, compared with git's on 5,000 random triples. */
+/** The merge of single files, compared with git's on 1,000 random triples. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -51,8 +51,8 @@ done`;
   return results;
 }
 
-test('5,000 random triples: the text of git merge-file, and no line of the user lost', () => {
-  const { values: all, seed } = samples(triples, 5000);
+test('1,000 random triples: the text of git merge-file, and no line of the user lost', () => {
+  const { values: all, seed } = samples(triples, 1000);
   const expected = byGit(all);
   let conflicts = 0;
   let merges = 0;
@@ -71,7 +71,7 @@ test('5,000 random triples: the text of git merge-file, and no line of the user 
     if (state === 'merged') merges += 1;
   }
   // That there was something to compare.
-  expect(Math.min(conflicts, merges)).toBeGreaterThan(500);
+  expect(Math.min(conflicts, merges)).toBeGreaterThan(100);
 }, 300_000);
 
 test('with line ends of Windows, the same with these line ends', () => {
@@ -99,6 +99,6 @@ test('nobody edited: it becomes what the template gives; the template did not: i
       expect(mergeFile({ base, ours: text(ours), theirs: file(base) }, unused).content).toBe(ours);
       expect(mergeFile({ base, ours: text(ours), theirs: file(ours) }, unused).content).toBe(ours);
     }),
-    { numRuns: 2000 },
+    { numRuns: 400 },
   );
 });
