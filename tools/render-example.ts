@@ -31,7 +31,7 @@ export async function renderExample(folder: string): Promise<FileChange[]> {
   const facts = variant === undefined ? withoutRecord(await detectVisible(folder)) : nothingThere;
   const { project } = facts;
   const given = { template, given: file.answers, facts, project, folderName: name };
-  const answers = await ask(given, undefined);
+  const { answers } = await ask(given, undefined);
   return render(
     plan({ template, answers, project, found: facts.found ?? {}, again: false }),
     lockNodes,

@@ -7,6 +7,7 @@ export const name = {
   type: 'text',
   message: 'Project name',
   help: 'The name in pyproject.toml: letters, digits, “-”, “_” and “.”.',
+  ask: 'always',
   defaultFrom: { answer: 'folder', as: 'project-name' },
   fact: 'project-name',
   validate: 'project-name',
@@ -29,6 +30,7 @@ export const python = {
   type: 'select',
   message: 'Python version',
   help: 'The interpreter in the dev shell, the checks and the package.',
+  ask: 'new',
   choices: [
     { value: '3.12', label: '3.12' },
     { value: '3.13', label: '3.13' },
@@ -150,6 +152,7 @@ export const ci = {
   type: 'select',
   message: 'Where is every change checked?',
   help: '“github” adds .github/workflows/nix.yml: the checks of the flake on Linux and macOS.',
+  ask: 'always',
   choices: [
     { value: 'github', label: 'By a GitHub workflow' },
     { value: 'none', label: 'Nowhere yet' },

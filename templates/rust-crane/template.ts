@@ -47,6 +47,7 @@ export const template = {
       type: 'text',
       message: 'Project name',
       help: 'Letters, digits, “-” and “_”, as for a crate.',
+      ask: 'always',
       defaultFrom: { answer: 'folder', as: 'crate-name' },
       fact: 'cargo-name',
       validate: 'crate-name',
@@ -63,6 +64,7 @@ export const template = {
       type: 'select',
       message: 'One crate, or several?',
       help: 'A workspace has its crates in crates/.',
+      ask: 'new',
       choices: [
         { value: 'workspace', label: 'A workspace of crates' },
         { value: 'single', label: 'A single crate' },
@@ -194,6 +196,7 @@ export const template = {
       type: 'text',
       message: 'Rust toolchain',
       help: '“stable”, “beta”, “nightly”, or a version such as “1.95”.',
+      ask: 'new',
       default: 'stable',
       fact: 'rust-toolchain',
       validate: 'rust-channel',

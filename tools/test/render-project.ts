@@ -21,7 +21,10 @@ export async function renderProject(
   if (template === undefined)
     throw new Error(`There is no template ${variant}: run \`npm run build\`.`);
   const facts = { project, facts: [], variants: [] };
-  const answers = await ask({ template, given, facts, project, folderName: 'my-app' }, undefined);
+  const { answers } = await ask(
+    { template, given, facts, project, folderName: 'my-app' },
+    undefined,
+  );
   for (const { path, content } of render(
     plan({ template, answers, project, found: {}, again: false }),
     lockNodes,

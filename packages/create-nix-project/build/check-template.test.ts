@@ -36,6 +36,11 @@ describe('checkTemplate', () => {
     ['/title', 'it is empty', { ...good, title: ' ' }],
     ['/version', 'is not like 1.0.0', { ...good, version: '1' }],
     ['/inputs', 'there is none', { ...good, inputs: [] }],
+    [
+      '/questions',
+      '6 are asked, and 4 may be',
+      { ...good, questions: questions.map((question) => ({ ...question, ask: 'new' })) },
+    ],
     ['/questions/0/choices', 'there is none', first({ type: 'select' })],
     ['/questions/0/flag', 'no name of a flag', first({ flag: '--name' })],
     ['/questions/0/validate', 'there is no rule “nothing”', first({ validate: 'nothing' })],

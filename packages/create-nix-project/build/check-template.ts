@@ -21,6 +21,7 @@ export function checkTemplate(path: string, checked: Checked): void {
   report(path, [
     ...formProblems(checked),
     ...data.questions.flatMap((_, index) => questionProblems(data.questions, index)),
+    ...askedProblems(data.questions),
     ...(data.shared ?? [])
       .filter((source) => !checked.shared.includes(source))
       .map((source) => `/shared: there is no _shared/files/${source}`),
@@ -54,6 +55,14 @@ export function checkComputed(
       ...conditionProblems(`/files/${index}/when`, when, names),
     ]),
   ]);
+}
+
+/** Which template it is, is the fifth question. */
+const mostAsked = 4;
+
+function askedProblems(questions: readonly Question[]): string[] {
+  const asked = questions.filter(({ ask }) => ask !== undefined).length;
+  return asked > mostAsked ? [`/questions: ${asked} are asked, and ${mostAsked} may be`] : [];
 }
 
 function report(path: string, problems: readonly string[]): void {

@@ -88,7 +88,10 @@ async function computedByDefault(
   const template = { ...lists, ...data, id, rules };
   const facts = { project: 'new', facts: [] } as const;
   const input = { template, given: {}, facts, project: 'new', folderName: 'example' } as const;
-  return naming(path, async () => rules.compute(await ask(input, undefined), 'new', {}));
+  return naming(path, async () => {
+    const { answers } = await ask(input, undefined);
+    return rules.compute(answers, 'new', {});
+  });
 }
 
 /** Says in which file an error is, as that is not in the error. */

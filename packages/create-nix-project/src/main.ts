@@ -21,6 +21,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 main(process.argv.slice(2)).then((exitCode) => {
+  // Nobody who leaves a prompt waits for a Nix that was asked for its version.
+  if (exitCode === exitCodes.cancelled) process.exit(exitCode);
   process.exitCode = exitCode;
 });
 
@@ -150,8 +152,8 @@ async function runCreate(flags: Flags): Promise<Outcome> {
   return {
     text: flags.dryRun
       ? forTerminal(unifiedDiff(created.files).trimEnd())
-      : createdText(created, process.cwd()),
-    json: createdJson(created, flags.dryRun),
+      : createdText(created, process.cwd(), Math.min(process.stdout.columns ?? 80, 80)),
+    json: createdJson(created, flags.dryRun, process.cwd()),
     exitCode: failed ? exitCodes.checkFailed : exitCodes.done,
   };
 }
@@ -167,8 +169,7 @@ function progressOf(json: boolean): (text: string) => void {
 async function dialogue({ yes, json, check }: Flags) {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (yes || json || check || !isTerminal) return undefined;
-  const { dialogueAbout } = await import('./terminal/prompts.ts');
-  return dialogueAbout(templates);
+  return (await import('./terminal/prompts.ts')).dialogue;
 }
 
 /** A diff has the files as they are, for `git apply`; a terminal would do what stands in them. */

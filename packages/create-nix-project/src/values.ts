@@ -86,6 +86,11 @@ export interface Question {
   /** Name of the rule in `answers/validate.ts` that text, and each entry of a list, must pass. */
   readonly validate?: string;
   readonly when?: Condition;
+  /**
+   * What a person decides: asked at the terminal where nothing was found, with `new` for a new
+   * project alone. Of the other questions the answer is shown, to change.
+   */
+  readonly ask?: 'always' | 'new';
 }
 
 export interface TemplateFile {

@@ -34,7 +34,7 @@ describe('a new project', () => {
     const { code, stdout, stderr } = cli(folder, ['my-app', '--template', 'uv', '--yes']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain(
-      'npm create nix-project@latest -- . --template uv --yes --name my-app',
+      'npm create nix-project@latest -- my-app --template uv --yes --name my-app',
     );
     const project = join(folder, 'my-app');
     const before = tree(project);

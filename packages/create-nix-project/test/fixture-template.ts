@@ -9,6 +9,7 @@ export const questions: readonly Question[] = [
     id: 'name',
     flag: 'name',
     type: 'text',
+    ask: 'always',
     fact: 'project-name',
     defaultFrom: { answer: 'folder', as: 'project-name' },
     validate: 'project-name',
@@ -28,6 +29,7 @@ export const questions: readonly Question[] = [
     id: 'python',
     flag: 'python',
     type: 'select',
+    ask: 'new',
     choices: [
       { value: '3.12', label: '3.12' },
       { value: '3.13', label: '3.13' },

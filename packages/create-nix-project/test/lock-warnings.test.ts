@@ -52,7 +52,8 @@ function project(uvLock: string) {
 describe('what the flake cannot install from uv.lock', () => {
   it('is said before anything is written, and the project is created all the same', () => {
     const folder = project(lock(folderSource));
-    const { code, stdout, stderr } = cli(folder, ['--yes']);
+    const nix = programs({ nix: 'echo 2.30.0' });
+    const { code, stdout, stderr } = cli(folder, ['--yes'], nix);
     expect(stderr.split('\n')).toEqual([
       'warning: The flake cannot build x 1.2 (packages/x), a folder of this repository. These checks will fail: package, tests.',
       expect.stringMatching(/In the dev shell.*`--no-application --no-pytest`\.$/),

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cli, testFolder } from './cli.ts';
+import { cli, programs, testFolder } from './cli.ts';
 
 const manifest = `[tool.poetry]
 name = "my-app"
@@ -107,7 +107,8 @@ describe('a project with a table', () => {
 
 it('a new project without Poetry at hand says what makes its lock', () => {
   const folder = testFolder();
-  const { code, stdout } = cli(folder, ['my-app', '-t', 'poetry2nix', '--yes', '--python', '3.13']);
+  const args = ['my-app', '-t', 'poetry2nix', '--yes', '--python', '3.13'];
+  const { code, stdout } = cli(folder, args, programs({ nix: '[ "$1" = eval ] && echo 2.30.0' }));
   expect(code).toBe(0);
   expect(stdout).toContain('`nix develop --command poetry lock` makes it.');
   expect(stdout).toContain('all checks, once poetry.lock is there');

@@ -1,11 +1,14 @@
-"""Runs a command in a pseudo-terminal and presses Enter at each prompt, then maybe Ctrl-C.
+"""Runs a command in a pseudo-terminal and presses keys at each prompt.
 
-Usage: terminal.py PROMPTS COMMAND...   PROMPTS: how many to answer; the next one gets Ctrl-C.
-Prints what the terminal showed, and on the last line the exit code; 999 means that a prompt did
-not come within 20 seconds.
+Usage: terminal.py SPEC COMMAND...   SPEC is JSON with the number of `columns` and `rows`, and
+`keys`: what to type at each prompt. The prompt after the last of them gets Ctrl-C.
+Prints JSON: the exit `code`, what was `shown` in Base64, and how many bytes of it stood there at each
+prompt. The code 999 means that nothing came within 20 seconds.
 """
 
+import base64
 import fcntl
+import json
 import os
 import pty
 import select
@@ -14,20 +17,24 @@ import sys
 import termios
 import time
 
-# What @clack/prompts draws for the question that is open.
+# What @clack/prompts draws for the question that is open, and for one that was answered.
 OPEN_PROMPT = "◆".encode()
+CLOSED_PROMPT = "◇".encode()
+CTRL_C = "\x03"
 
 
-def main(prompts: int, command: list[str]) -> int:
+def main(spec: dict, command: list[str]) -> dict:
     pid, terminal = pty.fork()
     if pid == 0:
+        # The size is there before the command looks at it.
+        size = struct.pack("4H", spec["rows"], spec["columns"], 0, 0)
+        fcntl.ioctl(sys.stdin.fileno(), termios.TIOCSWINSZ, size)
         os.execvp(command[0], command)
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("4H", 50, 160, 0, 0))
-    output = b""
+    keys = iter(spec["keys"])
     shown = b""
-    pressed = 0
+    seen = 0
+    prompts: list[int] = []
     deadline = time.monotonic() + 20
-    # A prompt is drawn anew on each key; it is a new one when the old one was closed in between.
     while time.monotonic() < deadline:
         ready, _, _ = select.select([terminal], [], [], 0.15)
         if ready:
@@ -37,18 +44,24 @@ def main(prompts: int, command: list[str]) -> int:
                 break
             if not chunk:
                 break
-            output += chunk
             shown += chunk
-        elif OPEN_PROMPT in output:
-            output = b""
+        elif is_asked(shown[seen:], first=not prompts):
+            seen = len(shown)
+            prompts.append(seen)
             deadline = time.monotonic() + 20
-            os.write(terminal, b"\r" if pressed < prompts else b"\x03")
-            pressed += 1
+            os.write(terminal, next(keys, CTRL_C).encode())
     else:
-        return 999
-    sys.stdout.buffer.write(shown)
+        os.kill(pid, 9)
+        return {"code": 999, "shown": base64.b64encode(shown).decode(), "prompts": prompts}
     _, status = os.waitpid(pid, 0)
-    return os.waitstatus_to_exitcode(status)
+    code = os.waitstatus_to_exitcode(status)
+    return {"code": code, "shown": base64.b64encode(shown).decode(), "prompts": prompts}
 
 
-print(f"\n{main(int(sys.argv[1]), sys.argv[2:])}")
+def is_asked(shown: bytes, *, first: bool) -> bool:
+    """A prompt is drawn anew on each key; it is a new one when the old one was closed in between."""
+    closed = 0 if first else shown.find(CLOSED_PROMPT)
+    return closed >= 0 and shown.rfind(OPEN_PROMPT) > shown.rfind(CLOSED_PROMPT)
+
+
+print(json.dumps(main(json.loads(sys.argv[1]), sys.argv[2:])))

@@ -29,15 +29,16 @@ test.each([
   const workspace = shop({}, version === '23' ? undefined : await nxFolder(version));
   const { code, shown } = await atTerminal(workspace, 40, ['--python', '3.14']);
   expect({ code, shown }).toMatchObject({ code: 0 });
-  expect(shown).toContain('Which kind of project?');
-  expect(shown).toContain('Project name (found in pyproject.toml:2)');
-  expect(shown).not.toContain('Python version');
+  expect(shown).toContain('Found and assumed');
+  expect(shown).toMatch(/Project name +shop +pyproject\.toml:2/);
+  expect(shown).toMatch(/Python version +3\.14 +given/);
+  expect(shown).not.toContain('◆  Project name');
   expect(answers(workspace)).toMatchObject({ name: 'shop', python: '3.14' });
 });
 
 test('Ctrl-C writes nothing', async () => {
   const workspace = shop();
-  const { code, shown } = await atTerminal(workspace, 3);
+  const { code, shown } = await atTerminal(workspace, 0);
   expect(code).not.toBe(0);
   expect(shown).toContain('Cancelled, nothing was written.');
   expect(shown).not.toContain('stacktrace');

@@ -1,5 +1,4 @@
 import { ask } from '../../../packages/create-nix-project/src/answers/ask.ts';
-import { checkAgreements } from '../../../packages/create-nix-project/src/answers/contradictions.ts';
 import { checkFit } from '../../../packages/create-nix-project/src/answers/refuse-template.ts';
 import { detectIn } from '../../../packages/create-nix-project/src/detect/index.ts';
 import {
@@ -73,8 +72,10 @@ async function isRendered(facts: Facts): Promise<boolean> {
   if (template === undefined) return false;
   checkFit(template, facts, {});
   const { project } = facts;
-  const answers = await ask({ template, given: {}, facts, project, folderName: 'fuzz' }, undefined);
-  checkAgreements(template, answers, facts);
+  const { answers } = await ask(
+    { template, given: {}, facts, project, folderName: 'fuzz' },
+    undefined,
+  );
   const again = facts.record !== undefined;
   const { found = {} } = facts;
   const planned = plan({ template, answers, project, found, again });

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { fixtureTemplate } from '../../test/fixture-template.ts';
-import type { Answers, Fact, Facts, ProjectKind, ProjectRecord } from '../values.ts';
-import { ask, byDefault, type Prompter } from './ask.ts';
+import { CliError, exitCodes } from '../errors.ts';
+import type {
+  Answers,
+  AnswerValue,
+  Fact,
+  Facts,
+  ProjectKind,
+  ProjectRecord,
+  Template,
+} from '../values.ts';
+import { ask, type Prompts } from './ask.ts';
+import { byDefault, type Proposal } from './resolve.ts';
 
 const evidence = [{ file: 'pyproject.toml', line: 2 }];
 const version: Fact = { id: 'python-version', value: '3.12', evidence };
@@ -14,6 +24,18 @@ interface Given {
   readonly folderName?: string;
 }
 
+/** It has two rules that are easy to break. */
+const template: Template = {
+  ...fixtureTemplate,
+  rules: {
+    ...fixtureTemplate.rules,
+    contradictions: [
+      ({ name, description }) => (name === description ? 'The description is the name' : undefined),
+      ({ name }) => (name === 'taken' ? 'The name is taken' : undefined),
+    ],
+  },
+};
+
 function inputOf({
   given = {},
   facts = [],
@@ -22,7 +44,7 @@ function inputOf({
   folderName = 'My App',
 }: Given) {
   const found: Facts = { project, facts, variants: [], ...(record && { record }) };
-  return { template: fixtureTemplate, given, facts: found, project, folderName };
+  return { template, given, facts: found, project, folderName };
 }
 
 function record(answers: Answers, template = 'fixture'): ProjectRecord {
@@ -36,9 +58,11 @@ function record(answers: Answers, template = 'fixture'): ProjectRecord {
   };
 }
 
+const answersTo = async (input: Parameters<typeof ask>[0]) => (await ask(input, undefined)).answers;
+
 describe('ask without a terminal', () => {
   it('takes defaults, also those that come from the folder and from other answers', async () => {
-    expect(await ask(inputOf({}), undefined)).toEqual({
+    expect(await answersTo(inputOf({}))).toEqual({
       name: 'My-App',
       importName: 'my_app',
       description: '',
@@ -52,12 +76,12 @@ describe('ask without a terminal', () => {
     const facts = [version, { id: 'project-name', value: 'found', evidence }];
     const earlier = record({ python: '3.13', description: 'before', name: 'before' });
     const given = { name: 'given' };
-    expect(await ask(inputOf({ facts }), undefined)).toMatchObject({
+    expect(await answersTo(inputOf({ facts }))).toMatchObject({
       name: 'found',
       importName: 'found',
       python: '3.12',
     });
-    expect(await ask(inputOf({ given, facts, record: earlier }), undefined)).toMatchObject({
+    expect(await answersTo(inputOf({ given, facts, record: earlier }))).toMatchObject({
       name: 'given',
       description: 'before',
       python: '3.13',
@@ -66,7 +90,7 @@ describe('ask without a terminal', () => {
 
   it('does not ask what does not apply', async () => {
     const given = { tests: false };
-    const answers = await ask(inputOf({ given, project: 'existing' }), undefined);
+    const answers = await answersTo(inputOf({ given, project: 'existing' }));
     expect(Object.keys(answers)).toEqual(['name', 'description', 'python', 'tests']);
   });
 
@@ -77,10 +101,10 @@ describe('ask without a terminal', () => {
     );
     const input = (given: Answers) => ({
       ...inputOf({ given }),
-      template: { ...fixtureTemplate, questions },
+      template: { ...template, questions },
     });
-    expect(await ask(input({ python: '3.12' }), undefined)).toHaveProperty('tests');
-    expect(await ask(input({ python: '3.13' }), undefined)).not.toHaveProperty('tests');
+    expect(await answersTo(input({ python: '3.12' }))).toHaveProperty('tests');
+    expect(await answersTo(input({ python: '3.13' }))).not.toHaveProperty('tests');
     await expect(ask(input({ python: '3.13', tests: true }), undefined)).rejects.toMatchObject({
       message: '--tests only applies with python = 3.12 or 3.14.',
     });
@@ -88,7 +112,7 @@ describe('ask without a terminal', () => {
 
   it('leaves out the record of another template', async () => {
     const other = record({ description: 'of another template' }, 'other');
-    expect(await ask(inputOf({ record: other }), undefined)).toMatchObject({ description: '' });
+    expect(await answersTo(inputOf({ record: other }))).toMatchObject({ description: '' });
   });
 
   it.each([
@@ -103,6 +127,7 @@ describe('ask without a terminal', () => {
     ['refused-answer', '--test-groups', { given: { testGroups: ['a b'] } }],
     ['flag-not-applicable', 'a new project', { given: { importName: 'a' }, project: 'existing' }],
     ['flag-not-applicable', 'tests = true', { given: { tests: false, testGroups: [] } }],
+    ['contradiction', 'The description is the name.', { given: { name: 'a', description: 'a' } }],
     ['flag-not-for-template', 'edition', { given: { edition: '2024' } }],
   ] as const)('refuses with %s and names %s', async (code, text, given) => {
     await expect(ask(inputOf(given), undefined)).rejects.toMatchObject({
@@ -114,45 +139,202 @@ describe('ask without a terminal', () => {
 });
 
 describe('ask with a terminal', () => {
-  it('asks what flags leave open, with the proposal and its evidence', async () => {
-    const asked: unknown[] = [];
-    const prompt: Prompter = async (question, proposal) => {
-      asked.push([question.id, proposal?.value, proposal?.source]);
-      return question.id === 'tests' ? false : (proposal?.value ?? 'typed');
-    };
-    const answers = await ask(inputOf({ given: { name: 'a' }, facts: [version] }), prompt);
-    expect(asked).toEqual([
-      ['importName', 'a', 'default'],
-      ['description', '', 'default'],
-      ['python', '3.12', 'fact'],
-      ['tests', true, 'default'],
-    ]);
-    expect(answers).toEqual({
-      name: 'a',
-      importName: 'a',
-      description: '',
-      python: '3.12',
-      tests: false,
-    });
+  it('asks what a person decides and nothing has shown, with its proposal', async () => {
+    const { asked } = await converse(inputOf({ facts: [version] }), {});
+    expect(asked).toEqual(['name: My-App (default)']);
+    const { asked: ofNew } = await converse(inputOf({}), {});
+    expect(ofNew).toEqual(['name: My-App (default)', 'python: 3.13 (default)']);
+    const { asked: existing } = await converse(inputOf({ project: 'existing' }), {});
+    expect(existing).toEqual(['name: My-App (default)']);
+    const { asked: given } = await converse(inputOf({ given: { name: 'a', python: '3.12' } }), {});
+    expect(given).toEqual([]);
   });
 
-  it('proposes the default where what was found is refused', async () => {
-    const asked: unknown[] = [];
-    const prompt: Prompter = async (question, proposal) => {
-      asked.push([question.id, proposal?.value, proposal?.source, proposal?.evidence]);
-      return proposal?.value ?? '';
-    };
-    await ask(inputOf({ facts: [{ ...version, value: '2.7' }] }), prompt);
-    expect(asked).toContainEqual(['python', '3.13', 'default', []]);
+  it('shows all answers with where they are from, defaults last', async () => {
+    const { screens } = await converse(inputOf({ facts: [version], given: { tests: true } }), {});
+    expect(screens).toEqual([
+      'name=My-App chosen, python=3.12 fact, tests=true given, importName=my_app default, description= default, testGroups=dev default',
+    ]);
+  });
+
+  it('asks what was found and is refused, and proposes the next best', async () => {
+    const { asked } = await converse(inputOf({ facts: [{ ...version, value: '2.7' }] }), {});
+    expect(asked).toContain('python: 3.13 (default)');
   });
 
   it('asks without a proposal when there is none, and refuses a wrong answer', async () => {
-    const prompt: Prompter = async (_, proposal) => proposal?.value ?? 'not a name';
-    await expect(ask(inputOf({ folderName: '!' }), prompt)).rejects.toMatchObject({
-      code: 'refused-answer',
+    const { asked } = await converse(inputOf({ folderName: '!' }), { name: ['a-name'] });
+    expect(asked[0]).toBe('name: nothing');
+    await expect(
+      converse(inputOf({ folderName: '!' }), { name: ['not a name'] }),
+    ).rejects.toMatchObject({ code: 'refused-answer' });
+  });
+
+  it('comes back to the screen after each change, as often as wanted', async () => {
+    const { screens, answers } = await converse(
+      inputOf({ given: { python: '3.12' } }),
+      { name: ['one', 'two'], description: ['what it is'] },
+      ['description', 'name'],
+    );
+    expect(screens).toHaveLength(3);
+    expect(screens[1]).toContain('description=what it is chosen');
+    expect(answers).toMatchObject({ name: 'two', description: 'what it is' });
+  });
+
+  it('lets defaults follow the answer that they come from, unless they were changed', async () => {
+    const changes = ['importName', 'name', 'name'];
+    const { screens } = await converse(
+      inputOf({}),
+      { name: ['one', 'two', 'three'], importName: ['mine'] },
+      ['name', ...changes],
+    );
+    expect(screens[0]).toContain('importName=one default');
+    expect(screens[1]).toContain('importName=two default');
+    expect(screens[2]).toContain('importName=mine chosen');
+    expect(screens[3]).toContain('name=three chosen, importName=mine chosen');
+  });
+
+  it('shows what applies only, and keeps what was answered for when it applies again', async () => {
+    const { screens } = await converse(
+      inputOf({}),
+      { tests: [false, true], testGroups: [['more']] },
+      ['testGroups', 'tests', 'tests'],
+    );
+    expect(screens[1]).toContain('testGroups=more chosen');
+    expect(screens[2]).not.toContain('testGroups');
+    expect(screens[3]).toContain('testGroups=more chosen');
+  });
+
+  it('asks what a change makes necessary before it shows the screen again', async () => {
+    const [name] = fixtureTemplate.questions;
+    if (name === undefined) throw new Error('no such question');
+    const { defaultFrom: _, fact: __, ...bare } = name;
+    const label = { ...bare, id: 'label', flag: 'label', when: { tests: false } };
+    const input = inputOf({ given: { name: 'a', importName: 'a', python: '3.12' } });
+    const questions = [...fixtureTemplate.questions, label];
+    const { asked } = await converse(
+      { ...input, template: { ...template, questions } },
+      { tests: [false], label: ['l'] },
+      ['tests'],
+    );
+    expect(asked).toEqual(['tests: true (default)', 'label: nothing']);
+  });
+
+  it('asks again at once when an answer contradicts another, with what was answered', async () => {
+    const { asked, answers } = await converse(inputOf({ given: { description: 'x' } }), {
+      name: ['x', 'y'],
+      python: ['3.12'],
     });
+    expect(asked).toEqual([
+      'name: My-App (default)',
+      'name: x (chosen) because The description is the name.',
+      'python: 3.13 (default)',
+    ]);
+    expect(answers.name).toBe('y');
+  });
+
+  it('says at once what is wrong with what Enter would take', async () => {
+    const { asked } = await converse(inputOf({ folderName: 'x', given: { description: 'x' } }), {
+      name: ['x', 'y'],
+    });
+    expect(asked.slice(0, 2)).toEqual([
+      'name: x (default) because The description is the name.',
+      'name: x (chosen) because The description is the name.',
+    ]);
+  });
+
+  it('asks about what was found and contradicts something', async () => {
+    const facts = [version, { id: 'project-name', value: 'taken', evidence }];
+    const { asked } = await converse(inputOf({ facts, project: 'existing' }), {
+      name: ['fine'],
+    });
+    expect(asked).toEqual(['name: taken (fact) because The name is taken.']);
+  });
+
+  it.each([
+    ['contradiction', { given: { name: 'x', description: 'x' } }],
+    ['refused-answer', { given: { python: '2.7' } }],
+    ['flag-not-applicable', { given: { importName: 'a' }, project: 'existing' }],
+    ['flag-not-for-template', { given: { edition: '2024' } }],
+  ] as const)('refuses with %s before the first question', async (code, given) => {
+    const asked: string[] = [];
+    await expect(converse(inputOf(given), {}, [], { asked })).rejects.toMatchObject({ code });
+    expect(asked).toEqual([]);
+  });
+
+  it('says that a flag has no use when an answer takes it away', async () => {
+    const { notes } = await converse(
+      inputOf({ given: { testGroups: ['a'] } }),
+      { tests: [false] },
+      ['tests'],
+    );
+    expect(notes).toEqual([[], ['--test-groups only applies with tests = true.']]);
+  });
+
+  const conflict = () => {
+    throw new CliError('In the way.', { code: 'conflict', exitCode: exitCodes.refused });
+  };
+
+  it('throws what the check has against the proposals before the first question', async () => {
+    const asked: string[] = [];
+    const input = inputOf({});
+    await expect(converse(input, {}, [], { asked, check: conflict })).rejects.toThrow('In the way');
+    expect(asked).toEqual([]);
+  });
+
+  it('throws it as soon as it can be known', async () => {
+    const input = inputOf({ folderName: '!' });
+    const asked: string[] = [];
+    await expect(
+      converse(input, { name: ['fine'] }, [], { asked, check: conflict }),
+    ).rejects.toThrow('In the way');
+    expect(asked).toEqual(['name: nothing']);
+  });
+
+  it('asks again when the check is against a changed answer', async () => {
+    const check = ({ tests }: Answers) => {
+      if (tests === false) conflict();
+    };
+    const { asked } = await converse(inputOf({}), { tests: [false, true] }, ['tests'], { check });
+    expect(asked.slice(2)).toEqual([
+      'tests: true (default)',
+      'tests: false (chosen) because In the way.',
+    ]);
   });
 });
+
+/** Takes what is proposed, but for these answers, changes these items on the screen, then accepts. */
+async function converse(
+  input: Parameters<typeof ask>[0],
+  typed: Readonly<Record<string, readonly AnswerValue[]>>,
+  changes: readonly string[] = [],
+  { asked = [], check }: { asked?: string[]; check?: Parameters<typeof ask>[2] } = {},
+) {
+  const left = new Map(Object.entries(typed).map(([id, values]) => [id, [...values]]));
+  const wanted = [...changes];
+  const screens: string[] = [];
+  const seen: (readonly string[])[] = [];
+  const prompts: Prompts = {
+    question: async ({ id }, proposal, reason) => {
+      const because = reason === undefined ? '' : ` because ${reason}`;
+      asked.push(`${id}: ${textOf(proposal)}${because}`);
+      return left.get(id)?.shift() ?? proposal?.value ?? '';
+    },
+    review: async (items, notes) => {
+      screens.push(
+        items.map(({ question, value, source }) => `${question.id}=${value} ${source}`).join(', '),
+      );
+      seen.push(notes);
+      const next = wanted.shift();
+      return items.find(({ question }) => question.id === next)?.question;
+    },
+  };
+  return { ...(await ask(input, prompts, check)), asked, screens, notes: seen };
+}
+
+function textOf(proposal: Proposal | undefined): string {
+  return proposal === undefined ? 'nothing' : `${proposal.value} (${proposal.source})`;
+}
 
 it('the default alone has no evidence', () => {
   const [, , , python] = fixtureTemplate.questions;

@@ -1,133 +1,194 @@
-import { usageError } from '../errors.ts';
+import { type CliError, isCliError, usageError } from '../errors.ts';
 import { evidenceText } from '../text/evidence.ts';
-import type {
-  Answers,
-  AnswerValue,
-  Detected,
-  Evidence,
-  ProjectKind,
-  Question,
-  Template,
-} from '../values.ts';
-import { holds, scopeOf } from './condition.ts';
-import { derive } from './derive.ts';
+import type { Answers, AnswerValue, Question, Template } from '../values.ts';
+import { type Dispute, disputed, disputesOf } from './contradictions.ts';
+import {
+  type AskInput,
+  type Item,
+  type Open,
+  type Proposal,
+  proposals,
+  resolve,
+} from './resolve.ts';
 import { refusal } from './validate.ts';
 
-/** The answer the program would give itself, and why. */
-export interface Proposal {
-  readonly value: AnswerValue;
-  readonly source: 'record' | 'fact' | 'default';
-  readonly evidence: readonly Evidence[];
+/** How somebody at a terminal is asked. */
+export interface Prompts {
+  /**
+   * Asks one question.
+   *
+   * @param proposal what Enter takes
+   * @param reason why the answer before was not taken
+   */
+  question(
+    question: Question,
+    proposal: Proposal | undefined,
+    reason: string | undefined,
+  ): Promise<AnswerValue>;
+  /** Shows all answers. Returns the question to answer anew, or undefined when they are accepted. */
+  review(items: readonly Item[], notes: readonly string[]): Promise<Question | undefined>;
 }
 
-/** Asks one question; `proposal` is what Enter takes. Given only when there is a terminal. */
-export type Prompter = (question: Question, proposal: Proposal | undefined) => Promise<AnswerValue>;
+/** Throws a `CliError` when these answers cannot be used. */
+export type Check = (answers: Answers) => void;
 
-interface AskInput {
-  readonly template: Template;
-  /** Answers from flags, by question id. */
-  readonly given: Answers;
-  readonly facts: Detected;
-  readonly project: ProjectKind;
-  /** Name of the target folder: the default project name. */
-  readonly folderName: string;
+/** The answers, and where each comes from. */
+export interface Answered {
+  readonly answers: Answers;
+  readonly items: readonly Item[];
 }
 
 /**
- * Answers every question that applies: flag, else prompt, else what was detected or is the default.
+ * Answers every question that applies. Without prompts: flag, else what was detected or is the
+ * default. With prompts, a few questions are asked and all answers are shown, until they are accepted.
+ * What cannot be used is refused before the first question, or else asked again.
+ *
  * @throws {CliError} exit code 2 for a refused value, for an answer to a question that does not
- *   apply, and for missing answers; the message names the flags
+ *   apply, for answers that contradict each other, and without prompts for missing ones; the message
+ *   names the flags. What `check` throws.
  */
-export async function ask(input: AskInput, prompt: Prompter | undefined): Promise<Answers> {
-  const { template, given, project } = input;
-  refuseForeignAnswers(template, given);
-  const answers: Record<string, AnswerValue> = {};
-  const missing: Missing[] = [];
-  for (const question of template.questions) {
-    const value = given[question.id];
-    if (!holds(question.when, scopeOf(answers, project))) {
-      if (value !== undefined) throw notApplicable(question);
-      continue;
-    }
-    const proposals = candidates(question, input, answers);
-    const answer = value ?? (await answerOpen(question, proposals, prompt));
-    if (answer === undefined) missing.push({ question, best: proposals[0] });
-    else answers[question.id] = accept(question, answer);
-  }
-  if (missing.length > 0) throw missingAnswers(missing);
-  return answers;
+export async function ask(
+  input: AskInput,
+  prompts: Prompts | undefined,
+  check: Check = () => {},
+): Promise<Answered> {
+  refuseForeignAnswers(input.template, input.given);
+  if (prompts !== undefined) return converse(input, prompts, check);
+  const { unused, open, ...answered } = look(input, {});
+  if (unused[0] !== undefined) throw notApplicable(unused[0]);
+  if (open.length > 0) throw missingAnswers(open);
+  const [first] = answered.disputes;
+  if (first !== undefined) throw disputed(first);
+  check(answered.answers);
+  return answered;
 }
 
-interface Missing {
-  readonly question: Question;
-  /** What would have been the answer, were it not refused. */
-  readonly best: Proposal | undefined;
+/**
+ * Refuses what no answer at the terminal can put right.
+ *
+ * @throws {CliError} as `ask` does
+ */
+export function refuseAtOnce(input: AskInput, check: Check = () => {}): void {
+  refuseForeignAnswers(input.template, input.given);
+  const view = look(input, {});
+  const asked = view.toAsk.map(({ id }) => id);
+  const unused = view.unused.find(({ when }) => !asked.some((id) => id in (when ?? {})));
+  if (unused !== undefined) throw notApplicable(unused);
+  refuseHopeless(view, input);
+  if (isComplete(view)) check(view.answers);
 }
 
-/** Without a prompt only the best candidate counts: what was detected must not lose in silence. */
-async function answerOpen(
-  question: Question,
-  proposals: readonly Proposal[],
-  prompt: Prompter | undefined,
-): Promise<AnswerValue | undefined> {
-  const fitting = proposals.find(({ value }) => refusal(question, value) === undefined);
-  if (prompt !== undefined) return prompt(question, fitting);
-  return fitting === proposals[0] ? fitting?.value : undefined;
-}
-
-/** What the program could answer itself, the best first. */
-function candidates(
-  question: Question,
-  input: Pick<AskInput, 'template' | 'facts' | 'folderName'>,
-  answers: Answers,
-): Proposal[] {
-  return [
-    recorded(question, input),
-    detected(question, input.facts),
-    byDefault(question, input.folderName, answers),
-  ].filter((candidate) => candidate !== undefined);
-}
-
-function recorded(
-  question: Question,
-  { facts, template }: Pick<AskInput, 'facts' | 'template'>,
-): Proposal | undefined {
-  const { record } = facts;
-  const value = record?.template === template.id ? record.answers[question.id] : undefined;
-  if (value === undefined) return undefined;
-  return { value, source: 'record', evidence: [{ file: '.nix-project.json' }] };
-}
-
-function detected(question: Question, { facts }: Detected): Proposal | undefined {
-  const fact = facts.find((candidate) => candidate.id === question.fact);
-  return fact && { value: fact.value, source: 'fact', evidence: fact.evidence };
-}
-
-/** The default alone: what a folder with nothing in it would propose. */
-export function byDefault(
-  question: Question,
-  folderName: string,
-  answers: Answers,
-): Proposal | undefined {
-  const { defaultFrom } = question;
-  const derived =
-    defaultFrom &&
-    derive(
-      defaultFrom.as,
-      defaultFrom.answer === 'folder' ? folderName : answers[defaultFrom.answer],
-    );
-  const value = derived ?? question.default;
-  return value === undefined ? undefined : { value, source: 'default', evidence: [] };
-}
-
-function accept(question: Question, value: AnswerValue): AnswerValue {
-  const reason = refusal(question, value);
-  if (reason === undefined) return value;
-  throw usageError(
-    'refused-answer',
-    `--${question.flag} ${JSON.stringify(value)} is refused: ${reason}.`,
-    question.help,
+/** Flags that contradict each other, or what was found, and nothing that is asked can help. */
+function refuseHopeless({ disputes, toAsk }: View, { given }: AskInput): void {
+  const hopeless = disputes.find(
+    (found) => isGiven(found, given) && !toAsk.some(({ id }) => found.questions.includes(id)),
   );
+  if (hopeless !== undefined) throw disputed(hopeless);
+}
+
+function isGiven({ questions }: Dispute, given: Answers): boolean {
+  return questions.some((id) => id in given);
+}
+
+/** The answers as they stand, and what is wrong with them. */
+interface View extends ReturnType<typeof resolve> {
+  readonly disputes: readonly Dispute[];
+  /** Questions that somebody has to decide, in their order. */
+  readonly toAsk: readonly Question[];
+}
+
+function look(input: AskInput, chosen: Answers): View {
+  const { template, facts, project } = input;
+  const resolution = resolve(input, chosen);
+  const { answers, items, open } = resolution;
+  // What follows from an answer that is missing has nothing to contradict yet.
+  const disputes = open.length === 0 ? disputesOf(template, answers, { ...facts, project }) : [];
+  const toSettle = disputes
+    .filter((found) => !isGiven(found, input.given))
+    .map(({ questions }) => questions.find((id) => id in answers));
+  const isOpen = new Set([...open.map(({ question }) => question.id), ...toSettle]);
+  const isDecision = ({ ask: when }: Question) =>
+    when === 'always' || (when === 'new' && project === 'new');
+  for (const { question, source } of items)
+    if (source === 'default' && isDecision(question)) isOpen.add(question.id);
+  const toAsk = template.questions.filter(({ id }) => isOpen.has(id) && chosen[id] === undefined);
+  return { ...resolution, disputes, toAsk };
+}
+
+function isComplete({ open, disputes }: View): boolean {
+  return open.length === 0 && disputes.length === 0;
+}
+
+/** Asks what is to be decided, then shows all answers, as often as one of them is changed. */
+async function converse(input: AskInput, prompts: Prompts, check: Check): Promise<Answered> {
+  refuseAtOnce(input, check);
+  let chosen: Answers = {};
+  for (;;) {
+    const view = look(input, chosen);
+    refuseHopeless(view, input);
+    const shown = [...view.items].sort(byInterest);
+    const notes = view.unused.map((question) => notApplicable(question).message);
+    const question = view.toAsk[0] ?? (await prompts.review(shown, notes));
+    if (question === undefined) return view;
+    chosen = await askUntilFit(question, { input, chosen, prompts, check });
+  }
+}
+
+/** Defaults, of which there are many, come last. */
+function byInterest(a: Item, b: Item): number {
+  return Number(a.source === 'default') - Number(b.source === 'default');
+}
+
+interface Conversation {
+  readonly input: AskInput;
+  readonly chosen: Answers;
+  readonly prompts: Prompts;
+  readonly check: Check;
+}
+
+/** Asks a question until its answer goes with the others; what was answered stays in the field. */
+async function askUntilFit(
+  question: Question,
+  { input, chosen, prompts, check }: Conversation,
+): Promise<Answers> {
+  const before = look(input, chosen);
+  let proposal = proposals(question, input, before.answers, chosen).find(
+    ({ value }) => refusal(question, value) === undefined,
+  );
+  let reason = before.disputes.find(({ questions }) => questions.includes(question.id))?.reason;
+  for (;;) {
+    const value = await prompts.question(question, proposal, reason);
+    const after = { ...chosen, [question.id]: value };
+    reason = objection(question, before, look(input, after), check);
+    if (reason === undefined) return after;
+    proposal = { value, source: 'chosen', evidence: [] };
+  }
+}
+
+/**
+ * Why an answer cannot stay, given what stood before it.
+ *
+ * @throws {CliError} for what `check` has against other answers than this one
+ */
+function objection(
+  question: Question,
+  before: View,
+  after: View,
+  check: Check,
+): string | undefined {
+  const old = before.disputes.map(({ reason }) => reason);
+  const isNew = ({ reason }: Dispute) => before.open.length === 0 && !old.includes(reason);
+  const found = after.disputes.find((one) => one.questions.includes(question.id) || isNew(one));
+  if (found !== undefined) return found.reason;
+  if (!isComplete(after)) return undefined;
+  try {
+    check(after.answers);
+    return undefined;
+  } catch (error) {
+    // What was complete before had nothing against it.
+    if (!isCliError(error) || !isComplete(before)) throw error;
+    return error.message;
+  }
 }
 
 function refuseForeignAnswers(template: Template, given: Answers): void {
@@ -141,7 +202,7 @@ function refuseForeignAnswers(template: Template, given: Answers): void {
     );
 }
 
-function notApplicable(question: Question) {
+function notApplicable(question: Question): CliError {
   const condition = Object.entries(question.when ?? {})
     .map(([name, value]) => {
       const values = [value].flat().join(' or ');
@@ -155,7 +216,7 @@ function notApplicable(question: Question) {
   );
 }
 
-function missingAnswers(missing: readonly Missing[]) {
+function missingAnswers(missing: readonly Open[]): CliError {
   // What follows from a missing answer is missing only because of it.
   const ids = new Set(missing.map(({ question }) => question.id));
   const causes = missing.filter(({ question }) => !ids.has(question.defaultFrom?.answer ?? ''));

@@ -88,7 +88,7 @@ describe.each(templates)('the replay command of $id', (template) => {
         expect(flags, seed).toMatchObject({ directory: '.', template: template.id, yes: true });
         const facts = { project, facts: [], variants: [] };
         const input = { template, given: flags.answers, facts, project, folderName: 'other' };
-        return ask(input, undefined);
+        return (await ask(input, undefined)).answers;
       }),
     );
     const answers = values.map((value) => value.answers);

@@ -1,12 +1,16 @@
 import { shellWord } from '../literals/shell.ts';
 import { writeList } from '../text/list-text.ts';
 import type { Answers, AnswerValue, ProjectRecord, Template } from '../values.ts';
-import { byDefault } from './ask.ts';
+import { byDefault } from './resolve.ts';
 
-/** The command that generates the same project again, for a POSIX shell. */
-export function replayCommand(template: Template, record: ProjectRecord): string {
+/**
+ * The command that generates the same project again, for a POSIX shell.
+ *
+ * @param place the project's folder, from where the command is run, as a word of that shell
+ */
+export function replayCommand(template: Template, record: ProjectRecord, place = '.'): string {
   const [chosen, ...answers] = replayFlags(template, record);
-  return ['npm create nix-project@latest -- .', chosen, '--yes', ...answers].join(' ');
+  return [`npm create nix-project@latest -- ${place}`, chosen, '--yes', ...answers].join(' ');
 }
 
 /**

@@ -1,4 +1,5 @@
-import { CliError, exitCodes, usageError } from '../errors.ts';
+import { CliError, exitCodes, isCliError, usageError } from '../errors.ts';
+import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Facts, Template } from '../values.ts';
@@ -10,13 +11,18 @@ interface Choice {
 }
 
 /**
- * The variant: by flag, from the record, by prompt, by detection, or with `--yes` the first one.
- * @throws {CliError} exit code 2 when the flag names no variant, or nothing decides without a
- *   terminal; 3 when the folder was generated from another variant
+ * The template: by flag, from the record, by prompt where several fit, by detection, or with `--yes`
+ * the first one.
+ *
+ * @param refuse throws what speaks against a template: at a terminal, it is not offered then
+ * @throws {CliError} exit code 2 when the flag names no template, or nothing decides without a
+ *   terminal; 3 when the folder was generated from another template; what `refuse` throws when it
+ *   leaves none
  */
 export async function chooseTemplate(
   { flags, templates, facts }: Choice,
-  prompt: ((facts: Facts, proposed: string) => Promise<string>) | undefined,
+  dialogue: Pick<Dialogue, 'template'> | undefined,
+  refuse: (template: Template) => void,
 ): Promise<Template> {
   const recorded = facts.record?.template;
   if (flags.template !== undefined) {
@@ -27,12 +33,42 @@ export async function chooseTemplate(
   if (recorded !== undefined) return findTemplate(templates, recorded);
   const known = facts.variants.find(({ id }) => templates.some((template) => template.id === id));
   const proposed = known?.id ?? templates[0]?.id;
-  if (prompt !== undefined && proposed !== undefined)
-    return findTemplate(templates, await prompt(facts, proposed));
+  if (dialogue !== undefined) {
+    const offered = offeredTemplates(templates, facts, refuse);
+    const [only, ...others] = offered;
+    if (only !== undefined && others.length === 0) return only;
+    return findTemplate(offered, await dialogue.template(offered, facts));
+  }
   if (known !== undefined) return findTemplate(templates, known.id);
   if (flags.yes && facts.variants.length === 0 && proposed !== undefined)
     return findTemplate(templates, proposed);
   throw undecided(facts, templates);
+}
+
+/** The templates that nothing speaks against, what detection proposes first; it alone where there is any. */
+function offeredTemplates(
+  templates: readonly Template[],
+  { project, variants }: Facts,
+  refuse: (template: Template) => void,
+): Template[] {
+  const proposed = variants.flatMap(({ id }) => templates.find((one) => one.id === id) ?? []);
+  const others = templates.filter((template) => !proposed.includes(template));
+  const isClear = project === 'existing' && proposed.length > 0;
+  const possible = isClear ? proposed : [...proposed, ...others];
+  const fitting = possible.filter((template) => !isRefused(template, refuse));
+  // Says why.
+  if (fitting.length === 0 && possible[0] !== undefined) refuse(possible[0]);
+  return fitting;
+}
+
+function isRefused(template: Template, refuse: (template: Template) => void): boolean {
+  try {
+    refuse(template);
+    return false;
+  } catch (error) {
+    if (!isCliError(error)) throw error;
+    return true;
+  }
 }
 
 /**

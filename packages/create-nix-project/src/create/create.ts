@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { ask } from '../answers/ask.ts';
-import { checkAgreements } from '../answers/contradictions.ts';
+import { ask, refuseAtOnce } from '../answers/ask.ts';
 import { checkFit } from '../answers/refuse-template.ts';
-import { replayCommand } from '../answers/replay.ts';
+import type { AskInput, Item } from '../answers/resolve.ts';
 import { detect } from '../detect/index.ts';
 import { CliError, exitCodes } from '../errors.ts';
 import { openFolder } from '../read/folder.ts';
@@ -11,13 +10,20 @@ import { withPending } from '../read/pending.ts';
 import type { LockNodes } from '../render/lock-nodes.ts';
 import { plan } from '../render/plan.ts';
 import { render } from '../render/render.ts';
-import { initRepository, makeVisible, type Visibility } from '../system/git.ts';
+import {
+  initRepository,
+  makeVisible,
+  type Unseen,
+  unseenFiles,
+  type Visibility,
+} from '../system/git.ts';
 import { type NixStatus, nixStatus } from '../system/nix-status.ts';
+import { isInstalled } from '../system/run.ts';
 import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
 import type { Warning } from '../values/warning.ts';
-import type { Condition, Facts, Pending, Plan, Question, Template } from '../values.ts';
+import type { Answers, Condition, Facts, Pending, Plan, Question, Template } from '../values.ts';
 import { readingUnchanged } from '../write/changed-meanwhile.ts';
 import { unifiedDiff } from '../write/diff.ts';
 import { checkTarget } from '../write/target-folder.ts';
@@ -27,14 +33,18 @@ import { chooseProject } from './choose-project.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { ignoredLocks, lockWarnings, madeLockWarnings, memberWarnings } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
+import { tellNix } from './tell-nix.ts';
 import { type VerifyOutcome, verify } from './verify.ts';
 
 /** What is to be written into a folder: nothing of it is a conflict. */
 export interface Planned {
   readonly target: string;
   readonly plan: Plan;
+  /** The answers, with where each comes from. */
+  readonly items: readonly Item[];
   readonly files: readonly WriteFile[];
-  readonly replay: string;
+  /** Whether somebody has seen and accepted the answers. */
+  readonly isReviewed: boolean;
   /** What will not work, as far as it is known before anything is written. */
   readonly warnings: readonly Warning[];
 }
@@ -43,6 +53,10 @@ export interface Planned {
 export interface Created extends Planned {
   /** All of this is absent after a dry run. */
   readonly git?: Visibility;
+  /** What git does not track, where it is left alone. */
+  readonly unseen?: Unseen;
+  /** Whether direnv is there for a written .envrc. */
+  readonly hasDirenv?: boolean;
   readonly locks?: readonly LockOutcome[];
   /** What will not work, as the lock file shows that was made. */
   readonly lateWarnings?: readonly Warning[];
@@ -56,7 +70,7 @@ export interface Choices {
   readonly templates: readonly Template[];
   readonly lockNodes: LockNodes;
   /** Absent when there is nobody to ask. */
-  readonly dialogue: Pick<Dialogue, 'template' | 'question'> | undefined;
+  readonly dialogue: Pick<Dialogue, 'template' | 'question' | 'review'> | undefined;
 }
 
 /** Everything `create` needs from outside. */
@@ -77,7 +91,7 @@ export async function create(input: CreateInput): Promise<Created> {
   // Nix takes as long to answer as all the rest takes.
   const nix = flags.dryRun ? undefined : nixStatus();
   checkTarget(folder);
-  const { planned, isNew } = await readingUnchanged(folder, () => planIn(folder, input));
+  const { planned, isNew } = await readingUnchanged(folder, () => planIn(folder, input, nix));
   for (const warning of planned.warnings) input.warn(warning);
   if (nix === undefined) return planned;
 
@@ -87,10 +101,11 @@ export async function create(input: CreateInput): Promise<Created> {
 }
 
 /** Finds the project in the folder, or below it, and plans its files. */
-async function planIn(folder: string, input: CreateInput) {
+async function planIn(folder: string, input: CreateInput, nix: Promise<NixStatus> | undefined) {
   const { flags, dialogue } = input;
   const found = detect(folder);
   dialogue?.greet(folder);
+  if (dialogue !== undefined && nix !== undefined) await tellNix(dialogue, nix);
   const target = join(folder, await chooseProject(flags.project, found, dialogue?.project));
   if (target !== folder) checkTarget(target);
   const detected = target === folder ? found : detect(target);
@@ -100,7 +115,8 @@ async function planIn(folder: string, input: CreateInput) {
 }
 
 /**
- * What is to be written for a project: all questions are asked, and nothing is changed.
+ * What is to be written for a project: all questions are asked, and nothing is changed. What can be
+ * refused is refused before the first question.
  *
  * @param facts what `detect` found in the target
  * @param pending files that others are about to write there
@@ -113,16 +129,40 @@ export async function planFiles(
   choices: Choices,
   pending?: Pending,
 ): Promise<Planned> {
-  const plan = await planProject(choices, target, facts);
-  const files = planWrite(target, render(plan, choices.lockNodes), pending);
-  refuseConflicts(files, plan, facts.record !== undefined);
+  const { flags, dialogue, lockNodes } = choices;
+  const filesFor = (input: AskInput, answers: Answers) => {
+    const again = input.facts.record?.template === input.template.id;
+    // A new project has only what the template brings.
+    const found = input.project === 'new' ? {} : (facts.found ?? {});
+    const planned = plan({ ...input, answers, found, again });
+    const files = planWrite(target, render(planned, lockNodes), pending);
+    refuseConflicts(files, planned, facts.record !== undefined);
+    return { plan: planned, files };
+  };
+  const refuse = (template: Template) => {
+    checkFit(template, facts, flags.answers);
+    const input = askInput(template, target, facts, flags.answers);
+    refuseAtOnce(input, (answers) => void filesFor(input, answers));
+  };
+  const template = await chooseTemplate({ ...choices, facts }, dialogue, refuse);
+  checkFit(template, facts, flags.answers);
+  const input = askInput(template, target, facts, flags.answers);
+  const check = dialogue && ((answers: Answers) => void filesFor(input, answers));
+  const { answers, items } = await ask(input, dialogue, check);
+  const { plan: planned, files } = filesFor(input, answers);
   const folder = withPending(openFolder(target), pending ?? new Map());
   const warnings = [
-    ...ignoredLocks(target, plan),
-    ...memberWarnings(facts.facts, plan),
-    ...lockWarnings(folder, plan),
+    ...ignoredLocks(target, planned),
+    ...memberWarnings(facts.facts, planned),
+    ...lockWarnings(folder, planned),
   ];
-  return { target, plan, files, replay: replayCommand(plan.template, plan.record), warnings };
+  return { target, plan: planned, items, files, isReviewed: dialogue !== undefined, warnings };
+}
+
+function askInput(template: Template, target: string, facts: Facts, given: Answers): AskInput {
+  const { record } = facts;
+  const project = record?.template === template.id ? record.project : facts.project;
+  return { template, given, facts, project, folderName: basename(target) };
 }
 
 /** What is to be done once the files are there. */
@@ -155,12 +195,14 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   }
   const verified = options.verify ? await verify(target, nix, progress) : undefined;
   const isMade = made.includes('uv.lock');
+  const hasDirenv = paths.includes('.envrc') && isInstalled('direnv');
   return {
     ...planned,
     ...(isMade ? { lateWarnings: madeLockWarnings(openFolder(target), plan) } : {}),
     nix,
     locks,
-    ...(git === undefined ? {} : { git }),
+    ...(git === undefined ? { unseen: unseenFiles(target, paths) } : { git }),
+    hasDirenv,
     ...(verified === undefined ? {} : { verified }),
   };
 }
@@ -176,25 +218,6 @@ function withLocks(
   if (found.length === 0) return before;
   const after = makeVisible(target, [...paths, ...found]);
   return { ...after, added: [...before.added, ...after.added] };
-}
-
-async function planProject(
-  { flags, templates, dialogue }: Choices,
-  target: string,
-  facts: Facts,
-): Promise<Plan> {
-  const template = await chooseTemplate({ flags, templates, facts }, dialogue?.template);
-  checkFit(template, facts, flags.answers);
-  const record = facts.record?.template === template.id ? facts.record : undefined;
-  const project = record?.project ?? facts.project;
-  const answers = await ask(
-    { template, given: flags.answers, facts, project, folderName: basename(target) },
-    dialogue?.question,
-  );
-  checkAgreements(template, answers, { ...facts, project });
-  // A new project has only what the template brings.
-  const found = project === 'new' ? {} : (facts.found ?? {});
-  return plan({ template, answers, project, found, again: record !== undefined });
 }
 
 function refuseConflicts(files: readonly WriteFile[], planned: Plan, isGenerated: boolean): void {

@@ -8,4 +8,6 @@ export { unifiedDiff } from '../write/diff.ts';
 export { checkTarget } from '../write/target-folder.ts';
 export { refuseMember } from './choose-project.ts';
 export { create, finish, planFiles } from './create.ts';
-export { checksRemark, createdJson, createdText, remarks, showToGit } from './text.ts';
+export { checksRemark, showToGit } from './next-steps.ts';
+export { tellNix } from './tell-nix.ts';
+export { createdJson, createdText, remarks } from './text.ts';

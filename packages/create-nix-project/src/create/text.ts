@@ -1,17 +1,16 @@
-import { posix, relative } from 'node:path';
-import { shellWord } from '../literals/shell.ts';
-import { forceAdd } from '../system/force-add.ts';
-import type { Visibility } from '../system/git.ts';
-import { nixCure } from '../system/nix-status.ts';
+import { replayCommand } from '../answers/replay.ts';
+import { nixCommands, nixCure } from '../system/nix-status.ts';
 import { warningText } from '../terminal/error-text.ts';
-import { table } from '../text/table.ts';
-import type { Warning } from '../values/warning.ts';
+import { reviewRows } from '../terminal/review-rows.ts';
+import { printable } from '../text/printable.ts';
 import { unifiedDiff } from '../write/diff.ts';
 import type { Created } from './create.ts';
+import { madeLines } from './made-lines.ts';
+import { allWarnings, nextSteps, placeOf } from './next-steps.ts';
 
 /** The `--json` document of `create`, without its envelope. */
-export function createdJson(created: Created, dryRun: boolean) {
-  const { target, plan, files, replay, git, locks, nix, verified } = created;
+export function createdJson(created: Created, dryRun: boolean, workingFolder: string) {
+  const { target, plan, files, git, locks, nix, verified } = created;
   return {
     target,
     dryRun,
@@ -21,52 +20,86 @@ export function createdJson(created: Created, dryRun: boolean) {
     answers: plan.record.answers,
     files: files.map(({ path, state }) => ({ path, state })),
     ...(dryRun ? { diff: unifiedDiff(files) } : {}),
-    replay,
+    replay: replay(created, workingFolder),
     warnings: allWarnings(created),
     ...(git === undefined ? {} : { git }),
     ...(locks === undefined ? {} : { locks }),
     ...(nix === undefined ? {} : { nix }),
     ...(verified === undefined ? {} : { verified }),
-    nextSteps: dryRun ? [] : nextSteps(created, process.cwd()),
+    nextSteps: dryRun ? [] : nextSteps(created, workingFolder),
   };
 }
 
-/** What a person reads after `create`. */
-export function createdText(created: Created, workingFolder: string): string {
-  const { target, files, plan, replay } = created;
-  const place = relative(workingFolder, target) || '.';
+/**
+ * What a person reads after `create`.
+ *
+ * @param width of the terminal, in columns
+ */
+export function createdText(created: Created, workingFolder: string, width: number): string {
+  const { files, plan, nix } = created;
+  const place = printable(placeOf(created, workingFolder));
   const changed = files.filter(({ state }) => state !== 'unchanged');
   const head =
     changed.length === 0
       ? [`Nothing to do: ${place} is what ${plan.template.id} gives for these answers.`]
       : [
           `Wrote ${changed.length} files to ${place} (${plan.template.title}):`,
-          ...table(changed.map(({ path, state }) => [`  ${state}`, path])),
+          ...madeLines(files, width - 4).map(indented),
         ];
-  const steps = nextSteps(created, workingFolder);
+  const cure = nix === undefined ? [] : nixCure(nix);
+  // What follows it then are commands, which are the first of the next steps.
+  if (nix !== undefined && nixCommands(nix).length > 0) cure.splice(1);
   return [
     ...head,
-    ...remarks(created),
-    '',
-    'Next:',
-    ...steps.map((step) => `  ${step}`),
-    '',
-    'The same again:',
-    `  ${replay}`,
+    ...part('Found and assumed:', foundLines(created, width - 4)),
+    ...part(undefined, [...notes(created), ...cure]),
+    ...undetermined(created),
+    ...part('Next:', nextSteps(created, workingFolder)),
+    ...part('The same again:', [replay(created, workingFolder)]),
   ].join('\n');
+}
+
+/** Lines below a title, or lines alone, after an empty line. */
+function part(title: string | undefined, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  return title === undefined ? ['', ...lines] : ['', title, ...lines.map(indented)];
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
+}
+
+/** The command for the same project, to be run in the working folder. */
+function replay(created: Created, workingFolder: string): string {
+  const { template, record } = created.plan;
+  return replayCommand(template, record, placeOf(created, workingFolder));
+}
+
+/** Of more, the first are enough to see whether it is the right project. */
+const mostFound = 6;
+
+/** What nobody has decided: what was found, and the defaults of what people decide. */
+function foundLines({ items, isReviewed }: Created, width: number): string[] {
+  if (isReviewed) return [];
+  const found = items.filter(({ source }) => source === 'fact');
+  const assumed = items.filter(
+    ({ source, question }) => source === 'default' && question.ask !== undefined,
+  );
+  const more = found.length - mostFound;
+  return [
+    ...reviewRows([...found.slice(0, mostFound), ...assumed], width),
+    ...(more > 0 ? [`and ${more} more, which \`create-nix-project detect\` shows`] : []),
+  ];
 }
 
 /** What did not go as it should, and what could not be found out; each part after an empty line. */
 export function remarks(created: Created): string[] {
-  return [...notes(created), ...undetermined(created)];
+  const cure = created.nix === undefined ? [] : nixCure(created.nix);
+  return [...part(undefined, [...notes(created), ...cure]), ...undetermined(created)];
 }
 
-function allWarnings({ warnings, lateWarnings = [] }: Created): Warning[] {
-  return [...warnings, ...lateWarnings];
-}
-
-function notes({ git, locks, lateWarnings = [], nix, verified }: Created): string[] {
-  const lines = [
+function notes({ git, locks, lateWarnings = [], verified }: Created): string[] {
+  return [
     ...lateWarnings.map(warningText),
     ...(locks ?? [])
       .filter(({ state }) => state === 'failed')
@@ -76,17 +109,13 @@ function notes({ git, locks, lateWarnings = [], nix, verified }: Created): strin
           : `${file} was not made (${reason}); \`${cure}\` makes it.`,
       ),
     ...(git?.problem === undefined ? [] : [git.problem]),
-    ...(nix === undefined ? [] : nixCure(nix)),
     ...verifiedLines(verified),
   ];
-  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 /** What could not be found out; it stands in the Nix files as well. */
 function undetermined({ plan: { notes } }: Created): string[] {
-  return notes.length === 0
-    ? []
-    : ['', 'Native libraries (nix/libraries.nix):', ...notes.map((note) => `  ${note}`)];
+  return part('Native libraries (nix/libraries.nix):', notes);
 }
 
 function verifiedLines(verified: Created['verified']): string[] {
@@ -100,39 +129,4 @@ function verifiedLines(verified: Created['verified']): string[] {
     default:
       return [];
   }
-}
-
-function nextSteps(created: Created, workingFolder: string): string[] {
-  const { target, git } = created;
-  const place = relative(workingFolder, target);
-  return [
-    ...(place === '' ? [] : [`cd ${shellWord(place)}`]),
-    ...table([
-      ...showToGit(git).map((command) => [command, '  # Nix sees only what git tracks']),
-      ['nix develop', '  # the tools, with everything installed'],
-      ['nix flake check', `  # ${checksRemark(created)}`],
-    ]),
-  ];
-}
-
-/**
- * The commands by which git tracks the files, where it does not yet.
- *
- * @param place the folder of the project, from where they are run
- */
-export function showToGit(git: Visibility | undefined, place = '.'): string[] {
-  if (git !== undefined && git.problem === undefined) return [];
-  if (git?.ignored === undefined) return [`git add -N ${shellWord(place)}`];
-  return [forceAdd(git.ignored.map((path) => posix.join(place, path)))];
-}
-
-/** What the checks wait for, and which of them will fail. */
-export function checksRemark(created: Created): string {
-  const missing = (created.locks ?? []).find(({ cure }) => cure !== undefined)?.file;
-  const failing = new Set(allWarnings(created).flatMap(({ checks }) => checks));
-  return [
-    'all checks',
-    ...(missing === undefined ? [] : [`once ${missing} is there`]),
-    ...(failing.size === 0 ? [] : [`of which ${[...failing].join(' and ')} will fail`]),
-  ].join(', ');
 }

@@ -58,10 +58,11 @@ export async function planNix(wanted: Wanted): Promise<Planned> {
   command.refuseMember(command.projectsIn(workspace, pendingIn('.')), root);
   const pending = pendingIn(root);
   const facts = command.propose(command.detect(target, pending), templates);
-  const dialogue = isInteractive
-    ? (await import('../terminal/prompts.ts')).dialogueAbout(templates)
-    : undefined;
-  dialogue?.greet(target);
+  const dialogue = isInteractive ? (await import('../terminal/prompts.ts')).dialogue : undefined;
+  if (dialogue !== undefined) {
+    dialogue.greet(target);
+    await command.tellNix(dialogue, command.nixStatus());
+  }
   const flags = { yes: false, answers, ...(template === undefined ? {} : { template }) };
   return command.planFiles(target, facts, { flags, templates, lockNodes, dialogue }, pending);
 }
@@ -98,7 +99,7 @@ export async function reportOn(created: Created, place: string): Promise<Report>
   return {
     remarks: remarks(created),
     flags: replayFlags(template, record),
-    showToGit: showToGit(created.git, place),
+    showToGit: showToGit(created, place),
     checksRemark: checksRemark(created),
   };
 }

@@ -77,7 +77,7 @@ export function unseenFiles(folder: string, paths: readonly string[]): Unseen {
   try {
     const untracked = listUntracked(folder, paths, '--exclude-standard');
     const all = listUntracked(folder, paths);
-    const ignored = all.filter((path) => !untracked.includes(path));
+    const ignored = all.filter((path) => !untracked.includes(path) && !isReadFromDisk(path));
     return { isRepository: true, untracked, ignored };
   } catch (error) {
     if (!(error instanceof GitRefusal)) throw error;

@@ -72,9 +72,22 @@ export function nixCure(status: NixStatus): string[] {
         `Nix ${status.version} does not work here (${printable(status.reason)}). Is its daemon running, and may you write to its store? https://nix.dev/manual/nix/latest/installation/multi-user`,
       ];
     case 'flakes-off':
-      return [
-        'Flakes are switched off in Nix. Switch them on:',
-        "  mkdir -p ~/.config/nix && echo 'experimental-features = nix-command flakes' >> ~/.config/nix/nix.conf",
-      ];
+      return ['Flakes are switched off in Nix.', `Switch them on: ${switchOnFlakes}`];
+  }
+}
+
+const switchOnFlakes =
+  "mkdir -p ~/.config/nix && echo 'experimental-features = nix-command flakes' >> ~/.config/nix/nix.conf";
+
+/** The commands that do so, with what each is for; none where no command is known that would. */
+export function nixCommands({ state }: NixStatus): [command: string, purpose: string][] {
+  const flakes: [string, string] = [switchOnFlakes, 'switches flakes on'];
+  switch (state) {
+    case 'missing':
+      return [['sh <(curl -L https://nixos.org/nix/install) --daemon', 'installs Nix'], flakes];
+    case 'flakes-off':
+      return [flakes];
+    default:
+      return [];
   }
 }

@@ -1,5 +1,7 @@
 /** The only place that starts a process. */
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 /** What a process left behind. */
 export interface ProcessResult {
@@ -51,6 +53,12 @@ export function runSync(
   });
   if (error !== undefined) return notStarted(program, error);
   return { code: status ?? (signal === null ? 1 : 128), stdout, stderr };
+}
+
+/** Whether there is such a program on the PATH. */
+export function isInstalled(program: string): boolean {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.some((folder) => existsSync(join(folder, program)));
 }
 
 function notStarted(program: string, error: NodeJS.ErrnoException): ProcessResult {

@@ -1,15 +1,17 @@
-import type { Prompter } from '../answers/ask.ts';
-import type { Facts } from '../values.ts';
+import type { Prompts } from '../answers/ask.ts';
+import type { Facts, Template } from '../values.ts';
 
 /** Asks which of the folders Nix is added to; the first is what Enter takes. */
 export type ProjectPrompter = (folders: readonly string[]) => Promise<string>;
 
 /** How the command talks to the person at the terminal. */
-export interface Dialogue {
+export interface Dialogue extends Prompts {
   greet(target: string): void;
+  /** Says what is to be known before the questions. */
+  warn(text: string): void;
   project: ProjectPrompter;
-  template(facts: Facts, proposed: string): Promise<string>;
-  question: Prompter;
+  /** Asks for one of these templates, by its id; the first is what Enter takes. */
+  template(offered: readonly Template[], facts: Facts): Promise<string>;
   /** Whether a record that is missing is to be made anew. */
   recreate(): Promise<boolean>;
 }

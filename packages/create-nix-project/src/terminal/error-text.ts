@@ -1,11 +1,14 @@
-import type { CliError } from '../errors.ts';
+import { type CliError, exitCodes } from '../errors.ts';
 import { evidenceText } from '../text/evidence.ts';
 import { printable, printableLines } from '../text/printable.ts';
 import type { Warning } from '../values/warning.ts';
 
 /** What standard error gets for an expected error. */
 export function errorText(error: CliError): string {
-  return [error.details, `error: ${error.message}`, error.hint]
+  // Whoever cancels has made no mistake.
+  const isCancelled = error.exitCode === exitCodes.cancelled;
+  const message = isCancelled ? error.message : `error: ${error.message}`;
+  return [error.details, message, error.hint]
     .filter((part) => part !== undefined)
     .map(printableLines)
     .join('\n');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { checkFit } from '../answers/refuse-template.ts';
 import { chooseTemplate, findTemplate } from '../create/choose-template.ts';
 import { detect } from '../detect/index.ts';
 import { CliError, exitCodes } from '../errors.ts';
@@ -35,7 +36,7 @@ export interface UpdateCommand {
   readonly templates: readonly Template[];
   readonly lockNodes: LockNodes;
   /** Absent when there is nobody to ask. */
-  readonly dialogue: Pick<Dialogue, 'question' | 'recreate' | 'template'> | undefined;
+  readonly dialogue: Pick<Dialogue, 'question' | 'review' | 'recreate' | 'template'> | undefined;
 }
 
 /** Brings a generated project to the templates of today, and keeps what its owner made of it. */
@@ -75,7 +76,7 @@ async function mergeTarget(command: UpdateCommand, target: string): Promise<Upda
   const known = record === undefined ? undefined : generatedFiles(record);
   const { plan, renamed, changeLog } = await planUpdate(
     { record, facts, template, given, folderName: basename(target) },
-    dialogue?.question,
+    dialogue,
   );
   const theirs = render(plan, command.lockNodes);
   // Without a record, all that differs from the templates of today counts as an edit.
@@ -113,7 +114,9 @@ async function chosenTemplate(
   const isAnew = flags.template !== undefined || (await dialogue?.recreate()) === true;
   if (!isAnew) throw noRecord(target);
   if (!existsSync(join(target, 'flake.nix'))) throw noFlake(target);
-  return chooseTemplate({ flags, templates, facts }, dialogue?.template);
+  const refuse = (template: Template) =>
+    checkFit(template, { ...facts, project: 'existing' }, flags.answers);
+  return chooseTemplate({ flags, templates, facts }, dialogue, refuse);
 }
 
 interface Sides {

@@ -1,5 +1,4 @@
-import { ask, type Prompter } from '../answers/ask.ts';
-import { checkAgreements } from '../answers/contradictions.ts';
+import { ask, type Prompts } from '../answers/ask.ts';
 import { checkFit } from '../answers/refuse-template.ts';
 import { CliError, exitCodes } from '../errors.ts';
 import { recordFile } from '../record/file-name.ts';
@@ -35,7 +34,7 @@ export interface UpdateInput {
  */
 export async function planUpdate(
   { record, facts, template, given, folderName }: UpdateInput,
-  prompt: Prompter | undefined,
+  prompts: Prompts | undefined,
 ): Promise<UpdatePlan> {
   const isOfTemplate = record?.template === template.id;
   // A project that lost its record, or moves, is there, whether it was generated once or not.
@@ -45,11 +44,10 @@ export async function planUpdate(
   const migrated = isOfTemplate
     ? migrate(template, record.templateVersion, record.answers)
     : { answers: record?.answers ?? {}, renamed: new Map<string, string>(), changeLog: [] };
-  const answers = await ask(
+  const { answers } = await ask(
     { template, given, facts: withAnswers(facts, template, migrated.answers), project, folderName },
-    prompt === undefined ? undefined : onlyNew(prompt),
+    prompts && onlyNew(prompts),
   );
-  checkAgreements(template, answers, { ...facts, project });
   const { renamed, changeLog } = migrated;
   // What was read of a project is read again; a new one had nothing to be read.
   const found = project === 'new' ? {} : (facts.found ?? {});
@@ -68,10 +66,15 @@ function withAnswers(facts: Detected, { id, version }: Template, answers: Answer
   return { ...facts, record: { ...record, answers } as ProjectRecord };
 }
 
-/** Nobody is asked again what the project has an answer for. */
-function onlyNew(prompt: Prompter): Prompter {
-  return async (question, proposal) =>
-    proposal?.source === 'record' ? proposal.value : prompt(question, proposal);
+/** Nobody is shown again what the project has an answer for, or a flag has given. */
+function onlyNew(prompts: Prompts): Prompts {
+  return {
+    question: prompts.question,
+    review: async (items, notes) => {
+      const fresh = items.filter(({ source }) => source !== 'record' && source !== 'given');
+      return fresh.length === 0 ? undefined : prompts.review(fresh, notes);
+    },
+  };
 }
 
 function refuseNewer({ templateVersion }: ProjectRecord, { id, version }: Template): void {
