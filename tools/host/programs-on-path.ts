@@ -12,6 +12,7 @@ const others = {
   python3: () => findPython('3.13'),
   cargo: async () => join((await rustRoot()).mount, 'bin/cargo'),
   rustc: async () => join((await rustRoot()).mount, 'bin/rustc'),
+  rustfmt: async () => join((await rustRoot()).mount, 'bin/rustfmt'),
 };
 
 /** Of the base: where a machine has none of these, all of the base comes after its own programs. */
