@@ -11,6 +11,8 @@ import type {
 } from '../values.ts';
 import { holds, scopeOf } from './condition.ts';
 import { derive } from './derive.ts';
+import { refused, withValue } from './refused.ts';
+import { flagOf, valueText } from './spelling.ts';
 import { refusal } from './validate.ts';
 
 /** The answer the program would give itself, and why. */
@@ -40,13 +42,12 @@ interface AskInput {
  */
 export async function ask(input: AskInput, prompt: Prompter | undefined): Promise<Answers> {
   const { template, given, project } = input;
-  refuseForeignAnswers(template, given);
   const answers: Record<string, AnswerValue> = {};
   const missing: Missing[] = [];
   for (const question of template.questions) {
     const value = given[question.id];
     if (!holds(question.when, scopeOf(answers, project))) {
-      if (value !== undefined) throw notApplicable(question);
+      if (value !== undefined) throw notApplicable(question, template);
       continue;
     }
     const proposals = candidates(question, input, answers);
@@ -54,7 +55,7 @@ export async function ask(input: AskInput, prompt: Prompter | undefined): Promis
     if (answer === undefined) missing.push({ question, best: proposals[0] });
     else answers[question.id] = accept(question, answer);
   }
-  if (missing.length > 0) throw missingAnswers(missing);
+  if (missing.length > 0) throw missingAnswers(missing, template, answers);
   return answers;
 }
 
@@ -123,55 +124,54 @@ export function byDefault(
 function accept(question: Question, value: AnswerValue): AnswerValue {
   const reason = refusal(question, value);
   if (reason === undefined) return value;
-  throw usageError(
-    'refused-answer',
-    `--${question.flag} ${JSON.stringify(value)} is refused: ${reason}.`,
-    question.help,
-  );
+  throw refused(question, value, reason);
 }
 
-function refuseForeignAnswers(template: Template, given: Answers): void {
-  const own = new Set(template.questions.map((question) => question.id));
-  const foreign = Object.keys(given).find((id) => !own.has(id));
-  if (foreign !== undefined)
-    throw usageError(
-      'flag-not-for-template',
-      `The template ${template.id} has no question “${foreign}”.`,
-      `Run \`create-nix-project help ${template.id}\` for its flags.`,
-    );
-}
-
-function notApplicable(question: Question) {
-  const condition = Object.entries(question.when ?? {})
-    .map(([name, value]) => {
-      const values = [value].flat().join(' or ');
-      return name === 'project' ? `a ${values} project` : `${name} = ${values}`;
-    })
-    .join(' and ');
+function notApplicable(question: Question, { questions }: Template) {
+  const conditions = Object.entries(question.when ?? {}).map(([id, value]) => {
+    const values = [value].flat().map(valueText).join(' or ');
+    return id === 'project'
+      ? `${values === 'new' ? 'a' : 'an'} ${values} project`
+      : `${keyOf(id, questions)} = ${values}`;
+  });
   return usageError(
     'flag-not-applicable',
-    `--${question.flag} only applies with ${condition}.`,
-    'Leave the flag out.',
+    `${flagOf(question.flag)} only applies with ${conditions.join(' and ')}.`,
+    'Leave it out.',
   );
 }
 
-function missingAnswers(missing: readonly Missing[]) {
+function keyOf(id: string, questions: readonly Question[]): string {
+  return questions.find((question) => question.id === id)?.flag ?? id;
+}
+
+function missingAnswers(missing: readonly Missing[], { questions }: Template, answers: Answers) {
   // What follows from a missing answer is missing only because of it.
   const ids = new Set(missing.map(({ question }) => question.id));
   const causes = missing.filter(({ question }) => !ids.has(question.defaultFrom?.answer ?? ''));
-  const flags = causes.map(({ question }) => `--${question.flag}`).join(', ');
   const reasons = causes.flatMap(({ question, best }) =>
     best === undefined ? [] : [`${found(question, best)}: ${refusal(question, best.value)}`],
   );
+  const asking = causes.flatMap(({ question }) =>
+    Object.keys(question.when ?? {}).flatMap((id) => {
+      const value = answers[id];
+      return value === undefined ? [] : [`${keyOf(id, questions)} = ${valueText(value)}`];
+    }),
+  );
+  const keys = causes.map(({ question }) => question.flag).join(', ');
+  const what =
+    reasons.length > 0 || asking.length === 0
+      ? `No answer for ${keys}`
+      : `${[...new Set(asking)].join(' and ')} needs ${keys} as well`;
   return usageError(
     'missing-answer',
-    [`No answer for ${flags}`, ...reasons].join('; ').concat('.'),
-    `Give ${flags}.`,
+    [what, ...reasons].join('; ').concat('.'),
+    causes.map(({ question, best }) => withValue(question, best?.value)).join('\n'),
   );
 }
 
 function found({ defaultFrom }: Question, { value, source, evidence }: Proposal): string {
-  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  const text = valueText(value);
   if (source !== 'default') return `${evidenceText(evidence)} says “${text}”`;
   return defaultFrom?.answer === 'folder'
     ? `the folder is called “${text}”`

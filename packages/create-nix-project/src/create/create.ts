@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { ask } from '../answers/ask.ts';
 import { checkAgreements } from '../answers/contradictions.ts';
+import { refuseForeignAnswers } from '../answers/foreign.ts';
 import { checkFit } from '../answers/refuse-template.ts';
 import { replayCommand } from '../answers/replay.ts';
+import { flagText } from '../answers/spelling.ts';
 import { detect } from '../detect/index.ts';
 import { CliError, exitCodes } from '../errors.ts';
 import { openFolder } from '../read/folder.ts';
@@ -122,7 +124,10 @@ export async function planFiles(
     ...memberWarnings(facts.facts, plan),
     ...lockWarnings(folder, plan),
   ];
-  return { target, plan, files, replay: replayCommand(plan.template, plan.record), warnings };
+  // What is found in a project of ours is what was generated.
+  const found = facts.record === undefined ? facts.facts : [];
+  const replay = replayCommand(plan.template, plan.record, found);
+  return { target, plan, files, replay, warnings };
 }
 
 /** What is to be done once the files are there. */
@@ -184,6 +189,7 @@ async function planProject(
   facts: Facts,
 ): Promise<Plan> {
   const template = await chooseTemplate({ flags, templates, facts }, dialogue?.template);
+  refuseForeignAnswers(template, flags.answers, templates);
   checkFit(template, facts, flags.answers);
   const record = facts.record?.template === template.id ? facts.record : undefined;
   const project = record?.project ?? facts.project;
@@ -229,7 +235,7 @@ function conflictHint(names: readonly string[], { template, files }: Plan): stri
 
 /** The flag by which a file that comes with an answer is left out, where there is one. */
 function flagWithout({ flag, choices = [] }: Question, answer: Condition[string] | undefined) {
-  if (answer === true) return [`--no-${flag}`];
+  if (answer === true) return [flagText(flag, false)];
   const hasNone = choices.some(({ value }) => value === 'none');
-  return answer !== undefined && hasNone ? [`--${flag} none`] : [];
+  return answer !== undefined && hasNone ? [flagText(flag, 'none')] : [];
 }

@@ -11,7 +11,7 @@ import type { WriteFile } from '../write/write-file.ts';
 export type { Created, Pending, WriteFile };
 
 /**
- * What `doctor --explain` says of the output of a failed program.
+ * What `explain` says of the output of a failed program.
  *
  * @param without ids of what the caller tells itself
  * @returns undefined when nothing in it is known
