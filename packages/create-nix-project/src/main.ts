@@ -25,11 +25,12 @@ main(process.argv.slice(2)).then((exitCode) => {
 });
 
 async function main(argv: readonly string[]): Promise<number> {
-  const command = commandOf(argv, templates);
+  let command: string = commandOf(argv, templates);
   const json = argv.includes('--json');
   try {
     const flags = parseFlags(argv, templates);
     for (const notice of flags.replaced) process.stderr.write(`${printable(notice)}\n`);
+    if (flags.version) command = 'version';
     const outcome = await runCommand(flags);
     if (json) printJson(command, outcome.exitCode === exitCodes.done, outcome.json);
     else if (outcome.text !== '') process.stdout.write(`${outcome.text}\n`);

@@ -41,11 +41,12 @@ export function helpText(topic: string | undefined, templates: readonly Template
   if (template !== undefined) return templateHelp(template);
   const command = commands.find((name) => name === topic);
   if (command !== undefined) return commandLines[command].help;
-  const guess = nearest(topic, [...commands, ...templates.map(({ id }) => id)]);
+  const topics = [...commands, ...templates.map(({ id }) => id)];
+  const guess = nearest(topic, topics);
   throw usageError(
     'unknown-topic',
     `There is no help about “${topic}”.`,
-    guess === undefined ? 'Run `create-nix-project help`.' : `Did you mean ${guess}?`,
+    guess === undefined ? `There is some about ${topics.join(', ')}.` : `Did you mean ${guess}?`,
   );
 }
 
