@@ -114,7 +114,7 @@ describe('a new template', () => {
         { cwd: folder },
       );
       expect(await command('update', '--check')).toContain('test-template');
-      expect(await command('update', '--answers', 'direnv=no')).toContain('.envrc');
+      expect(await command('update', '--set', 'direnv=no')).toContain('.envrc');
       expect(existsSync(join(folder, '.envrc'))).toBe(false);
     } finally {
       await rm(folder, { recursive: true });

@@ -211,8 +211,8 @@ describe('bad input', () => {
     [['x', '--yes', '--python', '3.12', '--set=requires-python=>=3.13'], 2, 'outside of “>=3.13”'],
     [['Rich', '--yes'], 2, 'it would depend on itself'],
     [['fn', '--yes', '--template', 'rust-crane'], 2, '“fn”: “fn” is a keyword of Rust'],
-    [['x', '--yes', '-t', 'rust-crane', '--set=rust-version=1.84'], 2, '--edition 2024 needs'],
-    [['x', '--yes', '-t', 'rust-crane', '--toolchain', '1.80'], 2, 'is older than --rust-version'],
+    [['x', '--yes', '-t', 'rust-crane', '--set=rust-version=1.84'], 2, 'edition = 2024 needs'],
+    [['x', '--yes', '-t', 'rust-crane', '--toolchain', '1.80'], 2, 'is older than rust-version'],
     [['x', '--yes', '-t', 'rust-crane', '--set=server-crates=x'], 2, 'crate x is named twice'],
     [
       ['x', '--yes', '-t', 'rust-crane', '--set=systems=x86_64-darwin'],
