@@ -56,7 +56,7 @@ const refused: Readonly<Record<string, Refused>> = {
   'a second word': { args: ['the-shop', 'uv'], says: ["Argument 'uv' found"] },
   'an unknown template': {
     args: ['the-shop', '--template', 'uf'],
-    says: ["'uf' should be one of uv,cuda-pytorch,poetry2nix,rust-crane"],
+    says: ["'uf' should be one of uv,rust-crane,poetry2nix,cuda-pytorch"],
   },
   'a template that does not fit': {
     args: ['the-shop', '--template', 'rust-crane'],
