@@ -11,7 +11,7 @@ import { renderExample } from './render-example.ts';
  * pass on the packages of nixpkgs alone, nobody sees from outside.
  */
 const flags: Readonly<Record<string, readonly string[]>> = {
-  'cuda-compositor': ['--pytest'],
+  'cuda-compositor': ['--set=pytest=yes'],
 };
 
 /**

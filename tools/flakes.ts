@@ -16,8 +16,8 @@ export interface CheckedFlake {
 
 /** Answers other than the default ones, for the projects that the packed command makes. */
 const packedFlags: Readonly<Record<string, readonly string[]>> = {
-  'cuda-pytorch': ['--flake-parts'],
-  'rust-crane': ['--layout', 'single'],
+  'cuda-pytorch': ['--set=flake-parts=yes'],
+  'rust-crane': ['--set=layout=single'],
 };
 
 /** The repository's own flake, and the examples. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
 import { recordFile } from '../packages/create-nix-project/src/record/file-name.ts';
+import { writeList } from '../packages/create-nix-project/src/text/list-text.ts';
 import type {
   Answers,
   FileChange,
@@ -35,5 +36,5 @@ export async function updateExample(
 function changes(before: Answers, after: Answers): string[] {
   return Object.entries(after)
     .filter(([id, value]) => !isDeepStrictEqual(before[id], value))
-    .flatMap(([id, value]) => ['--answers', `${id}=${value}`]);
+    .flatMap(([id, value]) => [`--set=${id}=${Array.isArray(value) ? writeList(value) : value}`]);
 }

@@ -146,7 +146,7 @@ export async function measureGrowth(folder: string, program: string): Promise<Gr
     const project = join(folder, `crates-${crates}`);
     await mkdir(project);
     const names = Array.from({ length: crates }, (_, index) => `crate-${index}`).join(',');
-    const answers = ['--name', 'growth', '--library-crates', '', '--binary-crates', names];
+    const answers = ['--name', 'growth', '--set=library-crates=', `--set=binary-crates=${names}`];
     const command = [program, '--template', 'rust-crane', '--yes', ...answers];
     await runOrThrow(process.execPath, command, { cwd: project });
     figures.push({ crates, ...(await evaluate(project)) });

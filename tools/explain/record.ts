@@ -1,6 +1,6 @@
 /**
  * `npx tsx tools/explain/record.ts [ID …]`: makes real programs fail and keeps what they print, for
- * the tests of `doctor --explain`, with a table of versions and commands. Without an id, all logs are
+ * the tests of `explain`, with a table of versions and commands. Without an id, all logs are
  * made anew. It takes Linux with apt, and root for failures that need a mount or another user.
  */
 import { spawnSync } from 'node:child_process';

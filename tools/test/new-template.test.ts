@@ -80,7 +80,7 @@ describe('a new template', () => {
 
   test('is in the list', async () => {
     const main = join(copy, 'packages/create-nix-project/dist/main.cjs');
-    const listed = await runOrThrow(process.execPath, [main, 'list', '--json'], { cwd: tmpdir() });
+    const listed = await runOrThrow(process.execPath, [main, 'help', '--json'], { cwd: tmpdir() });
     expect(JSON.parse(listed).templates).toContainEqual(
       expect.objectContaining({ id: 'test-template', title: "It's mine", description }),
     );
@@ -114,7 +114,7 @@ describe('a new template', () => {
         { cwd: folder },
       );
       expect(await command('update', '--check')).toContain('test-template');
-      expect(await command('update', '--answers', 'direnv=no')).toContain('.envrc');
+      expect(await command('update', '--set', 'direnv=no')).toContain('.envrc');
       expect(existsSync(join(folder, '.envrc'))).toBe(false);
     } finally {
       await rm(folder, { recursive: true });

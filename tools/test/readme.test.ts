@@ -19,20 +19,20 @@ const commands: Readonly<Record<string, string>> = {
   'nix run .#verify -- --allow-cpu': 'documented.test.ts, in the starter of cuda-pytorch',
   'create-nix-project update': 'test/update.test.ts of the command',
   'create-nix-project update --dry-run': 'test/update.test.ts of the command',
-  'create-nix-project update --answers python=3.14': 'test/update.test.ts of the command',
+  'create-nix-project update --set python=3.14': 'test/update.test.ts of the command',
   'create-nix-project update --check': 'test/update.test.ts of the command',
   'uvx migrate-to-uv': 'poetry-to-uv.test.ts',
   "git add --all && git commit --message 'Move from Poetry to uv'": 'poetry-to-uv.test.ts',
   'create-nix-project update --template uv': 'poetry-to-uv.test.ts',
   'create-nix-project doctor': 'test/doctor.test.ts of the command',
   'create-nix-project doctor --fix': 'test/doctor.test.ts of the command',
-  'nix build 2>&1 | create-nix-project doctor --explain -':
+  'nix build 2>&1 | create-nix-project explain':
     'test/doctor.test.ts of the command, with a log on standard input',
   'npm ci && npm test': 'this is running now',
   'npx nx add nx-flake':
     'not run: it needs the published package; init.test.ts runs what it runs, and release.test.ts installs it from a registry on this machine',
   'npx nx g nx-flake:init my-app': 'test/init.test.ts of nx-flake',
-  'npx nx g nx-flake:init my-app --template uv --python 3.13 --no-direnv --dry-run':
+  'npx nx g nx-flake:init my-app --template uv --python 3.13 --set direnv=no --dry-run':
     'test/init-versions.test.ts of nx-flake',
 };
 

@@ -45,7 +45,12 @@ test('--verify fails with exit code 4 where a check fails', async () => {
   const manifest = '[project]\nname = "broken"\nversion = "1"\nrequires-python = ">=3.12"\n';
   await writeFile(join(project, 'pyproject.toml'), manifest);
   await writeFile(join(project, 'main.py'), 'import os\n');
-  const { code, document } = await create('broken', '--verify', '--ruff', '--no-pytest');
+  const { code, document } = await create(
+    'broken',
+    '--verify',
+    '--set=ruff=yes',
+    '--set=pytest=no',
+  );
   expect([code, document.ok, document.verified.state]).toEqual([4, false, 'failed']);
   expect(document.verified.reason).toContain('lint');
 });

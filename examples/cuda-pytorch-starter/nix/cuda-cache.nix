@@ -27,6 +27,6 @@ else
     hasTorch = false;
     text = ''
       PyTorch for ${chosen} is compiled on this machine, which takes hours. The public
-      cache of the CUDA team has it for ${usual}, which --python and --cuda choose.
+      cache of the CUDA team has it for ${usual}, which the answers python and cuda choose.
     '';
   }

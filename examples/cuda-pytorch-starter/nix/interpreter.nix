@@ -3,6 +3,6 @@
 let
   withCuda =
     pkgs.cudaPackages_12_9.pkgs
-      or (throw "nixpkgs has no CUDA 12.9 any more: --cuda chooses another one.");
+      or (throw "nixpkgs has no CUDA 12.9 any more: `npm create nix-project@latest -- update --set cuda=VERSION` chooses another one.");
 in
 if stdenv.hostPlatform.isLinux then withCuda.python313 else pkgs.python313

@@ -2,10 +2,10 @@ import { CliError, exitCodes, isCliError } from './errors.ts';
 import { lockNodes, templates } from './generated/templates.js';
 import { propose } from './templates/propose.ts';
 import { errorText, warningText } from './terminal/error-text.ts';
-import { factsText, listText } from './terminal/facts-text.ts';
-import { type Flags, parseFlags } from './terminal/flags.ts';
-import { helpText } from './terminal/help.ts';
-import { printableLines } from './text/printable.ts';
+import { factsJson, factsText } from './terminal/facts-text.ts';
+import { commandOf, type Flags, parseFlags } from './terminal/flags.ts';
+import { helpJson, helpText } from './terminal/help.ts';
+import { printable, printableLines } from './text/printable.ts';
 
 declare const __VERSION__: string;
 
@@ -27,11 +27,12 @@ main(process.argv.slice(2)).then((exitCode) => {
 });
 
 async function main(argv: readonly string[]): Promise<number> {
-  let command = 'create';
+  let command: string = commandOf(argv, templates);
   const json = argv.includes('--json');
   try {
     const flags = parseFlags(argv, templates);
-    command = flags.command;
+    for (const notice of flags.replaced) process.stderr.write(`${printable(notice)}\n`);
+    if (flags.version) command = 'version';
     const outcome = await runCommand(flags);
     if (json) printJson(command, outcome.exitCode === exitCodes.done, outcome.json);
     else if (outcome.text !== '') process.stdout.write(`${outcome.text}\n`);
@@ -43,25 +44,18 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function runCommand(flags: Flags): Promise<Outcome> {
   if (flags.version) return done(__VERSION__, { version: __VERSION__ });
-  if (flags.help || flags.command === 'help') {
-    const topic = flags.command === 'help' ? flags.topic : flags.command;
-    const text = helpText(topic, templates);
-    return done(text, { text });
-  }
   switch (flags.command) {
-    case 'list':
-      return done(listText(templates), {
-        templates: templates.map(
-          ({ sources: _, files: __, migrations: ___, rules: ____, ...template }) => template,
-        ),
-      });
+    case 'help':
+      return done(helpText(flags.topic, templates), helpJson(flags.topic, templates));
     case 'detect': {
       const { detect } = await import('./detect/index.ts');
       const facts = propose(detect(flags.directory ?? '.'), templates);
-      return done(factsText(facts), { ...facts });
+      return done(factsText(facts), factsJson(facts));
     }
     case 'doctor':
       return runDoctor(flags);
+    case 'explain':
+      return runExplain(flags);
     case 'update':
       return runUpdate(flags);
     case 'policy':
@@ -71,13 +65,9 @@ async function runCommand(flags: Flags): Promise<Outcome> {
   }
 }
 
-async function runDoctor(flags: Flags): Promise<Outcome> {
-  return flags.explain === undefined ? runDiagnosis(flags) : runExplain(flags.explain);
-}
-
-async function runExplain(path: string): Promise<Outcome> {
+async function runExplain({ log }: Flags): Promise<Outcome> {
   const { explain, explanationsText, readLog } = await import('./doctor/command.ts');
-  const explanations = explain(readLog(path));
+  const explanations = explain(readLog(log));
   return {
     text: explanationsText(explanations),
     json: { explanations },
@@ -86,7 +76,7 @@ async function runExplain(path: string): Promise<Outcome> {
   };
 }
 
-async function runDiagnosis({ directory = '.', fix, json }: Flags): Promise<Outcome> {
+async function runDoctor({ directory = '.', fix, json }: Flags): Promise<Outcome> {
   const { doctor, doctorJson, doctorText, hasProblems } = await import('./doctor/command.ts');
   const show = (text: string) => {
     if (!json) process.stdout.write(`${forTerminal(text)}\n\n`);

@@ -60,7 +60,8 @@ describe('a new project', () => {
 
   test('the replay command gives the same files', () => {
     const folder = testFolder();
-    const answers = ['--python', '3.12', '--libraries', 'libGL', '--no-ruff', '--vscode'];
+    const python = ['--python', '3.12'];
+    const answers = [...python, '--set=libraries=libGL', '--set=ruff=no', '--set=vscode=yes'];
     cli(folder, ['one', '--name', 'my-app', '--yes', ...answers]);
     const text = readFileSync(join(folder, 'one/nix/README.md'), 'utf8');
     const replay = /^\$ npm create nix-project@latest -- (\. .*)$/m.exec(text)?.[1] ?? '';
@@ -106,15 +107,9 @@ describe('a project that is there', () => {
       'crates/base/src/lib.rs': '',
     };
     const folder = testFolder(files);
-    const { code, stdout } = cli(folder, [
-      '--yes',
-      '--name',
-      'shop',
-      '--binaries',
-      'web',
-      '--program-features',
-      'web/tls,web/h2',
-    ]);
+    const features = '--set=program-features=web/tls,web/h2';
+    const args = ['--yes', '--name', 'shop', '--set=binaries=web', features];
+    const { code, stdout } = cli(folder, args);
     expect([code, stdout.includes('--template rust-crane')]).toEqual([0, true]);
     const after = tree(folder);
     expect(after).toMatchObject(files);
@@ -200,21 +195,27 @@ describe('bad input', () => {
   const cases: [args: string[], code: number, message: string][] = [
     [['--tempalte', 'uv'], 2, 'Did you mean --template?'],
     [['--template', 'uvv'], 2, 'Did you mean uv?'],
+    [['-t', 'rust', '--yes'], 2, 'Did you mean rust-crane?'],
+    [['-t', 'python', '--yes'], 2, 'Did you mean uv?'],
+    [['-t', 'toml', '--yes'], 2, 'The templates are: '],
+    [['x', '-t', 'uv', '--set', 'cuda=12.9'], 2, 'cuda-pytorch has it.'],
+    [['dector'], 2, 'Did you mean `create-nix-project doctor`?'],
     [['my-app'], 2, 'Give --template'],
     [['a', 'b'], 2, 'one word too many'],
     [['x', '--yes', '--python', '3.9'], 2, 'not one of 3.12, 3.13, 3.14'],
+    [['x', '--yes', '--python', '3.9'], 2, 'Give --python 3.12, the oldest there is'],
     [['x', '--yes', '--name', 'a"b'], 2, '--name'],
-    [['x', '--yes', '--package', 'class'], 2, 'keyword'],
-    [['x${y', '--yes'], 2, 'No answer for --name; the folder is called “x${y”'],
-    [['3d', '--yes'], 2, 'No answer for --package; “3d”, made from the name, is refused'],
-    [['x', '--yes', '--python', '3.12', '--requires-python', '>=3.13'], 2, 'outside of “>=3.13”'],
+    [['x', '--yes', '--set=package=class'], 2, 'keyword'],
+    [['x${y', '--yes'], 2, 'No answer for name; the folder is called “x${y”'],
+    [['3d', '--yes'], 2, 'No answer for package; “3d”, made from the name, is refused'],
+    [['x', '--yes', '--python', '3.12', '--set=requires-python=>=3.13'], 2, 'outside of “>=3.13”'],
     [['Rich', '--yes'], 2, 'it would depend on itself'],
     [['fn', '--yes', '--template', 'rust-crane'], 2, '“fn”: “fn” is a keyword of Rust'],
-    [['x', '--yes', '-t', 'rust-crane', '--rust-version', '1.84'], 2, '--edition 2024 needs'],
-    [['x', '--yes', '-t', 'rust-crane', '--toolchain', '1.80'], 2, 'is older than --rust-version'],
-    [['x', '--yes', '-t', 'rust-crane', '--server-crates', 'x'], 2, 'crate x is named twice'],
+    [['x', '--yes', '-t', 'rust-crane', '--set=rust-version=1.84'], 2, 'edition = 2024 needs'],
+    [['x', '--yes', '-t', 'rust-crane', '--toolchain', '1.80'], 2, 'is older than rust-version'],
+    [['x', '--yes', '-t', 'rust-crane', '--set=server-crates=x'], 2, 'crate x is named twice'],
     [
-      ['x', '--yes', '-t', 'rust-crane', '--systems', 'x86_64-darwin'],
+      ['x', '--yes', '-t', 'rust-crane', '--set=systems=x86_64-darwin'],
       2,
       'not one of x86_64-linux',
     ],
@@ -372,7 +373,9 @@ test('of files that are there, the flag that leaves them out is named', () => {
   const { code, stderr } = cli(folder, ['--yes']);
   expect([code, stderr]).toEqual([
     3,
-    expect.stringContaining('Leave out what you have with --ci none --no-vscode, or move it away'),
+    expect.stringContaining(
+      'Leave out what you have with --ci none --set vscode=no, or move it away',
+    ),
   ]);
-  expect(cli(folder, ['--yes', '--ci', 'none', '--no-vscode']).code).toBe(0);
+  expect(cli(folder, ['--yes', '--ci', 'none', '--set=vscode=no']).code).toBe(0);
 });

@@ -272,20 +272,20 @@ describe('files and git', () => {
   });
 });
 
-describe('--explain', () => {
+describe('explain', () => {
   const log = join(import.meta.dirname, 'explain/logs/nix-untracked-file.log');
 
   it('says what happened, where, and what to do', () => {
-    const { code, stdout } = cli(testFolder(), ['doctor', '--explain', log]);
+    const { code, stdout } = cli(testFolder(), ['explain', log]);
     expect(code, stdout).toBe(0);
     expect(stdout).toMatch(/^\S.*\n {2}line \d+: /);
     expect(stdout).toMatch(/^ {2}→ /m);
   });
 
-  it('reads standard input, and the end of a long one', () => {
+  it.each([[['-']], [[]]])('reads standard input with %j, and the end of a long one', (name) => {
     const noise = 'building something\n'.repeat(400_000);
     const input = `${noise}${readFileSync(log, 'utf8')}`;
-    const args = ['doctor', '--explain', '-', '--json'];
+    const args = ['explain', ...name, '--json'];
     const { status, stdout } = spawnSync(process.execPath, [main, ...args], {
       input,
       encoding: 'utf8',
@@ -300,7 +300,7 @@ describe('--explain', () => {
   it('takes a pipe that gives a line at a time without much memory', () => {
     const line = `sys.stdout.write("x" * 79 + "\\n"); sys.stdout.flush()`;
     const writer = `python3 -c 'import sys\nfor _ in range(60000): ${line}'`;
-    const explain = `"${process.execPath}" --max-old-space-size=60 "${main}" doctor --explain -`;
+    const explain = `"${process.execPath}" --max-old-space-size=60 "${main}" explain -`;
     // In kilobytes; each line had a buffer of 64 once.
     const command = `ulimit -v 20000000; (${writer}) | ${explain}`;
     const { status, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
@@ -309,8 +309,19 @@ describe('--explain', () => {
 
   it('does not pretend to know what it does not', () => {
     const folder = testFolder({ log: 'all went well\n' });
-    const { code, stdout } = cli(folder, ['doctor', '--explain', 'log']);
+    const { code, stdout } = cli(folder, ['explain', 'log']);
     expect([code, stdout]).toEqual([4, expect.stringContaining('Nothing in this output is known')]);
+  });
+
+  it('asks for a log where none is, also at a terminal', async () => {
+    const folder = testFolder({ log: '\n' });
+    expect(cli(folder, ['explain'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Standard input is empty.'),
+    });
+    expect(cli(folder, ['explain', 'log']).stderr).toContain('log is empty.');
+    const { code, shown } = await inTerminal(0, folder, ['explain'], programs());
+    expect([code, shown]).toEqual([2, expect.stringContaining('There is no log to explain.')]);
   });
 
   it.each([
@@ -318,7 +329,7 @@ describe('--explain', () => {
     ['a folder', '.', 'it is a folder'],
     ['what has no end', '/dev/zero', 'it is too large'],
   ])('refuses %s', (_, path, reason) => {
-    const { code, stderr } = cli(testFolder(), ['doctor', '--explain', path]);
+    const { code, stderr } = cli(testFolder(), ['explain', path]);
     expect([code, stderr]).toEqual([
       2,
       expect.stringContaining(`${path} cannot be read: ${reason}`),

@@ -56,7 +56,7 @@ describe('what the flake cannot install from uv.lock', () => {
     const { code, stdout, stderr } = cli(folder, ['--yes'], nix);
     expect(stderr.split('\n')).toEqual([
       'warning: The flake cannot build x 1.2 (packages/x), a folder of this repository. These checks will fail: package, tests.',
-      expect.stringMatching(/In the dev shell.*`--no-application --no-pytest`\.$/),
+      expect.stringMatching(/In the dev shell.*`--set application=no --set pytest=no`\.$/),
       '  See uv.lock:11',
       '',
     ]);
@@ -145,9 +145,9 @@ describe('what the flake cannot install from uv.lock', () => {
 
   it.each([
     [['--yes'], false, ['tests']],
-    [['--yes', '--no-pytest'], true, undefined],
-    [['--yes', '--no-application'], false, ['tests']],
-    [['--yes', '--no-pytest', '--no-packaged'], false, ['packages.default']],
+    [['--yes', '--set=pytest=no'], true, undefined],
+    [['--yes', '--set=application=no'], false, ['tests']],
+    [['--yes', '--set=pytest=no', '--set=packaged=no'], false, ['packages.default']],
   ])('counts for the checks that there are: %s', (flags, group, checks) => {
     const needed = group || flags.length === 1;
     const folder = project(lock(folderSource, { group: needed }));
@@ -206,14 +206,14 @@ describe('doctor, of a generated project', () => {
       evidence: [{ file: 'uv.lock', line: 11 }],
       consequence: 'These outputs do not evaluate: package, tests.',
       cure: expect.stringContaining(
-        '`create-nix-project update --answers application=false --answers pytest=false`',
+        '`create-nix-project update --set application=no --set pytest=no`',
       ),
       fixable: false,
     });
     git(folder, 'init', '--quiet');
     git(folder, 'add', '--all');
     git(folder, 'commit', '--quiet', '--message', 'all');
-    const flags = ['update', '--answers', 'application=false', '--answers', 'pytest=false'];
+    const flags = ['update', '--set=application=no', '--set=pytest=no'];
     expect(cli(folder, flags).code).toBe(0);
     expect(found(folder).findings.map(({ id }) => id)).not.toContain('uv-folder');
   });

@@ -121,6 +121,6 @@ test.each([
 
 test('two values for one variable are refused', () => {
   const folder = testFolder(files);
-  const { code, stderr } = cli(folder, ['--yes', '--environment', 'A=1,A=2']);
-  expect([code, stderr.includes('--environment names A twice')], stderr).toEqual([2, true]);
+  const { code, stderr } = cli(folder, ['--yes', '--set=environment=A=1,A=2']);
+  expect([code, stderr.includes('environment names A twice')], stderr).toEqual([2, true]);
 });

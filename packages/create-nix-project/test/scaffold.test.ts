@@ -30,7 +30,7 @@ function tracked(folder: string): Record<string, string> {
 describe.each(templates)('a new project of $id', ({ id, files: described }) => {
   const create = (...args: string[]) => {
     const folder = testFolder();
-    const created = run(folder, 'my-app', '--template', id, '--updates', ...args);
+    const created = run(folder, 'my-app', '--template', id, '--set=updates=yes', ...args);
     expect(created.code, JSON.stringify(created.document)).toBe(0);
     return { folder: join(folder, 'my-app'), ...created.document };
   };

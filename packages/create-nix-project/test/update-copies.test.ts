@@ -37,7 +37,7 @@ test.each([
   const changes = [`direnv=${!direnv}`, `vscode=${!vscode}`];
   const { code, stdout, stderr } = cli(copy, [
     'update',
-    ...changes.flatMap((change) => ['--answers', change]),
+    ...changes.flatMap((change) => [`--set=${change}`]),
   ]);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/merged +nix\/README\.md/);
@@ -47,7 +47,7 @@ test.each([
   commit(copy);
 
   // And back: but for the line of its owner, it is the example again.
-  const back = [`direnv=${direnv}`, `vscode=${vscode}`].flatMap((change) => ['--answers', change]);
+  const back = [`direnv=${direnv}`, `vscode=${vscode}`].flatMap((change) => [`--set=${change}`]);
   expect(cli(copy, ['update', ...back]).code).toBe(0);
   const changed = git(copy, 'diff', '--name-only', 'HEAD~1').split('\n').filter(Boolean);
   expect(changed).toEqual([]);

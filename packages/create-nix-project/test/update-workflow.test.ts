@@ -23,7 +23,7 @@ const updatesLock = `test "$*" = "flake update" || exit 9\n: >> flake.lock\necho
 /** A project that is behind, in a clone of a repository that it can be pushed to. */
 function clone(): string {
   const folder = testFolder();
-  cli(folder, ['app', '--template', 'uv', '--updates', '--yes', '--no-lock']);
+  cli(folder, ['app', '--template', 'uv', '--set=updates=yes', '--yes', '--no-lock']);
   const app = join(folder, 'app');
   const path = join(app, 'nix/shell.nix');
   const text = `# An old line.\n${readFileSync(path, 'utf8')}`;
@@ -96,7 +96,7 @@ test('what is new becomes a branch and a pull request that says what changed', (
 
 test('without news there is no pull request', () => {
   const folder = testFolder();
-  cli(folder, ['app', '--template', 'uv', '--updates', '--yes', '--no-lock']);
+  cli(folder, ['app', '--template', 'uv', '--set=updates=yes', '--yes', '--no-lock']);
   const app = join(folder, 'app');
   commit(app);
   const { failed, temporary } = runWorkflow(app);

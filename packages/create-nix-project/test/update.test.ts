@@ -237,16 +237,16 @@ describe('update', () => {
 });
 
 describe('answers', () => {
-  test('--answers changes one by the same merge; a flag does, too', () => {
+  test('--set changes one by the same merge', () => {
     const app = project();
     edit(app, 'nix/libraries.nix', (text) => text.replace('# Native', '# My native'));
     commit(app);
-    expect(cli(app, ['update', '--answers', 'libraries=libGL,glib']).code).toBe(0);
+    expect(cli(app, ['update', '--set=libraries=libGL,glib']).code).toBe(0);
     const text = read(app, 'nix/libraries.nix');
     expect(text).toContain('# My native');
     expect(text).toContain('  pkgs.glib\n');
     commit(app);
-    expect(cli(app, ['update', '--libraries', '', '--answers', 'vscode=yes']).code).toBe(0);
+    expect(cli(app, ['update', '--set=libraries=', '--set=vscode=yes']).code).toBe(0);
     expect(read(app, 'nix/libraries.nix')).not.toContain('pkgs.glib');
     expect(existsSync(join(app, '.vscode/tasks.json'))).toBe(true);
     expect(git(app, 'ls-files', '.vscode')).toContain('.vscode/tasks.json');
@@ -254,7 +254,7 @@ describe('answers', () => {
 
   test('another Python', () => {
     const app = project();
-    expect(cli(app, ['update', '--answers', 'python=3.14']).code).toBe(0);
+    expect(cli(app, ['update', '--python', '3.14']).code).toBe(0);
     expect(read(app, 'nix/default.nix')).toContain('python314');
   });
 
@@ -269,11 +269,12 @@ describe('answers', () => {
   });
 
   test.each([
-    [['--answers', 'pyhton=3.12'], 'has no question “pyhton”', 'Did you mean python?'],
-    [['--answers', 'python'], '--answers python has no value', 'Write --answers KEY=VALUE'],
-    [['--answers', 'direnv=perhaps'], 'is neither true nor false', ''],
-    [['--answers', 'python=2.7'], '--python "2.7" is refused', ''],
-    [['--answers', 'python=3.12'], '--python 3.12 is outside of “>=3.13” in pyproject.toml', ''],
+    [['--set=pyhton=3.12'], 'no answer called “pyhton”', 'Did you mean --python …?'],
+    [['--set=python'], '--set python has no value', 'Write --set python='],
+    [['--set=direnv=perhaps'], 'is neither yes nor no', ''],
+    [['--set=python=2.7'], '--python 2.7 is refused', 'Give --python 3.12, the oldest'],
+    [['--set=torch=wheel'], 'uv has no answer “torch”', 'cuda-pytorch has it.'],
+    [['--set=python=3.12'], '--python 3.12 is outside of “>=3.13” in pyproject.toml', ''],
   ])('%j is refused', (args, message, hint) => {
     const app = project();
     const { code, stderr } = cli(app, ['update', ...args]);
@@ -333,7 +334,7 @@ describe('a project without its record', () => {
     const { generated } = JSON.parse(read(app, '.nix-project.json'));
     expect(Object.keys(generated)).toContain('.github/workflows/nix.yml');
     expect(read(app, 'nix/libraries.nix')).toContain('# My native');
-    expect(cli(app, ['update', '--answers', 'libraries=glib']).code).toBe(0);
+    expect(cli(app, ['update', '--set=libraries=glib']).code).toBe(0);
     expect(read(app, 'nix/libraries.nix')).toMatch(/# My native[^]*pkgs\.glib/);
   });
 

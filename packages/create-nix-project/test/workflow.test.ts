@@ -16,14 +16,14 @@ const path = '.github/workflows/nix.yml';
 const key = `my-cache-1:${'A'.repeat(43)}=`;
 
 const caches: Readonly<Record<string, readonly string[]>> = {
-  cachix: ['--cache-name', 'my-cache'],
+  cachix: ['--set=cache-name=my-cache'],
   attic: [
-    ...['--cache-name', 'my-cache', '--cache-url', 'https://attic.example.org'],
-    ...['--cache-key', key],
+    ...['--set=cache-name=my-cache', '--set=cache-url=https://attic.example.org'],
+    ...[`--set=cache-key=${key}`],
   ],
   s3: [
-    ...['--cache-url', 'https://my-cache.example.org', '--cache-key', key],
-    ...['--cache-bucket', 's3://my-cache?region=eu-central-1'],
+    ...['--set=cache-url=https://my-cache.example.org', `--set=cache-key=${key}`],
+    ...['--set=cache-bucket=s3://my-cache?region=eu-central-1'],
   ],
 };
 
@@ -34,12 +34,14 @@ function create(flags: readonly string[]) {
 }
 
 describe('flags', () => {
-  test.each(Object.keys(caches))('--cache %s is written, and replayed by its README', (cache) => {
-    const { code, app } = create(['--cache', cache, ...(caches[cache] ?? [])]);
+  test.each(
+    Object.keys(caches),
+  )('a cache of %s is written, and replayed by its README', (cache) => {
+    const { code, app } = create([`--set=cache=${cache}`, ...(caches[cache] ?? [])]);
     expect(code).toBe(0);
     expect(readFileSync(join(app, path), 'utf8')).toContain('nix-fast-build');
     expect(readFileSync(join(app, 'nix/README.md'), 'utf8')).toContain(
-      ` --cache ${cache} --cache-`,
+      ` --set cache=${cache} --set cache-`,
     );
     const { answers } = JSON.parse(readFileSync(join(app, '.nix-project.json'), 'utf8'));
     expect(answers).toMatchObject({ ci: 'github', cache });
@@ -50,7 +52,7 @@ describe('flags', () => {
     git(app, 'init', '--quiet');
     git(app, 'add', '--all');
     git(app, 'commit', '--quiet', '--message', 'before');
-    const answers = ['--answers', 'cache=cachix', '--answers', 'cache-name=my-cache'];
+    const answers = ['--set=cache=cachix', '--set=cache-name=my-cache'];
     expect(cli(app, ['update', '--yes', ...answers]).code).toBe(0);
     expect(git(app, 'diff', '--name-only').trim().split('\n')).toEqual([
       path,
@@ -66,15 +68,18 @@ describe('flags', () => {
   });
 
   test.each([
-    ['--cache cachix', 'No answer for --cache-name.'],
-    ['--cache attic', 'No answer for --cache-name, --cache-url, --cache-key.'],
-    ['--cache s3', 'No answer for --cache-url, --cache-key, --cache-bucket.'],
-    ['--cache minio', '--cache "minio" is refused: it is not one of none, cachix, attic, s3.'],
-    ['--ci gitlab', '--ci "gitlab" is refused: it is not one of github, none.'],
-    ['--ci none --cache cachix', '--cache only applies with ci = github.'],
-    ['--ci none --updates', '--updates only applies with ci = github.'],
-    ['--cache-name a', '--cache-name only applies with cache = cachix or attic.'],
-    ['--cache cachix --cache-name $(id)', '--cache-name "$(id)" is refused: '],
+    ['--set cache=cachix', 'cache = cachix needs cache-name as well.'],
+    ['--set cache=attic', 'cache = attic needs cache-name, cache-url, cache-key as well.'],
+    ['--set cache=s3', 'cache = s3 needs cache-url, cache-key, cache-bucket as well.'],
+    [
+      '--set cache=minio',
+      '--set cache=minio is refused: it is not one of none, cachix, attic, s3.',
+    ],
+    ['--ci gitlab', '--ci gitlab is refused: it is not one of github, none.'],
+    ['--ci none --set cache=cachix', '--set cache only applies with ci = github.'],
+    ['--ci none --set updates=yes', '--set updates only applies with ci = github.'],
+    ['--set cache-name=a', '--set cache-name only applies with cache = cachix or attic.'],
+    ['--set cache=cachix --set cache-name=$(id)', "--set cache-name='$(id)' is refused: "],
     ['--no-ci', 'There is no flag --no-ci.'],
   ])('%s is refused, and nothing is written', (flags, message) => {
     const { code, stderr, app } = create(flags.split(' '));

@@ -23,7 +23,7 @@ test('it has an option for every question of every template, and for nothing els
   const dashed = Object.keys(properties).map((name) =>
     name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
   );
-  expect(new Set(dashed)).toEqual(new Set(['project', 'template', 'git', 'lock', ...flags]));
+  expect(new Set(dashed)).toEqual(new Set(['project', 'template', 'set', 'git', 'lock', ...flags]));
   expect(new Set(properties.template.enum)).toEqual(new Set(templates.map(({ id }) => id)));
   expect(schema.additionalProperties).toBe(false);
 });
@@ -65,6 +65,7 @@ test.each([
   'verbose',
   'interactive',
   'project',
+  'set',
   'lock',
 ])('a question called --%s is refused', (flag) => {
   expect(() => initSchema([{ id: 'x', questions: [question(flag)] }])).toThrow(

@@ -32,9 +32,15 @@ export function initSchema(templates: Variants): object {
     template: {
       type: 'string',
       alias: 't',
-      description: `The variant. What is detected decides without it, or you do at a terminal.`,
+      description: `The template. What is detected decides without it, or you do at a terminal.`,
       enum: ids,
       'x-priority': 'important',
+    },
+    set: {
+      type: 'array',
+      items: { type: 'string' },
+      description:
+        'An answer as KEY=VALUE, once for each, as the command takes it: `create-nix-project help TEMPLATE` lists the keys.',
     },
     git: {
       type: 'boolean',
@@ -71,7 +77,7 @@ const examples = [
   { command: 'nx g nx-flake:init', description: 'Register the plugin' },
   { command: 'nx g nx-flake:init my-app', description: 'Add Nix to the project my-app' },
   {
-    command: 'nx g nx-flake:init my-app --template uv --python 3.13 --no-direnv --dry-run',
+    command: 'nx g nx-flake:init my-app --template uv --python 3.13 --set direnv=no --dry-run',
     description: 'See which files that would be',
   },
 ];

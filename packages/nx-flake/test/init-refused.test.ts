@@ -41,6 +41,14 @@ const refused: Readonly<Record<string, Refused>> = {
     args: ['--no-direnv'],
     says: ['Nothing says which project --direnv is for.', 'Name the project'],
   },
+  'a setting for no project': {
+    args: ['--set', 'direnv=no'],
+    says: ['Nothing says which project --set is for.', 'Name the project'],
+  },
+  'an unknown key': {
+    args: ['the-shop', '--set', 'direnw=no'],
+    says: ['There is no answer called “direnw”.', 'Did you mean --set direnv=…?'],
+  },
   'an unknown flag': {
     args: ['the-shop', '--pyton', '3.13'],
     says: ["'pyton' is not found in schema"],
@@ -48,7 +56,7 @@ const refused: Readonly<Record<string, Refused>> = {
   'a second word': { args: ['the-shop', 'uv'], says: ["Argument 'uv' found"] },
   'an unknown template': {
     args: ['the-shop', '--template', 'uf'],
-    says: ["'uf' should be one of uv,cuda-pytorch,poetry2nix,rust-crane"],
+    says: ["'uf' should be one of uv,rust-crane,poetry2nix,cuda-pytorch"],
   },
   'a template that does not fit': {
     args: ['the-shop', '--template', 'rust-crane'],
@@ -56,11 +64,11 @@ const refused: Readonly<Record<string, Refused>> = {
   },
   'a flag of another template': {
     args: ['the-shop', '--template', 'uv', '--cuda', '12.8'],
-    says: ['The template uv has no question “cuda”.'],
+    says: ['The template uv has no answer “cuda”.', 'cuda-pytorch has it.'],
   },
   'a wrong answer': {
     args: ['the-shop', '--python', '3.9'],
-    says: ['--python "3.9" is refused: it is not one of 3.12, 3.13, 3.14.'],
+    says: ['--python 3.9 is refused: it is not one of 3.12, 3.13, 3.14.'],
   },
   'a version that the project does not take': {
     args: ['the-shop', '--python', '3.12'],
@@ -75,7 +83,7 @@ const refused: Readonly<Record<string, Refused>> = {
   'no name, and nobody to ask': {
     args: ['apps/日本', '--template', 'uv'],
     files: { 'apps/日本/.gitkeep': '' },
-    says: ['No answer for --name', 'Give --name.'],
+    says: ['No answer for name', 'Give --name TEXT'],
   },
   'a broken manifest': {
     args: ['the-shop'],

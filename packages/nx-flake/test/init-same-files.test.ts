@@ -43,34 +43,20 @@ const newProjects: Project[] = [
     name: 'a new project with answers of all types',
     fill: () => {},
     flags: [
-      ...[
-        '--template',
-        'uv',
-        '--name',
-        'till',
-        '--description',
-        "It's 5 $ & more",
-        '--python=3.14',
-      ],
-      ...[
-        '--no-direnv',
-        '--vscode',
-        '--library-path',
-        'shell',
-        '--system-packages',
-        'cmake, ffmpeg',
-      ],
+      ...['--template', 'uv', '--name', 'till', '--python=3.14'],
+      ...['--set', "description=It's 5 $ & more", '--set=direnv=no', '--set=vscode=yes'],
+      ...['--set=library-path=shell', '--set', 'system-packages=cmake, ffmpeg'],
     ],
   },
 ];
 
 /** The real projects among the examples, and what their users have to say. */
 const realProjects: Project[] = [
-  ['cuda-compositor', '--pytest'],
+  ['cuda-compositor', '--set=pytest=yes'],
   ['poetry2nix-assistant'],
-  ['poetry2nix-can-api', '--no-vscode'],
-  ['rust-inference', '--no-coverage', '--environment', 'FLAGS=-a\\,-b\\ -c,B=2'],
-  ['uv-equity-audit', '--system-packages', 'cmake'],
+  ['poetry2nix-can-api', '--set=vscode=no'],
+  ['rust-inference', '--set=coverage=no', '--set=environment=FLAGS=-a\\,-b\\ -c,B=2'],
+  ['uv-equity-audit', '--set=system-packages=cmake'],
 ].map(([example = '', ...flags]) => ({
   name: `the example ${example}`,
   fill: (folder) => copyWithoutNix(example, folder),

@@ -61,11 +61,15 @@ test('a dry run lists the files and writes none', () => {
 
 test('the command that it prints gives the same again', () => {
   const workspace = shop();
-  const flags = ['--description', "It's a shop; $HOME", '--no-vscode', '--libraries=zlib,libGL'];
+  const flags = [
+    "--set=description=It's a shop; $HOME",
+    '--set=vscode=yes',
+    '--set=libraries=zlib,libGL',
+  ];
   const shown = run(workspace, init('the-shop', '--no-lock', ...flags));
   const replay = shown.trim().split('\n').at(-1)?.trim() ?? '';
   expect(replay).toMatch(
-    /^nx g nx-flake:init the-shop --template uv --name shop .*--no-interactive$/,
+    /^nx g nx-flake:init the-shop --template uv --name shop --set description=.*--no-interactive$/,
   );
   workspace.git('add', '--all');
   workspace.write('bin/nx', `#!/bin/sh\nexec ${workspace.command([]).join(' ')} "$@"\n`, 0o755);

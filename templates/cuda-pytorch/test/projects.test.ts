@@ -53,7 +53,13 @@ test('a requirements file of another name is taken when it is named', async () =
   const refused = await create('--template', 'cuda-pytorch');
   expect(refused.code).toBe(3);
   const { code, stderr } = await create(
-    ...['--template', 'cuda-pytorch', '--requirements', 'deps/all.in', '--no-pytest', '--no-ruff'],
+    ...[
+      '--template',
+      'cuda-pytorch',
+      '--set=requirements=deps/all.in',
+      '--set=pytest=no',
+      '--set=ruff=no',
+    ],
   );
   expect(code, stderr).toBe(0);
   await expectPassing(folder, ['format', 'requirements', 'scripts', 'torch', 'verifier']);
@@ -61,7 +67,7 @@ test('a requirements file of another name is taken when it is named', async () =
 
 test('a wheel needs a line that asks for it', async () => {
   await writeFile(join(folder, 'requirements.txt'), 'numpy\n');
-  const { code, stderr } = await create('--template', 'cuda-pytorch', '--torch', 'wheel');
+  const { code, stderr } = await create('--template', 'cuda-pytorch', '--set=torch=wheel');
   expect(code).toBe(2);
   expect(stderr).toContain('requirements.txt, which does not name torch');
 });

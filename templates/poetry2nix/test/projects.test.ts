@@ -85,8 +85,8 @@ test('what the packed template brings along passes, whatever the project is call
     'poetry2nix',
     '--name',
     'with',
-    '--vscode',
-    '--version-file',
+    '--set=vscode=yes',
+    '--set=version-file=yes',
   );
   const result = await checkFlake({ folder });
   expect([result.status, result.checks], result.log ?? result.reason).toEqual([

@@ -81,7 +81,7 @@ const entries = (text: string | undefined) => text?.match(/pkgs\.\S+ # .*/g) ?? 
 test.each(projects)('a project that uses %s passes as it is', async (_, native) => {
   const { status, log, reason, checks, texts } = await checked(
     { 'Cargo.toml': native.manifest, 'src/lib.rs': native.source },
-    ['--no-clippy', '--no-doc', '--no-receipts', '--ci', 'none', '--no-deny'],
+    ['--set=clippy=no', '--set=doc=no', '--set=receipts=no', '--ci', 'none', '--set=deny=no'],
     { lock: true, texts: ['nix/libraries.nix', 'nix/programs.nix'] },
   );
   expect(texts.map(entries)).toEqual([native.libraries, native.programs]);

@@ -4,22 +4,29 @@ import { checked } from './checked-project.ts';
 const newProjects: [what: string, args: string[], checks: string[]][] = [
   [
     'a single library without receipts',
-    ['--name', 'shapes', '--layout', 'single', '--kind', 'library', '--no-receipts'],
+    ['--name', 'shapes', '--set=layout=single', '--set=kind=library', '--set=receipts=no'],
     ['clippy', 'deny', 'doc', 'doctest', 'fmt', 'msrv', 'nextest'],
   ],
   [
     'a single server of edition 2021 without extras',
     [
-      ...['--name', 'hello', '--layout', 'single', '--kind', 'server', '--edition', '2021'],
-      ...['--rust-version', '1.85.1', '--no-deny', '--no-audit', '--no-direnv', '--ci', 'none'],
+      ...['--name', 'hello', '--set=layout=single', '--set=kind=server', '--set=edition=2021'],
+      ...[
+        '--set=rust-version=1.85.1',
+        '--set=deny=no',
+        '--set=audit=no',
+        '--set=direnv=no',
+        '--ci',
+        'none',
+      ],
     ],
     ['clippy', 'doc', 'features', 'fmt', 'help', 'msrv', 'nextest', 'receipts'],
   ],
   [
     'a workspace of programs and servers without a library',
     [
-      ...['--name', 'tools', '--library-crates', '', '--binary-crates', 'one,two'],
-      ...['--server-crates', 'web', '--receipts-feature', 'audit-log', '--vscode'],
+      ...['--name', 'tools', '--set=library-crates=', '--set=binary-crates=one,two'],
+      ...['--set=server-crates=web', '--set=receipts-feature=audit-log', '--set=vscode=yes'],
     ],
     ['clippy', 'deny', 'doc', 'features', 'fmt', 'help', 'msrv', 'nextest', 'receipts'],
   ],
@@ -45,7 +52,7 @@ const workspace = {
 };
 
 test('a workspace that is there passes, with its program, feature and data', async () => {
-  const result = await checked(workspace, ['--fixtures', 'parts/cli/data', '--ci', 'none']);
+  const result = await checked(workspace, ['--set=fixtures=parts/cli/data', '--ci', 'none']);
   expect([result.status, result.checks], result.log ?? result.reason).toEqual([
     'passed',
     ['clippy', 'doc', 'doctest', 'fmt', 'help', 'nextest', 'receipts'],
@@ -73,7 +80,12 @@ test('an old project passes without the checks that it is not ready for', async 
     'Cargo.toml': '[package]\nname = "old"\nversion = "1.0.0"\n',
     'src/lib.rs': `/// See [nothing].\npub fn  f( ) -> u8 { return 1; }\n${passingTest}`,
   };
-  const result = await checked(files, ['--no-clippy', '--no-rustfmt', '--no-doc', '--no-receipts']);
+  const result = await checked(files, [
+    '--set=clippy=no',
+    '--set=rustfmt=no',
+    '--set=doc=no',
+    '--set=receipts=no',
+  ]);
   expect([result.status, result.checks], result.log ?? result.reason).toEqual([
     'passed',
     ['doctest', 'fmt', 'nextest'],

@@ -106,7 +106,7 @@ describe('ask without a terminal', () => {
     expect(await answersTo(input({ python: '3.12' }))).toHaveProperty('tests');
     expect(await answersTo(input({ python: '3.13' }))).not.toHaveProperty('tests');
     await expect(ask(input({ python: '3.13', tests: true }), undefined)).rejects.toMatchObject({
-      message: '--tests only applies with python = 3.12 or 3.14.',
+      message: '--set tests only applies with python = 3.12 or 3.14.',
     });
   });
 
@@ -116,19 +116,22 @@ describe('ask without a terminal', () => {
   });
 
   it.each([
-    ['missing-answer', 'No answer for --name; the folder is called “!”: ', { folderName: '!' }],
-    ['missing-answer', '--package; “3d”, made from the name, is refused: ', { folderName: '3d' }],
+    ['missing-answer', 'No answer for name; the folder is called “!”: ', { folderName: '!' }],
     [
       'missing-answer',
-      '--python; pyproject.toml:2 says “2.7”: it is not one of 3.12, 3.13.',
+      'No answer for package; “3d”, made from the name, is refused: ',
+      { folderName: '3d' },
+    ],
+    [
+      'missing-answer',
+      'No answer for python; pyproject.toml:2 says “2.7”: it is not one of 3.12, 3.13.',
       { facts: [{ ...version, value: '2.7' }] },
     ],
-    ['refused-answer', '--python "2.7"', { given: { python: '2.7' } }],
-    ['refused-answer', '--test-groups', { given: { testGroups: ['a b'] } }],
+    ['refused-answer', '--python 2.7 is refused', { given: { python: '2.7' } }],
+    ['refused-answer', "--set test-groups='a\\ b' is refused", { given: { testGroups: ['a b'] } }],
     ['flag-not-applicable', 'a new project', { given: { importName: 'a' }, project: 'existing' }],
-    ['flag-not-applicable', 'tests = true', { given: { tests: false, testGroups: [] } }],
+    ['flag-not-applicable', 'tests = yes', { given: { tests: false, testGroups: [] } }],
     ['contradiction', 'The description is the name.', { given: { name: 'a', description: 'a' } }],
-    ['flag-not-for-template', 'edition', { given: { edition: '2024' } }],
   ] as const)('refuses with %s and names %s', async (code, text, given) => {
     await expect(ask(inputOf(given), undefined)).rejects.toMatchObject({
       code,

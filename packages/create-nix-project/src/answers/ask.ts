@@ -2,6 +2,7 @@ import { type CliError, isCliError, usageError } from '../errors.ts';
 import { evidenceText } from '../text/evidence.ts';
 import type { Answers, AnswerValue, Question, Template } from '../values.ts';
 import { type Dispute, disputed, disputesOf } from './contradictions.ts';
+import { withValue } from './refused.ts';
 import {
   type AskInput,
   type Item,
@@ -10,6 +11,7 @@ import {
   proposals,
   resolve,
 } from './resolve.ts';
+import { flagOf, valueText } from './spelling.ts';
 import { refusal } from './validate.ts';
 
 /** How somebody at a terminal is asked. */
@@ -52,11 +54,10 @@ export async function ask(
   prompts: Prompts | undefined,
   check: Check = () => {},
 ): Promise<Answered> {
-  refuseForeignAnswers(input.template, input.given);
   if (prompts !== undefined) return converse(input, prompts, check);
   const { unused, open, ...answered } = look(input, {});
-  if (unused[0] !== undefined) throw notApplicable(unused[0]);
-  if (open.length > 0) throw missingAnswers(open);
+  if (unused[0] !== undefined) throw notApplicable(unused[0], input.template);
+  if (open.length > 0) throw missingAnswers(open, input.template, answered.answers);
   const [first] = answered.disputes;
   if (first !== undefined) throw disputed(first);
   check(answered.answers);
@@ -69,11 +70,10 @@ export async function ask(
  * @throws {CliError} as `ask` does
  */
 export function refuseAtOnce(input: AskInput, check: Check = () => {}): void {
-  refuseForeignAnswers(input.template, input.given);
   const view = look(input, {});
   const asked = view.toAsk.map(({ id }) => id);
   const unused = view.unused.find(({ when }) => !asked.some((id) => id in (when ?? {})));
-  if (unused !== undefined) throw notApplicable(unused);
+  if (unused !== undefined) throw notApplicable(unused, input.template);
   refuseHopeless(view, input);
   if (isComplete(view)) check(view.answers);
 }
@@ -127,7 +127,7 @@ async function converse(input: AskInput, prompts: Prompts, check: Check): Promis
     const view = look(input, chosen);
     refuseHopeless(view, input);
     const shown = [...view.items].sort(byInterest);
-    const notes = view.unused.map((question) => notApplicable(question).message);
+    const notes = view.unused.map((question) => notApplicable(question, input.template).message);
     const question = view.toAsk[0] ?? (await prompts.review(shown, notes));
     if (question === undefined) return view;
     chosen = await askUntilFit(question, { input, chosen, prompts, check });
@@ -191,48 +191,55 @@ function objection(
   }
 }
 
-function refuseForeignAnswers(template: Template, given: Answers): void {
-  const own = new Set(template.questions.map((question) => question.id));
-  const foreign = Object.keys(given).find((id) => !own.has(id));
-  if (foreign !== undefined)
-    throw usageError(
-      'flag-not-for-template',
-      `The template ${template.id} has no question “${foreign}”.`,
-      `Run \`create-nix-project help ${template.id}\` for its flags.`,
-    );
-}
-
-function notApplicable(question: Question): CliError {
-  const condition = Object.entries(question.when ?? {})
-    .map(([name, value]) => {
-      const values = [value].flat().join(' or ');
-      return name === 'project' ? `a ${values} project` : `${name} = ${values}`;
-    })
-    .join(' and ');
+function notApplicable(question: Question, { questions }: Template): CliError {
+  const conditions = Object.entries(question.when ?? {}).map(([id, value]) => {
+    const values = [value].flat().map(valueText).join(' or ');
+    return id === 'project'
+      ? `${values === 'new' ? 'a' : 'an'} ${values} project`
+      : `${keyOf(id, questions)} = ${values}`;
+  });
   return usageError(
     'flag-not-applicable',
-    `--${question.flag} only applies with ${condition}.`,
-    'Leave the flag out.',
+    `${flagOf(question.flag)} only applies with ${conditions.join(' and ')}.`,
+    'Leave it out.',
   );
 }
 
-function missingAnswers(missing: readonly Open[]): CliError {
+function keyOf(id: string, questions: readonly Question[]): string {
+  return questions.find((question) => question.id === id)?.flag ?? id;
+}
+
+function missingAnswers(
+  missing: readonly Open[],
+  { questions }: Template,
+  answers: Answers,
+): CliError {
   // What follows from a missing answer is missing only because of it.
   const ids = new Set(missing.map(({ question }) => question.id));
   const causes = missing.filter(({ question }) => !ids.has(question.defaultFrom?.answer ?? ''));
-  const flags = causes.map(({ question }) => `--${question.flag}`).join(', ');
   const reasons = causes.flatMap(({ question, best }) =>
     best === undefined ? [] : [`${found(question, best)}: ${refusal(question, best.value)}`],
   );
+  const asking = causes.flatMap(({ question }) =>
+    Object.keys(question.when ?? {}).flatMap((id) => {
+      const value = answers[id];
+      return value === undefined ? [] : [`${keyOf(id, questions)} = ${valueText(value)}`];
+    }),
+  );
+  const keys = causes.map(({ question }) => question.flag).join(', ');
+  const what =
+    reasons.length > 0 || asking.length === 0
+      ? `No answer for ${keys}`
+      : `${[...new Set(asking)].join(' and ')} needs ${keys} as well`;
   return usageError(
     'missing-answer',
-    [`No answer for ${flags}`, ...reasons].join('; ').concat('.'),
-    `Give ${flags}.`,
+    [what, ...reasons].join('; ').concat('.'),
+    causes.map(({ question, best }) => withValue(question, best?.value)).join('\n'),
   );
 }
 
 function found({ defaultFrom }: Question, { value, source, evidence }: Proposal): string {
-  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  const text = valueText(value);
   if (source !== 'default') return `${evidenceText(evidence)} says “${text}”`;
   return defaultFrom?.answer === 'folder'
     ? `the folder is called “${text}”`

@@ -7,19 +7,24 @@ import { firstDifference, samples } from '../../test/samples.ts';
 import { templates } from '../generated/templates.js';
 import { parseFlags } from '../terminal/flags.ts';
 import { writeList } from '../text/list-text.ts';
-import type { Answers, ProjectKind } from '../values.ts';
+import type { Answers, Fact, ProjectKind, ProjectRecord } from '../values.ts';
 import { ask } from './ask.ts';
 import { replayCommand } from './replay.ts';
 
-function replay(answers: Answers, project: ProjectKind = 'new'): string {
-  return replayCommand(fixtureTemplate, {
+function replay(
+  answers: Answers,
+  project: ProjectKind = 'new',
+  facts: readonly Fact[] = [],
+): string {
+  const record: ProjectRecord = {
     schemaVersion: 2,
     found: {},
     template: 'fixture',
     templateVersion: '1.2.3',
     project,
     answers,
-  });
+  };
+  return replayCommand(fixtureTemplate, record, { facts });
 }
 
 describe('replayCommand', () => {
@@ -27,21 +32,27 @@ describe('replayCommand', () => {
 
   it.each([
     [{ name: 'a', importName: 'a', python: '3.13', tests: true, testGroups: ['dev'] }, '--name a'],
-    [{ name: 'a', importName: 'b', python: '3.12' }, '--name a --package b --python 3.12'],
-    [{ name: 'a', tests: false }, '--name a --no-tests'],
-    [{ name: 'a', testGroups: [] }, "--name a --test-groups ''"],
-    [{ name: 'a', testGroups: ['a', 'b'] }, '--name a --test-groups a,b'],
-    [{ name: 'a', testGroups: ['a,b', 'c'] }, "--name a --test-groups 'a\\,b,c'"],
-    [{ name: 'a', description: "it's" }, "--name a --description 'it'\\''s'"],
-    [{ name: 'a', description: '-y' }, '--name a --description=-y'],
+    [{ name: 'a', importName: 'b', python: '3.12' }, '--name a --set package=b --python 3.12'],
+    [{ name: 'a', tests: false }, '--name a --set tests=no'],
+    [{ name: 'a', testGroups: [] }, "--name a --set test-groups=''"],
+    [{ name: 'a', testGroups: ['a', 'b'] }, '--name a --set test-groups=a,b'],
+    [{ name: 'a', testGroups: ['a,b', 'c'] }, "--name a --set test-groups='a\\,b,c'"],
+    [{ name: 'a', description: "it's" }, "--name a --set description='it'\\''s'"],
+    [{ name: 'a', description: '-y' }, '--name a --set description=-y'],
   ])('%j', (answers, flags) => {
     expect(replay(answers)).toBe(`${start} ${flags}`);
   });
 
-  it('names every answer of an existing project: detection comes before defaults', () => {
+  it('is as short for an existing project', () => {
     expect(replay({ name: 'a', python: '3.13', tests: true }, 'existing')).toBe(
-      `${start} --name a --python 3.13 --tests`,
+      `${start} --name a`,
     );
+  });
+
+  it('names a default where something else was found', () => {
+    const facts = [{ id: 'python-version', value: '3.12', evidence: [] }];
+    const answers = { name: 'a', python: '3.13', tests: true };
+    expect(replay(answers, 'existing', facts)).toBe(`${start} --name a --python 3.13`);
   });
 });
 
@@ -51,12 +62,12 @@ const listQuestions = templates.flatMap((template) =>
     .map((question) => ({ template: template.id, question })),
 );
 
-it.each(listQuestions)('--$question.flag of $template gives the entries that were written', ({
+it.each(listQuestions)('--set $question.flag of $template gives the entries that were written', ({
   question,
 }) => {
   fc.assert(
     fc.property(acceptedLists(question), (entries) => {
-      const { answers } = parseFlags([`--${question.flag}=${writeList(entries)}`], templates);
+      const { answers } = parseFlags([`--set=${question.flag}=${writeList(entries)}`], templates);
       expect(answers).toEqual({ [question.id]: entries });
     }),
     { examples: [[['a=%null---1.,.1.']], [['a=%null---1. .1.', 'b']]] },

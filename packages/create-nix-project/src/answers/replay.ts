@@ -1,30 +1,41 @@
-import { shellWord } from '../literals/shell.ts';
-import { writeList } from '../text/list-text.ts';
-import type { Answers, AnswerValue, ProjectRecord, Template } from '../values.ts';
+import type { Answers, AnswerValue, Fact, ProjectRecord, Template } from '../values.ts';
 import { byDefault } from './resolve.ts';
+import { flagText } from './spelling.ts';
 
 /**
  * The command that generates the same project again, for a POSIX shell.
  *
  * @param place the project's folder, from where the command is run, as a word of that shell
+ * @param facts what was found before anything was generated, where that is known
  */
-export function replayCommand(template: Template, record: ProjectRecord, place = '.'): string {
-  const [chosen, ...answers] = replayFlags(template, record);
+export function replayCommand(
+  template: Template,
+  record: ProjectRecord,
+  { place = '.', facts = [] }: { readonly place?: string; readonly facts?: readonly Fact[] } = {},
+): string {
+  const [chosen, ...answers] = replayFlags(template, record, facts);
   return [`npm create nix-project@latest -- ${place}`, chosen, '--yes', ...answers].join(' ');
 }
 
 /**
- * The template and the answers as flags. Answers equal to the default are left out for a new
- * project; for an existing one all are named, because there detection would come before the default.
+ * The template and the answers as flags. The default is left out, but not where something else was
+ * found, which would come before it.
  */
-export function replayFlags(template: Template, record: ProjectRecord): string[] {
+export function replayFlags(
+  template: Template,
+  { answers }: ProjectRecord,
+  facts: readonly Fact[] = [],
+): string[] {
   const flags = template.questions.flatMap((question) => {
-    const value = record.answers[question.id];
+    const value = answers[question.id];
     if (value === undefined) return [];
-    const expected = byDefault(question, '', record.answers)?.value;
-    const isNew = record.project === 'new' && question.id !== 'name';
-    const implied = isNew && same(value, expected);
-    return implied ? [] : [flagText(question.flag, value)];
+    const found = facts.find(({ id }) => id === question.fact)?.value;
+    // The folder may have another name next time.
+    const isDefault =
+      question.defaultFrom?.answer !== 'folder' &&
+      same(value, byDefault(question, '', answers)?.value);
+    const isFound = found === undefined || same(value, found);
+    return isDefault && isFound ? [] : [flagText(question.flag, value)];
   });
   return [`--template ${template.id}`, ...flags];
 }
@@ -37,13 +48,6 @@ export function flagsOf({ questions }: Template, answers: Answers): string[] {
   });
 }
 
-function flagText(flag: string, value: AnswerValue): string {
-  if (typeof value === 'boolean') return value ? `--${flag}` : `--no-${flag}`;
-  const text = typeof value === 'string' ? value : writeList(value);
-  const separator = text.startsWith('-') ? '=' : ' ';
-  return `--${flag}${separator}${shellWord(text)}`;
-}
-
-function same(a: AnswerValue, b: Answers[string] | undefined): boolean {
+function same(a: AnswerValue, b: AnswerValue | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,5 +1,4 @@
 /** Which answer each question has as it stands, and where that comes from. Nobody is asked here. */
-import { usageError } from '../errors.ts';
 import type {
   Answers,
   AnswerValue,
@@ -11,6 +10,7 @@ import type {
 } from '../values.ts';
 import { holds, scopeOf } from './condition.ts';
 import { derive } from './derive.ts';
+import { refused } from './refused.ts';
 import { refusal } from './validate.ts';
 
 /** An answer, and where it comes from: a prompt, a flag, an earlier run, the project, or nowhere. */
@@ -140,10 +140,5 @@ export function byDefault(
 
 function accept(question: Question, value: AnswerValue): void {
   const reason = refusal(question, value);
-  if (reason === undefined) return;
-  throw usageError(
-    'refused-answer',
-    `--${question.flag} ${JSON.stringify(value)} is refused: ${reason}.`,
-    question.help,
-  );
+  if (reason !== undefined) throw refused(question, value, reason);
 }

@@ -79,12 +79,21 @@ export function findTemplate(templates: readonly Template[], id: string): Templa
   const template = templates.find((candidate) => candidate.id === id);
   if (template !== undefined) return template;
   const ids = templates.map((candidate) => candidate.id);
-  const guess = nearest(id, ids);
+  const guess = nearest(id, ids) ?? templates.find((candidate) => isAbout(candidate, id))?.id;
   throw usageError(
     'unknown-template',
     `There is no template “${id}”.`,
     guess === undefined ? `The templates are: ${ids.join(', ')}.` : `Did you mean ${guess}?`,
   );
+}
+
+/** Whether somebody may well say this word for a template, such as “rust” or “python”. */
+function isAbout({ id, title, description }: Template, word: string): boolean {
+  const words = [id, title, description]
+    .join(' ')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  return words.some((each) => each.startsWith(word.toLowerCase())) && word.length > 2;
 }
 
 function undecided(facts: Facts, templates: readonly Template[]): CliError {

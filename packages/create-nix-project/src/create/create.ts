@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { ask, refuseAtOnce } from '../answers/ask.ts';
+import { refuseForeignAnswers } from '../answers/foreign.ts';
 import { checkFit } from '../answers/refuse-template.ts';
 import type { AskInput, Item } from '../answers/resolve.ts';
+import { flagText } from '../answers/spelling.ts';
 import { detect } from '../detect/index.ts';
 import { CliError, exitCodes } from '../errors.ts';
 import { openFolder } from '../read/folder.ts';
@@ -23,7 +25,16 @@ import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
 import type { Warning } from '../values/warning.ts';
-import type { Answers, Condition, Facts, Pending, Plan, Question, Template } from '../values.ts';
+import type {
+  Answers,
+  Condition,
+  Fact,
+  Facts,
+  Pending,
+  Plan,
+  Question,
+  Template,
+} from '../values.ts';
 import { readingUnchanged } from '../write/changed-meanwhile.ts';
 import { unifiedDiff } from '../write/diff.ts';
 import { checkTarget } from '../write/target-folder.ts';
@@ -45,6 +56,8 @@ export interface Planned {
   readonly files: readonly WriteFile[];
   /** Whether somebody has seen and accepted the answers. */
   readonly isReviewed: boolean;
+  /** What was found before anything was written. */
+  readonly facts: readonly Fact[];
   /** What will not work, as far as it is known before anything is written. */
   readonly warnings: readonly Warning[];
 }
@@ -140,11 +153,13 @@ export async function planFiles(
     return { plan: planned, files };
   };
   const refuse = (template: Template) => {
+    refuseForeignAnswers(template, flags.answers, choices.templates);
     checkFit(template, facts, flags.answers);
     const input = askInput(template, target, facts, flags.answers);
     refuseAtOnce(input, (answers) => void filesFor(input, answers));
   };
   const template = await chooseTemplate({ ...choices, facts }, dialogue, refuse);
+  refuseForeignAnswers(template, flags.answers, choices.templates);
   checkFit(template, facts, flags.answers);
   const input = askInput(template, target, facts, flags.answers);
   const check = dialogue && ((answers: Answers) => void filesFor(input, answers));
@@ -156,7 +171,11 @@ export async function planFiles(
     ...memberWarnings(facts.facts, planned),
     ...lockWarnings(folder, planned),
   ];
-  return { target, plan: planned, items, files, isReviewed: dialogue !== undefined, warnings };
+  return {
+    ...{ target, plan: planned, items, files, warnings, isReviewed: dialogue !== undefined },
+    // What is found in a project of ours is what was generated.
+    facts: facts.record === undefined ? facts.facts : [],
+  };
 }
 
 function askInput(template: Template, target: string, facts: Facts, given: Answers): AskInput {
@@ -252,7 +271,7 @@ function conflictHint(names: readonly string[], { template, files }: Plan): stri
 
 /** The flag by which a file that comes with an answer is left out, where there is one. */
 function flagWithout({ flag, choices = [] }: Question, answer: Condition[string] | undefined) {
-  if (answer === true) return [`--no-${flag}`];
+  if (answer === true) return [flagText(flag, false)];
   const hasNone = choices.some(({ value }) => value === 'none');
-  return answer !== undefined && hasNone ? [`--${flag} none`] : [];
+  return answer !== undefined && hasNone ? [flagText(flag, 'none')] : [];
 }

@@ -72,7 +72,8 @@ function indented(line: string): string {
 /** The command for the same project, to be run in the working folder. */
 function replay(created: Created, workingFolder: string): string {
   const { template, record } = created.plan;
-  return replayCommand(template, record, placeOf(created, workingFolder));
+  const place = placeOf(created, workingFolder);
+  return replayCommand(template, record, { place, facts: created.facts });
 }
 
 /** Of more, the first are enough to see whether it is the right project. */

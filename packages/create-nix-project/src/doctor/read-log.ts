@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { CliError, exitCodes } from '../errors.ts';
+import { isatty } from 'node:tty';
+import { CliError, exitCodes, usageError } from '../errors.ts';
 import { fileReason } from '../system/file-error.ts';
 
 /** What went wrong stands at the end of a log: of a longer one, the rest is left out. */
@@ -9,17 +10,30 @@ const mostBytes = 5_000_000;
 const longestStream = 4_000_000_000;
 
 /**
- * The end of a log file, or of standard input for `-`.
- * @throws {CliError} exit code 2 when it cannot be read
+ * The end of a log file, or of standard input for `-` and for none.
+ * @throws {CliError} exit code 2 when it cannot be read, there is none, or nothing in it
  */
-export function readLog(path: string): string {
+export function readLog(path: string | undefined): string {
+  // `process.stdin` would be asked for it at a price: from then on, reading does not wait.
+  if (path === undefined && isatty(0))
+    throw usageError('no-log', 'There is no log to explain.', hint);
+  const name = path === undefined || path === '-' ? 'Standard input' : path;
+  const log = readFrom(path, name);
+  if (log.trim() === '') throw usageError('no-log', `${name} is empty.`, hint);
+  return log;
+}
+
+const hint =
+  'Name a file with the output of the failed command, or pipe it: `nix build 2>&1 | create-nix-project explain`.';
+
+function readFrom(path: string | undefined, name: string): string {
   try {
-    return path === '-' ? readEnd(0) : withFile(path, readEnd);
+    return path === undefined || path === '-' ? readEnd(0) : withFile(path, readEnd);
   } catch (error) {
-    throw new CliError(`${path} cannot be read: ${fileReason(error)}.`, {
+    throw new CliError(`${name} cannot be read: ${fileReason(error)}.`, {
       code: 'unreadable-log',
       exitCode: exitCodes.usage,
-      hint: 'Name a file with the output of the failed command, or - for standard input.',
+      hint,
       cause: error,
     });
   }

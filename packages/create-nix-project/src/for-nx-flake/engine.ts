@@ -11,7 +11,7 @@ import type { WriteFile } from '../write/write-file.ts';
 export type { Created, Pending, WriteFile };
 
 /**
- * What `doctor --explain` says of the output of a failed program.
+ * What `explain` says of the output of a failed program.
  *
  * @param without ids of what the caller tells itself
  * @returns undefined when nothing in it is known
@@ -98,7 +98,7 @@ export async function reportOn(created: Created, place: string): Promise<Report>
   const { template, record } = created.plan;
   return {
     remarks: remarks(created),
-    flags: replayFlags(template, record),
+    flags: replayFlags(template, record, created.facts),
     showToGit: showToGit(created, place),
     checksRemark: checksRemark(created),
   };

@@ -2,6 +2,7 @@
  * All that nx-flake may use of this package. What is small goes into the plugin itself; `engine.ts`
  * brings the templates and stays outside of it.
  */
+export { readSetting } from '../answers/settings.ts';
 export { flakeInputs } from '../doctor/flake-inputs.ts';
 export { isCliError, usageError } from '../errors.ts';
 export { shellWord } from '../literals/shell.ts';

@@ -37,7 +37,7 @@ it('lists projects with their members, and why variants are not proposed', () =>
   });
   expect(text).toContain('  a  cargo     1 member                   a/Cargo.toml');
   expect(text).toContain('  c  cargo  c  c/Cargo.toml:1:1: broken.  a/Cargo.toml');
-  expect(text).toContain('Other variants:\n  uv  No manifest');
+  expect(text).toContain('Other templates:\n  uv  No manifest');
   expect(text).not.toContain('a/b');
 });
 

@@ -1,14 +1,28 @@
 import { evidenceText } from '../text/evidence.ts';
 import { shortened } from '../text/printable.ts';
 import { table } from '../text/table.ts';
-import type { Detected, Facts, Project, ProposedVariant, Template } from '../values.ts';
+import type { Detected, Facts, Project, ProposedVariant } from '../values.ts';
 
-/** The variants, one per line. */
-export function listText(templates: readonly Template[]): string {
-  return table(templates.map(({ id, description }) => [id, description])).join('\n');
+/** The `--json` document of `detect`, without its envelope. */
+export function factsJson({
+  variants,
+  otherVariants = [],
+  projects = [],
+  record,
+  ...facts
+}: Facts) {
+  // What was generated is in the file itself, packed.
+  const { generated: _, ...known } = record ?? {};
+  return {
+    ...facts,
+    templates: variants,
+    otherTemplates: otherVariants,
+    projects,
+    ...(record === undefined ? {} : { record: known }),
+  };
 }
 
-/** What detection found, as a table with its evidence, the projects, and the variants. */
+/** What detection found, as a table with its evidence, the projects, and the templates. */
 export function factsText(facts: Detected & Partial<Facts>): string {
   const found = facts.facts.map(({ id, value, evidence }) => [
     id,
@@ -28,8 +42,8 @@ export function factsText(facts: Detected & Partial<Facts>): string {
     ...empty,
     ...section('Found', found),
     ...section('Projects', projectRows(facts.projects ?? [])),
-    ...section('Variants that fit', (facts.variants ?? []).map(variant)),
-    ...section('Other variants', (facts.otherVariants ?? []).map(variant)),
+    ...section('Templates that fit', (facts.variants ?? []).map(variant)),
+    ...section('Other templates', (facts.otherVariants ?? []).map(variant)),
   ]
     .join('\n')
     .trimEnd();

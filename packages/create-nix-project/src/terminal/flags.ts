@@ -1,18 +1,22 @@
-import { parseArgs } from 'node:util';
+import { existsSync } from 'node:fs';
+import { readSetting } from '../answers/settings.ts';
 import { usageError } from '../errors.ts';
-import { readList } from '../text/list-text.ts';
-import { nearest } from '../text/nearest.ts';
-import type { AnswerValue, Question, Template } from '../values.ts';
-
-export const commands = ['create', 'list', 'detect', 'doctor', 'update', 'policy', 'help'] as const;
-export type Command = (typeof commands)[number];
+import type { Answers, AnswerValue, Question, Template } from '../values.ts';
+import { answerOptions, type Options } from './commands/command-line.ts';
+import { type Command, commandLines, commands, generalOptions } from './commands/index.ts';
+import { foreignFlag, unknownFlag } from './flag-errors.ts';
+import { checkValue, type Given, hasOption, type Line, readLine } from './line.ts';
+import { refuseMistyped } from './mistyped-command.ts';
+import { oldOptions, oldOptionsOf, renamedCommand, renewed } from './old-flags.ts';
 
 /** What the command line says; answers are by question id, only those that were given. */
 export interface Flags {
   readonly command: Command;
   readonly directory?: string;
-  /** The command that `help` is asked about. */
+  /** What `help` is asked about. */
   readonly topic?: string;
+  /** The log that `explain` is to read: a file, or `-`. */
+  readonly log?: string;
   readonly template?: string;
   /** The folder, within the directory, of the project that Nix is added to. */
   readonly project?: string;
@@ -20,229 +24,147 @@ export interface Flags {
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly verify: boolean;
+  /** Whether conflicting files that git has committed may be replaced. */
+  readonly replace: boolean;
   readonly check: boolean;
   readonly force: boolean;
   readonly fix: boolean;
-  /** `KEY=VALUE` of each `--answers`. */
-  readonly changes: readonly string[];
-  /** A log to explain: a file, or `-`. */
-  readonly explain?: string;
   readonly git: boolean;
   readonly lock: boolean;
-  readonly help: boolean;
   readonly version: boolean;
-  readonly answers: Readonly<Record<string, AnswerValue>>;
+  readonly answers: Answers;
+  /** What was said in the words of an older version, each with what replaces it. */
+  readonly replaced: readonly string[];
 }
-
-const generalOptions = {
-  template: { type: 'string', short: 't' },
-  project: { type: 'string' },
-  yes: { type: 'boolean', short: 'y' },
-  'dry-run': { type: 'boolean' },
-  json: { type: 'boolean' },
-  verify: { type: 'boolean' },
-  check: { type: 'boolean' },
-  force: { type: 'boolean' },
-  answers: { type: 'string' },
-  fix: { type: 'boolean' },
-  explain: { type: 'string' },
-  git: { type: 'boolean' },
-  lock: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
-
-/** General flags that only make sense with `--no-` in front. */
-const negated = new Set(['git', 'lock']);
-/** The flags that only some commands have. */
-const ownFlags: Readonly<Record<string, readonly Command[]>> = {
-  template: ['create', 'update'],
-  project: ['create'],
-  yes: ['create', 'update'],
-  'dry-run': ['create', 'update'],
-  verify: ['create'],
-  git: ['create'],
-  lock: ['create'],
-  check: ['policy', 'update'],
-  force: ['update'],
-  answers: ['update'],
-  fix: ['policy', 'doctor'],
-  explain: ['doctor'],
-};
-
-type Options = Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>;
-type Token = ReturnType<typeof tokenize>['tokens'][number];
 
 /**
- * Reads the command line. `templates` says which flags the questions have.
- * @throws {CliError} exit code 2 for an unknown flag, a flag without its value, or a stray word
+ * Reads the command line.
+ *
+ * @param templates the keys of their answers are what `--set` takes
+ * @param exists whether there is a folder of a name, which then is no mistyped command
+ * @throws {CliError} exit code 2 for an unknown flag or key, one without its value, a mistyped
+ *   command, or a stray word
  */
-export function parseFlags(argv: readonly string[], templates: readonly Template[]): Flags {
-  const questions = templates.flatMap((template) => template.questions);
-  const options: Options = { ...generalOptions, ...questionOptions(questions) };
-  const { tokens } = tokenize(argv, options);
-  const seen = new Map<string, string | boolean>();
-  const words: string[] = [];
-  const answers: Record<string, AnswerValue> = {};
-  const changes: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value);
-    if (token.kind !== 'option') continue;
-    const { name, value } = readOption(token, options);
-    const question = questions.find((candidate) => candidate.flag === name);
-    if (name === 'answers') changes.push(String(value));
-    else if (question === undefined) seen.set(name, value);
-    else answers[question.id] = combine(question, answers[question.id], value);
-  }
-  const flags = fromWords(words, { answers, changes }, seen);
-  refuseForeignFlags(flags.command, tokens, questions);
-  refuseBesideExplain(flags);
-  return flags;
-}
-
-function tokenize(argv: readonly string[], options: Options) {
-  return parseArgs({
-    args: [...argv],
-    options,
-    strict: false,
-    tokens: true,
-    allowPositionals: true,
-    allowNegative: true,
-  });
-}
-
-function questionOptions(questions: readonly Question[]): Options {
-  return Object.fromEntries(
-    questions.map(({ flag, type }) => [
-      flag,
-      { type: type === 'confirm' ? 'boolean' : 'string' } as const,
-    ]),
-  );
-}
-
-function readOption(token: Extract<Token, { kind: 'option' }>, options: Options) {
-  const negative =
-    token.rawName.startsWith('--no-') && !Object.hasOwn(options, token.rawName.slice(2));
-  const name = negative ? token.rawName.slice(5) : token.name;
-  const option = Object.hasOwn(options, name) ? options[name] : undefined;
-  if (option === undefined) throw unknownFlag(token.rawName, options);
-  if (option.type === 'boolean') {
-    if (token.value !== undefined)
-      throw usageError('flag-value', `${token.rawName} takes no value.`);
-    if (negated.has(name) && !negative) throw unknownFlag(token.rawName, options);
-    if (name in generalOptions && negative && !negated.has(name))
-      throw unknownFlag(token.rawName, options);
-    return { name, value: !negative };
-  }
-  if (negative) throw unknownFlag(token.rawName, options);
-  // "--name --yes" is a forgotten value far more often than a name that begins with a dash.
-  if (token.value === undefined || (!token.inlineValue && /^-./.test(token.value)))
-    throw usageError(
-      'flag-value',
-      `${token.rawName} needs a value.`,
-      `Write ${token.rawName}=VALUE when the value begins with a dash.`,
-    );
-  return { name, value: token.value };
-}
-
-function combine(
-  question: Question,
-  before: AnswerValue | undefined,
-  value: string | boolean,
-): AnswerValue {
-  if (question.type !== 'list' || typeof value === 'boolean') return value;
-  return [...(Array.isArray(before) ? before : []), ...readList(value)];
-}
-
-function fromWords(
-  words: readonly string[],
-  given: Pick<Flags, 'answers' | 'changes'>,
-  seen: ReadonlyMap<string, string | boolean>,
+export function parseFlags(
+  argv: readonly string[],
+  templates: readonly Template[],
+  exists: (path: string) => boolean = existsSync,
 ): Flags {
-  const [first, ...rest] = words;
-  const command = commands.find((name) => name === first && name !== 'create') ?? 'create';
-  const [subject, stray] = command === 'create' ? words : rest;
-  const extra = command === 'list' ? subject : stray;
-  if (extra !== undefined)
-    throw usageError(
-      'stray-argument',
-      `“${extra}” is one word too many.`,
-      'A folder name with spaces needs quotes.',
-    );
-  if (subject === '') throw usageError('directory', 'The folder name is empty.');
-  const template = seen.get('template');
-  const project = seen.get('project');
-  const explain = seen.get('explain');
+  const questions = templates.flatMap((template) => template.questions);
+  const typed = readLine(argv, allOptions(questions));
+  const command = commandIn(typed);
+  checkOptions(typed, command, questions);
+  const { line, replaced } = renewed(typed, command, questions);
+  const seen = new Map(line.given.map(({ name, value }) => [name, value ?? true]));
+  const text = (name: string) => {
+    const value = seen.get(name);
+    return typeof value === 'string' ? { [name]: value } : {};
+  };
+  const wantsHelp = hasOption(line, 'help');
   return {
-    command,
-    ...(subject === undefined
-      ? {}
-      : command === 'help'
-        ? { topic: subject }
-        : { directory: subject }),
-    ...(typeof template === 'string' ? { template } : {}),
-    ...(typeof project === 'string' ? { project } : {}),
-    yes: seen.get('yes') === true,
-    dryRun: seen.get('dry-run') === true,
-    json: seen.get('json') === true,
-    verify: seen.get('verify') === true,
-    check: seen.get('check') === true,
-    fix: seen.get('fix') === true,
-    force: seen.get('force') === true,
-    ...(typeof explain === 'string' ? { explain } : {}),
-    git: seen.get('git') !== false,
-    lock: seen.get('lock') !== false,
-    help: seen.get('help') === true,
-    version: seen.get('version') === true,
-    ...given,
+    ...(wantsHelp ? helpAbout(line.words) : { command, ...subjectOf(line.words, command, exists) }),
+    ...text('template'),
+    ...text('project'),
+    yes: seen.has('yes'),
+    dryRun: seen.has('dry-run'),
+    json: seen.has('json'),
+    verify: seen.has('verify'),
+    replace: seen.has('replace'),
+    check: seen.has('check'),
+    force: seen.has('force'),
+    fix: seen.has('fix'),
+    git: !seen.has('no-git'),
+    lock: !seen.has('no-lock'),
+    version: seen.has('version'),
+    answers: answersOf(line.given, questionsOf(seen.get('template'), templates)),
+    replaced,
   };
 }
 
-function refuseForeignFlags(
+/** The command that is meant, also where the rest of the line makes no sense. */
+export function commandOf(argv: readonly string[], templates: readonly Template[]): Command {
+  const questions = templates.flatMap((template) => template.questions);
+  const line = readLine(argv, allOptions(questions));
+  return hasOption(line, 'help') ? 'help' : commandIn(line);
+}
+
+function commandIn(line: Line): Command {
+  const [first] = line.words;
+  return renamedCommand(line) ?? commands.find((name) => name === first) ?? 'create';
+}
+
+function allOptions(questions: readonly Question[]): Options {
+  const own = commands.map((command) => commandLines[command].options);
+  return Object.assign({}, oldOptions(questions), ...own, generalOptions);
+}
+
+/** Each option must be one of the command, or have been one, with a value where it takes one. */
+function checkOptions(line: Line, command: Command, questions: readonly Question[]): void {
+  const all = allOptions(questions);
+  const { options } = commandLines[command];
+  const known = { ...oldOptionsOf(command, questions), ...options, ...generalOptions };
+  for (const given of line.given) {
+    const option = Object.hasOwn(all, given.name) ? all[given.name] : undefined;
+    if (option === undefined) throw unknownFlag(given, command, questions);
+    if (!Object.hasOwn(known, given.name)) throw foreignFlag(given, command);
+    checkValue(given, option);
+  }
+}
+
+/** `--help` behind a command is about that command, and alone about all. */
+function helpAbout([first]: readonly string[]): Pick<Flags, 'command' | 'topic'> {
+  const topic = commands.find((name) => name === first);
+  return { command: 'help', ...(topic === undefined ? {} : { topic }) };
+}
+
+/** What the word after the command is. */
+function subjectOf(
+  words: readonly string[],
   command: Command,
-  tokens: readonly Token[],
-  questions: readonly Question[],
-): void {
-  const answersQuestion = (name: string) => questions.some(({ flag }) => flag === name);
-  const flag = tokens.find((token) => {
-    if (token.kind !== 'option') return false;
-    const names = [token.name, token.rawName.replace(/^--no-/, '')];
-    const allowed = names.map((name) =>
-      answersQuestion(name) ? ['create', 'update'] : ownFlags[name],
-    );
-    return allowed.some((list) => list !== undefined && !list.includes(command));
-  });
-  if (flag?.kind === 'option')
+  exists: (path: string) => boolean,
+): Pick<Flags, 'directory' | 'topic' | 'log'> {
+  const [first] = words;
+  const [subject, stray] = first === command ? words.slice(1) : words;
+  if (first !== command && subject !== undefined) refuseMistyped(subject, exists);
+  if (stray !== undefined)
     throw usageError(
-      'flag-not-for-command',
-      `${flag.rawName} has no meaning for \`${command}\`.`,
-      `Run \`create-nix-project help ${command}\`.`,
+      'stray-argument',
+      `“${stray}” is one word too many.`,
+      'A folder name with spaces needs quotes.',
     );
+  if (subject === undefined) return {};
+  const { argument } = commandLines[command];
+  if (argument === 'TOPIC') return { topic: subject };
+  if (argument === 'LOG') return { log: subject };
+  if (subject === '') throw usageError('directory', 'The folder name is empty.');
+  return { directory: subject };
 }
 
-/** A log is explained without the project that it is of. */
-function refuseBesideExplain({ explain, fix, directory }: Flags): void {
-  if (explain === undefined || (!fix && directory === undefined)) return;
-  throw usageError(
-    'explain-alone',
-    `--explain looks at an output alone, without ${fix ? '--fix' : 'a folder'}.`,
-    'Run `create-nix-project doctor` a second time for the project itself.',
-  );
+/** Keys of the chosen template, or of all, as long as none is chosen. */
+function questionsOf(id: string | boolean | undefined, templates: readonly Template[]) {
+  const chosen = templates.find((template) => template.id === id);
+  // What only another template asks is known as well, to say which.
+  const others = templates.filter((template) => template !== chosen);
+  return [...(chosen?.questions ?? []), ...others.flatMap(({ questions }) => questions)];
 }
 
-function unknownFlag(rawName: string, options: Options) {
-  const known = Object.entries(options).flatMap(([name, { type }]) =>
-    negated.has(name)
-      ? [`--no-${name}`]
-      : type === 'boolean' && !(name in generalOptions)
-        ? [`--${name}`, `--no-${name}`]
-        : [`--${name}`],
-  );
-  const negation = `--no-${rawName.slice(2)}`;
-  const guess = known.includes(negation) ? negation : nearest(rawName, known);
-  return usageError(
-    'unknown-flag',
-    `There is no flag ${rawName}.`,
-    guess === undefined ? 'Run `create-nix-project help`.' : `Did you mean ${guess}?`,
-  );
+function answersOf(given: readonly Given[], questions: readonly Question[]): Answers {
+  const answers: Record<string, AnswerValue> = {};
+  const spelled = new Map<string, string>();
+  for (const { name, value = '' } of given) {
+    if (!Object.hasOwn(answerOptions, name)) continue;
+    const isSet = name === 'set';
+    const { question, value: answer } = readSetting(isSet ? value : `${name}=${value}`, questions);
+    const before = spelled.get(question.id);
+    // As with all flags, the last one counts; two spellings of it are a mistake.
+    if (before !== undefined && (isSet || before === 'set'))
+      throw usageError(
+        'given-twice',
+        `The answer ${question.flag} is given twice.`,
+        'Leave one of them out. A list has its entries in one value: KEY=A,B.',
+      );
+    spelled.set(question.id, name);
+    answers[question.id] = answer;
+  }
+  return answers;
 }

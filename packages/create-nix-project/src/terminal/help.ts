@@ -1,150 +1,106 @@
+import { valuesOf } from '../answers/settings.ts';
+import { flagOf } from '../answers/spelling.ts';
 import { usageError } from '../errors.ts';
+import { writeList } from '../text/list-text.ts';
 import { nearest } from '../text/nearest.ts';
 import { table } from '../text/table.ts';
-import type { Template } from '../values.ts';
-import { commands } from './flags.ts';
-import { questionRow } from './question-row.ts';
+import { wrapped } from '../text/wrapped.ts';
+import type { Question, Template } from '../values.ts';
+import { commandLines, commands } from './commands/index.ts';
 
-const usage = `Give a Python or Rust project a Nix flake that passes \`nix flake check\`.
+const head = `Give a Python or Rust project a Nix flake that passes \`nix flake check\`.
 
-Usage:
-  create-nix-project [DIR]           create a project, or add Nix to the one that is there
-  create-nix-project list            the variants
-  create-nix-project detect [DIR]    what is there, with evidence
-  create-nix-project doctor [DIR]    what is wrong with a flake and around it, and how to mend it
-  create-nix-project update [DIR]    bring a generated project to the templates of today
-  create-nix-project policy [DIR]    which Poetry packages are wheels, which are built, and why
-  create-nix-project help [COMMAND]  more about a command or a variant
+  create-nix-project [DIR]          create a project, or add Nix to one
+  create-nix-project detect [DIR]   show what is in a folder, with evidence
+  create-nix-project doctor [DIR]   find what is wrong with a flake, and fix it
+  create-nix-project explain [LOG]  explain the output of a failed run
+  create-nix-project update [DIR]   get current templates, change answers
+  create-nix-project policy [DIR]   show which Poetry packages are wheels
+  create-nix-project help [TOPIC]   more about a command or a template`;
 
-Through npm: npm create nix-project@latest -- [DIR] [FLAGS]
-
-Flags:`;
-
-const flagRows = [
-  ['  -t, --template ID', 'the variant'],
-  [
-    '      --project PATH',
-    'the folder below DIR to add Nix to, when a repository has several projects',
-  ],
-  ['  -y, --yes', 'ask nothing: take what was detected, then the defaults'],
-  ['      --dry-run', 'print the whole diff, write nothing'],
-  ['      --json', 'one JSON document on standard output, nothing else there'],
-  ['      --verify', 'run `nix flake check` before claiming success'],
-  ['      --no-git', 'leave git alone'],
-  ['      --no-lock', 'leave lock files alone'],
-  ['  -h, --help', 'this text'],
-  ['  -v, --version', 'the version'],
-];
-
-/** The flags of variants show it as `A,B`. */
-const lists = `Lists are separated by commas. A comma or space that belongs to an entry has a backslash before it,
-as in --environment 'FLAGS=-a\\ -b'; the quotes are for the shell.`;
-
-const examples = `Examples:
-  create-nix-project my-app                        answer questions, get a project
-  create-nix-project my-app --template uv --yes    the defaults, no questions
-  create-nix-project . --project services/api      add Nix to one project of a repository
-  create-nix-project . --dry-run                   what would be added here, as a diff
-  create-nix-project . --dry-run | git apply       the same, applied by git
-  create-nix-project detect --json | jq .facts     what is known about this folder
-
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused because of conflicts (nothing written),
-4 a check failed, 130 cancelled.`;
-
-const commandHelp: Readonly<Record<string, string>> = {
-  list: `Usage: create-nix-project list [--json]
-
-Prints the variants, one per line: the name for --template, and what it is for.`,
-  detect: `Usage: create-nix-project detect [DIR] [--json]
-
-Prints what is known about the project in DIR (default: the current folder), each fact with the
-file and line it was read from, and the variants that fit. Nothing is executed or written.
-
-Examples:
-  create-nix-project detect
-  create-nix-project detect ../service --json | jq '.facts[] | select(.id == "python-version")'`,
-  doctor: `Usage: create-nix-project doctor [DIR] [--fix] [--json]
-       create-nix-project doctor --explain FILE|- [--json]
-
-Looks over the flake in DIR (default: the current folder): what git and flake.lock know of it, names
-that nixpkgs no longer has, systems, licences, LD_LIBRARY_PATH, .venv and the native libraries that
-its packages load, the oldest Rust, and Nix itself. Each finding says what follows from it and what
-to do. Nothing of the project is executed.
-
-  --fix           mend what takes no decision, and show the diff first; a second run finds it done
-  --explain FILE  say what happened in a failed run of nix, uv, cargo or Python, by its output
-  --json          findings, each with id, level (error, warning, note), title, evidence (file, line),
-                  consequence, cure and fixable; fixed, which is what --fix did
-
-Exit code 4 when something is wrong, or nothing in the output is known; notes alone are no problem.
-
-Examples:
-  create-nix-project doctor
-  create-nix-project doctor --fix
-  nix develop 2>&1 | tee log; create-nix-project doctor --explain log
-  nix build 2>&1 | create-nix-project doctor --explain -
-  create-nix-project doctor --json | jq -r '.findings[].id'`,
-  update: `Usage: create-nix-project update [DIR] [--answers KEY=VALUE]… [--template ID]
-                                 [--check | --dry-run] [--force] [--yes] [--json]
-
-Brings the generated files in DIR (default: the current folder) to the templates of this version, by a
-three-way merge: what you did not touch is replaced, what you removed or renamed stays so, what both
-changed is merged line by line. Conflicts get the markers of git, and \`git mergetool\` resolves them.
-Questions that are new are asked, or answered by what is detected.
-
-  --answers KEY=VALUE  change an answer by the same merge; a flag of the template does it, too
-  --template ID        move to another variant; without .nix-project.json, make it anew
-  --check              write nothing; exit code 4 when the project is behind
-  --dry-run            print the whole diff, write nothing
-  --force              update also what is not committed
-
-It needs a git repository in which the project is committed. Exit code 1 when there are conflicts to
-resolve, 3 when it was refused and nothing was written.
-
-Examples:
-  create-nix-project update
-  create-nix-project update --dry-run
-  create-nix-project update --answers python=3.14 --answers vscode=yes
-  create-nix-project update --check --json | jq -r '.from.version + " → " + .to.version'`,
-  policy: `Usage: create-nix-project policy [DIR] [--check] [--fix] [--json]
-
-For a Poetry project: prints every package of poetry.lock that has native code, whether each system
-installs its wheel or builds its source, and why; and what nix/wheel-policy.toml and poetry.lock
-disagree about. Nothing is built or downloaded.
-
-  --check  exit code 4 when they disagree, or poetry2nix would get the lock wrong
-  --fix    add the rows that the table lacks, and remove those of packages that are gone
-
-Examples:
-  create-nix-project policy
-  create-nix-project policy --check
-  create-nix-project policy --json | jq '.rows[] | select(.systems."x86_64-linux".kind == "source")'`,
-  help: `Usage: create-nix-project help [COMMAND | VARIANT]`,
-};
+const flags = `Flags:
+  -t, --template ID   what kind of project; otherwise it is detected, or asked
+      --name NAME  --python 3.13 | --toolchain stable  --ci github|none
+      --set KEY=VALUE any other answer; \`help TEMPLATE\` lists the keys
+      --project PATH  the folder to add Nix to, in a repository of several
+  -y, --yes           ask nothing
+      --dry-run       print the diff, write nothing
+      --json          print one JSON document, nothing else
+      --verify        run \`nix flake check\` at the end
+      --replace       replace conflicting files that git has committed
+      --no-git, --no-lock   leave git alone, leave lock files alone
+  -h, --help;  -v, --version`;
 
 /**
- * The help text for no topic, a command, or a variant.
+ * The help text for no topic, a command, or a template.
  * @throws {CliError} exit code 2 when there is no such topic
  */
 export function helpText(topic: string | undefined, templates: readonly Template[]): string {
-  if (topic === undefined || topic === 'create')
-    return [general(), ...templates.map(templateFlags), examples].join('\n\n');
+  if (topic === undefined) return general(templates);
   const template = templates.find(({ id }) => id === topic);
-  if (template !== undefined) return templateFlags(template);
-  const text = Object.hasOwn(commandHelp, topic) ? commandHelp[topic] : undefined;
-  if (text !== undefined) return text;
-  const guess = nearest(topic, [...commands, ...templates.map(({ id }) => id)]);
+  if (template !== undefined) return templateHelp(template);
+  const command = commands.find((name) => name === topic);
+  if (command !== undefined) return commandLines[command].help;
+  const topics = [...commands, ...templates.map(({ id }) => id)];
+  const guess = nearest(topic, topics);
   throw usageError(
     'unknown-topic',
     `There is no help about “${topic}”.`,
-    guess === undefined ? 'Run `create-nix-project help`.' : `Did you mean ${guess}?`,
+    guess === undefined ? `There is some about ${topics.join(', ')}.` : `Did you mean ${guess}?`,
   );
 }
 
-function general(): string {
-  return [usage, ...table(flagRows), '', lists].join('\n');
+/** The `--json` document of `help`: the text, and the templates that it is about. */
+export function helpJson(topic: string | undefined, templates: readonly Template[]) {
+  const about = templates.filter(({ id }) => topic === undefined || topic === id);
+  return {
+    text: helpText(topic, templates),
+    templates: about.map(({ id, title, description, version, questions }) => ({
+      id,
+      title,
+      description,
+      version,
+      answers: questions.map(({ flag, type, message, help, choices, default: value }) => ({
+        key: flag,
+        type,
+        message,
+        help,
+        ...(choices === undefined ? {} : { choices }),
+        ...(value === undefined ? {} : { default: value }),
+      })),
+    })),
+  };
 }
 
-function templateFlags({ id, title, questions }: Template): string {
-  return [`${title} (--template ${id}):`, ...table(questions.map(questionRow))].join('\n');
+function general(templates: readonly Template[]): string {
+  const rows = templates.map(({ id, title }) => [`  ${id}`, title]);
+  return [head, ['Templates:', ...table(rows)].join('\n'), flags].join('\n\n');
+}
+
+function templateHelp({ id, title, description, questions }: Template): string {
+  return [
+    `${title} (--template ${id})`,
+    '',
+    ...wrapped(description),
+    '',
+    'Answers, with their defaults in brackets:',
+    ...questions.flatMap((question) => ['', ...questionHelp(question)]),
+  ].join('\n');
+}
+
+function questionHelp(question: Question): string[] {
+  const values = valuesOf(question);
+  const flag = flagOf(question.flag);
+  const separator = flag.startsWith('--set ') ? '=' : ' ';
+  return [
+    ...wrapped(`${flag}${separator}${values}${defaultText(question)}`, '  '),
+    ...wrapped(question.help, '      '),
+  ];
+}
+
+function defaultText({ default: value }: Question): string {
+  if (value === undefined || value === '') return '';
+  if (typeof value === 'boolean') return ` [${value ? 'yes' : 'no'}]`;
+  const text = typeof value === 'string' ? value : writeList(value);
+  return text === '' ? '' : ` [${text}]`;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { refuseForeignAnswers } from '../answers/foreign.ts';
 import { checkFit } from '../answers/refuse-template.ts';
 import { chooseTemplate, findTemplate } from '../create/choose-template.ts';
 import { detect } from '../detect/index.ts';
@@ -15,7 +16,6 @@ import type { Flags } from '../terminal/flags.ts';
 import type { Facts, FileChange, Template } from '../values.ts';
 import { checkFolder } from '../write/target-folder.ts';
 import { applyMerge, finishInterrupted } from './apply.ts';
-import { changedAnswers } from './changed-answers.ts';
 import { generatedFiles } from './generated-files.ts';
 import type { OurFile } from './merge-file.ts';
 import { mergeProject } from './merge-project.ts';
@@ -72,7 +72,8 @@ async function mergeTarget(command: UpdateCommand, target: string): Promise<Upda
   const facts = propose(detect(target), command.templates);
   const { record } = facts;
   const template = await chosenTemplate(command, target, facts);
-  const given = { ...flags.answers, ...changedAnswers(template, flags.changes) };
+  const given = flags.answers;
+  refuseForeignAnswers(template, given, command.templates);
   const known = record === undefined ? undefined : generatedFiles(record);
   const { plan, renamed, changeLog } = await planUpdate(
     { record, facts, template, given, folderName: basename(target) },

@@ -5,7 +5,7 @@ import type { FailedBuild } from './failed-builds.ts';
 export interface ToldBuild extends FailedBuild {
   /** Its whole log; undefined when there is none. */
   readonly log?: string;
-  /** What `doctor --explain` says of it. */
+  /** What `explain` says of it. */
   readonly explanation?: string;
 }
 

@@ -56,7 +56,7 @@ export const cudaRows: readonly Row[] = [
     happened:
       'PyTorch was found in more than one folder. Which one is imported depends on their order, and packages that were built for the other one crash or compute nonsense.',
     todo: [
-      'Let it come from one side: without a line for torch, and for packages that bring it, in the requirements, or with `--torch wheel`.',
+      'Let it come from one side: without a line for torch, and for packages that bring it, in the requirements, or with `--set torch=wheel`.',
       'Make `.venv` anew: remove it, and enter the dev shell.',
       'Nothing must come from your home folder: `export PYTHONNOUSERSITE=1`.',
     ],

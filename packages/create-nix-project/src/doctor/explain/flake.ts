@@ -41,7 +41,7 @@ export const flakeRows: readonly Row[] = [
       '`uv.lock` takes `{package}` from the folder `{folder}`: a member of the workspace, or a path in `[tool.uv.sources]`. The flake installs wheels only, and no other lock helps.',
     todo: [
       'Work in the dev shell, where uv builds it: `nix develop`, then `uv run pytest`.',
-      'To do without the checks that need it: `npm create nix-project@latest -- update --answers pytest=false --answers application=false`.',
+      'To do without the checks that need it: `npm create nix-project@latest -- update --set pytest=no --set application=no`.',
     ],
   },
   {
@@ -94,7 +94,7 @@ export const flakeRows: readonly Row[] = [
       'The flake installs wheels only, and the ones of `{package}` are for other Pythons or systems than Python {python} on {system}.',
     todo: [
       'See what they are for: the names of the files in `uv.lock`, such as `cp312` for Python 3.12.',
-      'With another Python: `npm create nix-project@latest -- update --answers python=3.12`.',
+      'With another Python: `npm create nix-project@latest -- update --python 3.12`.',
       'With another version: `uv lock --upgrade-package {package}`.',
       'Leave it out on that system, with a marker in `pyproject.toml`: `"{package}; sys_platform == \'linux\'"`.',
       'Or remove the system from the list in `flake.nix`.',

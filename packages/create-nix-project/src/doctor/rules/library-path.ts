@@ -28,7 +28,7 @@ function inFlake({ nixFiles, record }: ProjectState): Finding[] {
       evidence: placesOf(set),
       consequence,
       cure: chosen
-        ? 'The answer `--library-path scoped` gives the libraries to Python alone'
+        ? '`create-nix-project update --set library-path=scoped` gives the libraries to Python alone'
         : 'Give the libraries to the programs that need them: for Python, the variant uv does it with nix/python.nix; for programs that the flake builds, `wrapProgram` or an rpath',
     },
   ];

@@ -1,3 +1,4 @@
+import { flagText } from '../../answers/spelling.ts';
 import { readUvLock } from '../../python/uv/lock.ts';
 import { memberWarning, uvWarnings } from '../../python/uv/warnings.ts';
 import { systems } from '../../systems.ts';
@@ -38,6 +39,6 @@ function finding({ id, message, checks, systems: where, cure, evidence }: Warnin
 }
 
 function updateWith(answers: Answers): string {
-  const flags = Object.entries(answers).map(([id, value]) => `--answers ${id}=${value}`);
+  const flags = Object.entries(answers).map(([id, value]) => flagText(id, value));
   return `\`create-nix-project update ${flags.join(' ')}\``;
 }

@@ -55,6 +55,37 @@ test.each([
 });
 
 test.each([
+  [['github=no'], ['--set', 'github=no'], { github: false }],
+  [['package=a'], ['--set=package=a'], { importName: 'a' }],
+  [
+    ['system-packages=a', 'b'],
+    ['--set', 'system-packages=a,b', '--set', 'python=3.13'],
+    { systemPackages: ['a', 'b'], python: '3.13' },
+  ],
+  // nx.json has them, and nobody typed any.
+  [['system-packages=a,b', 'github=yes'], [], { systemPackages: ['a', 'b'], github: true }],
+])('%j, typed as %j, is what the command makes of it', (set, argv, expected) => {
+  expect(answers({ set }, ...argv)).toEqual(expected);
+});
+
+test('what is set comes before an option of nx.json, but not beside one that was typed', () => {
+  const both = { set: ['github=no'], github: true };
+  expect(answers(both, '--set', 'github=no')).toEqual({ github: false });
+  expect(() => answers(both, '--set', 'github=no', '--github')).toThrow('github is given twice');
+  expect(() => answers(both, '--set', 'github=no', '--no-github')).toThrow('is given twice');
+  expect(() => answers({}, '--set', 'github=no', '--set', 'github=no')).toThrow('is given twice');
+});
+
+test.each([
+  ['githup=no', 'There is no answer called “githup”.'],
+  ['github', '--set github has no value.'],
+  ['github=maybe', '--set github=maybe is neither yes nor no.'],
+])('--set %s is refused', (text, message) => {
+  expect(() => answers({}, '--set', text)).toThrow(message);
+});
+
+test.each([
+  [['--set', 'github=no'], '--set'],
   [['generate', 'nx-flake:init', '--python', '3.13'], '--python'],
   [['--no-github'], '--github'],
   [['--systemPackages=a'], '--system-packages'],

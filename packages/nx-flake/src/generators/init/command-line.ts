@@ -31,7 +31,7 @@ export function refuseLonelyAnswers(
   typed: readonly TypedOption[],
   questions: readonly Question[],
 ): void {
-  const flags = ['template', 'git', 'lock', ...questions.map(({ flag }) => flag)];
+  const flags = ['template', 'set', 'git', 'lock', ...questions.map(({ flag }) => flag)];
   const lonely = flags.find((flag) => typed.some(({ name }) => name === optionName(flag)));
   if (lonely !== undefined)
     throw usageError(
