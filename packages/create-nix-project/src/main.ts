@@ -1,5 +1,6 @@
 import { CliError, exitCodes, isCliError } from './errors.ts';
 import { lockNodes, templates } from './generated/templates.js';
+import { fileReason } from './system/file-error.ts';
 import { propose } from './templates/propose.ts';
 import { errorText, warningText } from './terminal/error-text.ts';
 import { factsText, listText } from './terminal/facts-text.ts';
@@ -18,8 +19,12 @@ interface Outcome {
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader has gone (`| head`): there is nobody left to tell.
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`error: Standard output cannot be written: ${fileReason(error)}.\n`);
+  process.exit(exitCodes.failed);
 });
+// What cannot be told there can be told nowhere; the exit code remains.
+process.stderr.on('error', () => {});
 main(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;
 });
@@ -181,18 +186,27 @@ function done(text: string, json: Outcome['json']): Outcome {
 }
 
 function fail(error: unknown, command: string, json: boolean): number {
-  const known = isCliError(error)
-    ? error
-    : new CliError(`Something unexpected went wrong: ${describe(error)}`, {
-        code: 'internal',
-        exitCode: exitCodes.failed,
-        hint: 'This is a defect of create-nix-project. Please report it with the command you ran.',
-      });
+  const known = isCliError(error) ? error : unexpected(error);
   if (json) {
     const { code, message, hint, details } = known;
     printJson(command, false, { error: { code, message, hint, details } });
   } else process.stderr.write(`${errorText(known)}\n`);
   return known.exitCode;
+}
+
+function unexpected(error: unknown): CliError {
+  // What `process.cwd()` and paths from there need, wherever they do.
+  if ((error as NodeJS.ErrnoException).syscall === 'uv_cwd')
+    return new CliError('The current folder no longer exists.', {
+      code: 'no-working-folder',
+      exitCode: exitCodes.failed,
+      hint: 'Go to another one with `cd`, and run the command there.',
+    });
+  return new CliError(`Something unexpected went wrong: ${describe(error)}`, {
+    code: 'internal',
+    exitCode: exitCodes.failed,
+    hint: 'This is a defect of create-nix-project. Please report it with the command you ran.',
+  });
 }
 
 function describe(error: unknown): string {

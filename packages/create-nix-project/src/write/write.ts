@@ -1,13 +1,5 @@
 /** Writes a set of files into one folder: all of them, or none. */
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
 import { fileReason } from '../system/file-error.ts';
@@ -107,7 +99,8 @@ function writeNew(target: string, files: readonly WriteFile[], undo: Undo): void
   undo.push(() => rmSync(temporary, { recursive: true, force: true }));
   for (const { path, content, executable } of files) {
     const place = join(temporary, path);
-    mkdirSync(dirname(place), { recursive: true });
+    // Node's own "recursive" does not end where the kernel makes no folders, as in /proc.
+    makeFolder(dirname(place), []);
     writeFileSync(place, content, { mode: executable ? 0o755 : 0o644 });
   }
   renameSync(temporary, target);
