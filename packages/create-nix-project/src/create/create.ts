@@ -11,7 +11,13 @@ import { withPending } from '../read/pending.ts';
 import type { LockNodes } from '../render/lock-nodes.ts';
 import { plan } from '../render/plan.ts';
 import { render } from '../render/render.ts';
-import { initRepository, makeVisible, type Visibility } from '../system/git.ts';
+import {
+  initRepository,
+  makeVisible,
+  type Unseen,
+  unseenFiles,
+  type Visibility,
+} from '../system/git.ts';
 import { type NixStatus, nixStatus } from '../system/nix-status.ts';
 import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
@@ -43,6 +49,8 @@ export interface Planned {
 export interface Created extends Planned {
   /** All of this is absent after a dry run. */
   readonly git?: Visibility;
+  /** What Nix does not see yet, where git was to be left alone. */
+  readonly unseen?: Unseen;
   readonly locks?: readonly LockOutcome[];
   /** What will not work, as the lock file shows that was made. */
   readonly lateWarnings?: readonly Warning[];
@@ -160,7 +168,7 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
     ...(isMade ? { lateWarnings: madeLockWarnings(openFolder(target), plan) } : {}),
     nix,
     locks,
-    ...(git === undefined ? {} : { git }),
+    ...(git === undefined ? { unseen: unseenFiles(target, [...paths, ...made]) } : { git }),
     ...(verified === undefined ? {} : { verified }),
   };
 }

@@ -1,7 +1,6 @@
 import { posix, relative } from 'node:path';
 import { shellWord } from '../literals/shell.ts';
 import { forceAdd } from '../system/force-add.ts';
-import type { Visibility } from '../system/git.ts';
 import { nixCure } from '../system/nix-status.ts';
 import { warningText } from '../terminal/error-text.ts';
 import { table } from '../text/table.ts';
@@ -103,12 +102,12 @@ function verifiedLines(verified: Created['verified']): string[] {
 }
 
 function nextSteps(created: Created, workingFolder: string): string[] {
-  const { target, git } = created;
+  const { target } = created;
   const place = relative(workingFolder, target);
   return [
     ...(place === '' ? [] : [`cd ${shellWord(place)}`]),
     ...table([
-      ...showToGit(git).map((command) => [command, '  # Nix sees only what git tracks']),
+      ...showToGit(created).map((command) => [command, '  # Nix sees only what git tracks']),
       ['nix develop', '  # the tools, with everything installed'],
       ['nix flake check', `  # ${checksRemark(created)}`],
     ]),
@@ -120,10 +119,13 @@ function nextSteps(created: Created, workingFolder: string): string[] {
  *
  * @param place the folder of the project, from where they are run
  */
-export function showToGit(git: Visibility | undefined, place = '.'): string[] {
-  if (git !== undefined && git.problem === undefined) return [];
-  if (git?.ignored === undefined) return [`git add -N ${shellWord(place)}`];
-  return [forceAdd(git.ignored.map((path) => posix.join(place, path)))];
+export function showToGit({ git, unseen }: Pick<Created, 'git' | 'unseen'>, place = '.'): string[] {
+  const add = [`git add -N ${shellWord(place)}`];
+  const force = (ignored: readonly string[]) =>
+    ignored.length === 0 ? [] : [forceAdd(ignored.map((path) => posix.join(place, path)))];
+  if (git?.problem !== undefined) return git.ignored === undefined ? add : force(git.ignored);
+  if (unseen === undefined) return [];
+  return [...(unseen.untracked.length === 0 ? [] : add), ...force(unseen.ignored)];
 }
 
 /** What the checks wait for, and which of them will fail. */

@@ -98,7 +98,7 @@ export async function reportOn(created: Created, place: string): Promise<Report>
   return {
     remarks: remarks(created),
     flags: replayFlags(template, record),
-    showToGit: showToGit(created.git, place),
+    showToGit: showToGit(created, place),
     checksRemark: checksRemark(created),
   };
 }
