@@ -117,6 +117,7 @@ function localNames({ questions }: TemplateData, computed: readonly string[]): s
     'project',
     'notes',
     'replay',
+    'keptFiles',
     'each',
   ];
 }

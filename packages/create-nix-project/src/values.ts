@@ -88,6 +88,12 @@ export interface Question {
   readonly when?: Condition;
 }
 
+/**
+ * An existing file that differs is left to its owner: always, or when it enters another shell, as a line
+ * `use nix` of an `.envrc` does.
+ */
+export type Keep = true | 'other-shell';
+
 export interface TemplateFile {
   /** Path below `files/`, with `/`; `.ejs` is dropped, `__id__` is replaced by that answer. */
   readonly source: string;
@@ -100,6 +106,7 @@ export interface TemplateFile {
   readonly starter?: boolean;
   /** The lines are added to the file that is there, instead of a conflict. */
   readonly extend?: boolean;
+  readonly keep?: Keep;
   readonly executable?: boolean;
 }
 
@@ -206,6 +213,8 @@ export interface ProjectRecord {
   readonly found: Found;
   /** What the flake offers by name. */
   readonly outputs?: Outputs;
+  /** Paths of the user's own files, which the template has too: they are never written. */
+  readonly kept?: readonly string[];
   /**
    * What was written, by path, as `packText` has it: the base of the merge when templates change.
    * docs/record.md says why it is in here.
@@ -252,6 +261,7 @@ export interface FileChange {
   readonly starter?: boolean;
   /** Add missing lines to a file that is there; otherwise a different file is a conflict. */
   readonly extend: boolean;
+  readonly keep?: Keep;
 }
 
 /**

@@ -10,7 +10,6 @@ import { openFolder } from '../read/folder.ts';
 import { withPending } from '../read/pending.ts';
 import type { LockNodes } from '../render/lock-nodes.ts';
 import { plan } from '../render/plan.ts';
-import { render } from '../render/render.ts';
 import {
   initRepository,
   makeVisible,
@@ -27,10 +26,11 @@ import type { Condition, Facts, Pending, Plan, Question, Template } from '../val
 import { readingUnchanged } from '../write/changed-meanwhile.ts';
 import { unifiedDiff } from '../write/diff.ts';
 import { checkTarget } from '../write/target-folder.ts';
-import { planWrite, write } from '../write/write.ts';
+import { write } from '../write/write.ts';
 import { type WriteFile } from '../write/write-file.ts';
 import { chooseProject } from './choose-project.ts';
 import { chooseTemplate } from './choose-template.ts';
+import { compareFiles } from './compare-files.ts';
 import { ignoredLocks, lockWarnings, madeLockWarnings, memberWarnings } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
 import { type VerifyOutcome, verify } from './verify.ts';
@@ -121,11 +121,12 @@ export async function planFiles(
   choices: Choices,
   pending?: Pending,
 ): Promise<Planned> {
-  const plan = await planProject(choices, target, facts);
-  const files = planWrite(target, render(plan, choices.lockNodes), pending);
+  const wanted = await planProject(choices, target, facts);
+  const { plan, files, kept } = compareFiles(target, wanted, choices.lockNodes, pending);
   refuseConflicts(files, plan, facts.record !== undefined);
   const folder = withPending(openFolder(target), pending ?? new Map());
   const warnings = [
+    ...kept,
     ...ignoredLocks(target, plan),
     ...memberWarnings(facts.facts, plan),
     ...lockWarnings(folder, plan),
@@ -149,7 +150,7 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   const { target, files, plan } = planned;
   const { fresh, progress } = options;
   // Before the locks: they may be made by the flake, which sees only what git knows.
-  const paths = files.map(({ path }) => path);
+  const paths = files.filter(({ state }) => state !== 'kept').map(({ path }) => path);
   const programs = files.filter(({ executable }) => executable).map(({ path }) => path);
   const visible = options.git ? makeVisible(target, paths, { fresh, programs }) : undefined;
   const nix = await options.nix;
@@ -202,7 +203,8 @@ async function planProject(
   checkAgreements(template, answers, { ...facts, project });
   // A new project has only what the template brings.
   const found = project === 'new' ? {} : (facts.found ?? {});
-  return plan({ template, answers, project, found, again: record !== undefined });
+  const again = record !== undefined;
+  return plan({ template, answers, project, found, again, kept: record?.kept ?? [] });
 }
 
 function refuseConflicts(files: readonly WriteFile[], planned: Plan, isGenerated: boolean): void {

@@ -34,13 +34,14 @@ export function createdJson(created: Created, dryRun: boolean) {
 export function createdText(created: Created, workingFolder: string): string {
   const { target, files, plan, replay } = created;
   const place = relative(workingFolder, target) || '.';
-  const changed = files.filter(({ state }) => state !== 'unchanged');
+  const told = files.filter(({ state }) => state !== 'unchanged');
+  const changed = told.filter(({ state }) => state !== 'kept');
   const head =
     changed.length === 0
       ? [`Nothing to do: ${place} is what ${plan.template.id} gives for these answers.`]
       : [
           `Wrote ${changed.length} files to ${place} (${plan.template.title}):`,
-          ...table(changed.map(({ path, state }) => [`  ${state}`, path])),
+          ...table(told.map(({ path, state }) => [`  ${state}`, path])),
         ];
   const steps = nextSteps(created, workingFolder);
   return [

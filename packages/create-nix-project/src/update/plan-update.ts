@@ -53,7 +53,8 @@ export async function planUpdate(
   const { renamed, changeLog } = migrated;
   // What was read of a project is read again; a new one had nothing to be read.
   const found = project === 'new' ? {} : (facts.found ?? {});
-  return { plan: plan({ template, answers, project, found, again: true }), renamed, changeLog };
+  const kept = record?.kept ?? [];
+  return { plan: plan({ template, answers, project, found, again: true, kept }), renamed, changeLog };
 }
 
 /** What the project has an answer for stays as it is, whatever is detected today. */

@@ -6,6 +6,7 @@ import { fileReason } from '../system/file-error.ts';
 import type { FileChange, Pending } from '../values.ts';
 import { extendLines } from './extend-lines.ts';
 import { onInterrupt } from './interrupt.ts';
+import { isKept } from './keep-file.ts';
 import { makeFolder, temporaryPath } from './make-folder.ts';
 import { resolveInside } from './target-folder.ts';
 import { rollBack, type Undo } from './undo.ts';
@@ -60,12 +61,11 @@ function readThere(place: string, path: string): string | undefined {
   return readFileSync(place, 'utf8');
 }
 
-function compare(
-  before: string | undefined,
-  { path, content, executable, extend }: FileChange,
-): WriteFile {
+function compare(before: string | undefined, change: FileChange): WriteFile {
+  const { path, content, executable, extend } = change;
   const file = { path, content, executable };
   if (before === undefined) return { ...file, state: 'created' };
+  if (isKept(change, before)) return { ...file, content: before, before, state: 'kept' };
   const wanted = extend ? extendLines(before, content) : content;
   if (before === wanted) return { ...file, content: wanted, before, state: 'unchanged' };
   return { ...file, content: wanted, before, state: extend ? 'extended' : 'conflict' };
@@ -77,7 +77,7 @@ function compare(
  * @throws {CliError} exit code 1 with the reason
  */
 export function write(target: string, files: readonly WriteFile[]): void {
-  const pending = files.filter(({ state }) => state !== 'unchanged' && state !== 'conflict');
+  const pending = files.filter(({ state }) => !['unchanged', 'kept', 'conflict'].includes(state));
   if (pending.length === 0) return;
   const undo: Undo = [];
   const release = onInterrupt(() => rollBack(undo));
