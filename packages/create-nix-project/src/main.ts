@@ -147,6 +147,10 @@ async function runCreate(flags: Flags): Promise<Outcome> {
     lockNodes,
     dialogue: await dialogue(flags),
     progress: progressOf(flags.json),
+    show: (diff) => {
+      // A dry run prints the whole diff when all is known.
+      if (!flags.json && !flags.dryRun) process.stdout.write(`${forTerminal(diff)}\n`);
+    },
     warn: (warning) => {
       if (!flags.json) process.stderr.write(`${warningText(warning)}\n`);
     },

@@ -5,7 +5,6 @@ import { checkAgreements } from '../answers/contradictions.ts';
 import { checkFit } from '../answers/refuse-template.ts';
 import { replayCommand } from '../answers/replay.ts';
 import { detect } from '../detect/index.ts';
-import { CliError, exitCodes } from '../errors.ts';
 import { openFolder } from '../read/folder.ts';
 import { withPending } from '../read/pending.ts';
 import type { LockNodes } from '../render/lock-nodes.ts';
@@ -22,9 +21,8 @@ import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
 import type { Warning } from '../values/warning.ts';
-import type { Condition, Facts, Pending, Plan, Question, Template } from '../values.ts';
+import type { Facts, Pending, Plan, Template } from '../values.ts';
 import { readingUnchanged } from '../write/changed-meanwhile.ts';
-import { unifiedDiff } from '../write/diff.ts';
 import { checkTarget } from '../write/target-folder.ts';
 import { write } from '../write/write.ts';
 import { type WriteFile } from '../write/write-file.ts';
@@ -33,6 +31,7 @@ import { chooseTemplate } from './choose-template.ts';
 import { compareFiles } from './compare-files.ts';
 import { ignoredLocks, lockWarnings, madeLockWarnings, memberWarnings } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
+import { type Replacing, settleConflicts } from './settle-conflicts.ts';
 import { type VerifyOutcome, verify } from './verify.ts';
 
 /** What is to be written into a folder: nothing of it is a conflict. */
@@ -65,6 +64,8 @@ export interface Choices {
   readonly lockNodes: LockNodes;
   /** Absent when there is nobody to ask. */
   readonly dialogue: Pick<Dialogue, 'template' | 'question'> | undefined;
+  /** Absent where existing files are never replaced. */
+  readonly replacing?: Replacing;
 }
 
 /** Everything `create` needs from outside. */
@@ -74,6 +75,8 @@ export interface CreateInput extends Choices {
   readonly dialogue: Dialogue | undefined;
   /** Says what is going on when it takes a while. */
   readonly progress: (text: string) => void;
+  /** Is given the diff of files that are replaced, before they are. */
+  readonly show: (diff: string) => void;
   /** Is given what will not work, before anything is written. */
   readonly warn: (warning: Warning) => void;
 }
@@ -103,7 +106,9 @@ async function planIn(folder: string, input: CreateInput) {
   if (target !== folder) checkTarget(target);
   const detected = target === folder ? found : detect(target);
   const facts = propose(detected, input.templates);
-  const planned = await planFiles(target, facts, input);
+  const { workingFolder, show } = input;
+  const replacing = { isWanted: flags.replace, ask: dialogue?.replace, show, workingFolder };
+  const planned = await planFiles(target, facts, { ...input, replacing });
   return { planned, isNew: facts.project === 'new' && facts.record === undefined };
 }
 
@@ -122,8 +127,13 @@ export async function planFiles(
   pending?: Pending,
 ): Promise<Planned> {
   const wanted = await planProject(choices, target, facts);
-  const { plan, files, kept } = compareFiles(target, wanted, choices.lockNodes, pending);
-  refuseConflicts(files, plan, facts.record !== undefined);
+  const compared = compareFiles(target, wanted, choices.lockNodes, pending);
+  const { plan, kept } = compared;
+  const isGenerated = facts.record !== undefined;
+  const files = await settleConflicts(
+    { target, plan, files: compared.files, isGenerated },
+    choices.replacing,
+  );
   const folder = withPending(openFolder(target), pending ?? new Map());
   const warnings = [
     ...kept,
@@ -205,41 +215,4 @@ async function planProject(
   const found = project === 'new' ? {} : (facts.found ?? {});
   const again = record !== undefined;
   return plan({ template, answers, project, found, again, kept: record?.kept ?? [] });
-}
-
-function refuseConflicts(files: readonly WriteFile[], planned: Plan, isGenerated: boolean): void {
-  const conflicts = files.filter(({ state }) => state === 'conflict');
-  if (conflicts.length === 0) return;
-  const names = conflicts.map(({ path }) => path);
-  throw new CliError(
-    `${names.length} ${names.length === 1 ? 'file is' : 'files are'} already there and different: ${names.join(', ')}. Nothing was written.`,
-    {
-      code: 'conflict',
-      exitCode: exitCodes.refused,
-      hint: isGenerated
-        ? 'Run `create-nix-project update`: it merges what the templates give into what is there.'
-        : conflictHint(names, planned),
-      details: unifiedDiff(conflicts),
-    },
-  );
-}
-
-/** Files that a flag leaves out need not be moved. */
-function conflictHint(names: readonly string[], { template, files }: Plan): string {
-  const flags = names.flatMap((name) => {
-    const conditions = files.find(({ path }) => path === name)?.file.when ?? {};
-    return template.questions
-      .flatMap((question) => flagWithout(question, conditions[question.id]))
-      .slice(0, 1);
-  });
-  return flags.length === 0
-    ? 'Move them away, or make them equal to what the diff shows, and run the command again.'
-    : `Leave out what you have with ${[...new Set(flags)].join(' ')}, or move it away, and run the command again.`;
-}
-
-/** The flag by which a file that comes with an answer is left out, where there is one. */
-function flagWithout({ flag, choices = [] }: Question, answer: Condition[string] | undefined) {
-  if (answer === true) return [`--no-${flag}`];
-  const hasNone = choices.some(({ value }) => value === 'none');
-  return answer !== undefined && hasNone ? [`--${flag} none`] : [];
 }

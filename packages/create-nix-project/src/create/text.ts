@@ -3,10 +3,12 @@ import { shellWord } from '../literals/shell.ts';
 import { forceAdd } from '../system/force-add.ts';
 import { nixCure } from '../system/nix-status.ts';
 import { warningText } from '../terminal/error-text.ts';
+import { enumeration } from '../text/enumeration.ts';
 import { table } from '../text/table.ts';
 import type { Warning } from '../values/warning.ts';
 import { unifiedDiff } from '../write/diff.ts';
 import type { Created } from './create.ts';
+import { restoreCommand } from './settle-conflicts.ts';
 
 /** The `--json` document of `create`, without its envelope. */
 export function createdJson(created: Created, dryRun: boolean) {
@@ -21,6 +23,9 @@ export function createdJson(created: Created, dryRun: boolean) {
     files: files.map(({ path, state }) => ({ path, state })),
     ...(dryRun ? { diff: unifiedDiff(files) } : {}),
     replay,
+    ...(replacedPaths(created).length === 0
+      ? {}
+      : { restore: restoreCommand(replacedPaths(created), '') }),
     warnings: allWarnings(created),
     ...(git === undefined ? {} : { git }),
     ...(locks === undefined ? {} : { locks }),
@@ -46,6 +51,7 @@ export function createdText(created: Created, workingFolder: string): string {
   const steps = nextSteps(created, workingFolder);
   return [
     ...head,
+    ...restoreLines(created, workingFolder),
     ...remarks(created),
     '',
     'Next:',
@@ -54,6 +60,18 @@ export function createdText(created: Created, workingFolder: string): string {
     'The same again:',
     `  ${replay}`,
   ].join('\n');
+}
+
+function replacedPaths({ files }: Created): string[] {
+  return files.filter(({ state }) => state === 'replaced').map(({ path }) => path);
+}
+
+function restoreLines(created: Created, workingFolder: string): string[] {
+  const paths = replacedPaths(created);
+  if (paths.length === 0) return [];
+  const command = restoreCommand(paths, relative(workingFolder, created.target));
+  const it = paths.length === 1 ? 'it' : 'them';
+  return ['', `Git has the old ${enumeration(paths)}: \`${command}\` brings ${it} back.`];
 }
 
 /** What did not go as it should, and what could not be found out; each part after an empty line. */

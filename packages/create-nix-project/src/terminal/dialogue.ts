@@ -12,4 +12,6 @@ export interface Dialogue {
   question: Prompter;
   /** Whether a record that is missing is to be made anew. */
   recreate(): Promise<boolean>;
+  /** Whether these files, which git has committed, are to be replaced. */
+  replace(paths: readonly string[]): Promise<boolean>;
 }

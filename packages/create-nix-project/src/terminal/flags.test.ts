@@ -9,6 +9,7 @@ const nothing = {
   dryRun: false,
   json: false,
   verify: false,
+  replace: false,
   check: false,
   fix: false,
   force: false,

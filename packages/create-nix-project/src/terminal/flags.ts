@@ -20,6 +20,7 @@ export interface Flags {
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly verify: boolean;
+  readonly replace: boolean;
   readonly check: boolean;
   readonly force: boolean;
   readonly fix: boolean;
@@ -41,6 +42,7 @@ const generalOptions = {
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   verify: { type: 'boolean' },
+  replace: { type: 'boolean' },
   check: { type: 'boolean' },
   force: { type: 'boolean' },
   answers: { type: 'string' },
@@ -61,6 +63,7 @@ const ownFlags: Readonly<Record<string, readonly Command[]>> = {
   yes: ['create', 'update'],
   'dry-run': ['create', 'update'],
   verify: ['create'],
+  replace: ['create'],
   git: ['create'],
   lock: ['create'],
   check: ['policy', 'update'],
@@ -186,6 +189,7 @@ function fromWords(
     dryRun: seen.get('dry-run') === true,
     json: seen.get('json') === true,
     verify: seen.get('verify') === true,
+    replace: seen.get('replace') === true,
     check: seen.get('check') === true,
     fix: seen.get('fix') === true,
     force: seen.get('force') === true,

@@ -30,6 +30,7 @@ const flagRows = [
   ['      --dry-run', 'print the whole diff, write nothing'],
   ['      --json', 'one JSON document on standard output, nothing else there'],
   ['      --verify', 'run `nix flake check` before claiming success'],
+  ['      --replace', 'take the place of existing files that git has committed'],
   ['      --no-git', 'leave git alone'],
   ['      --no-lock', 'leave lock files alone'],
   ['  -h, --help', 'this text'],

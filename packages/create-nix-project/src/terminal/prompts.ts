@@ -4,6 +4,7 @@ import type { Prompter, Proposal } from '../answers/ask.ts';
 import { refusal } from '../answers/validate.ts';
 import { cancelled } from '../errors.ts';
 import { recordFile } from '../record/file-name.ts';
+import { enumeration } from '../text/enumeration.ts';
 import { evidenceText } from '../text/evidence.ts';
 import { readList, writeList } from '../text/list-text.ts';
 import { printable } from '../text/printable.ts';
@@ -18,6 +19,7 @@ export function dialogueAbout(templates: readonly Template[]): Dialogue {
     template: (facts, proposed) => promptTemplate(templates, facts, proposed),
     question: promptQuestion,
     recreate: promptRecreate,
+    replace: promptReplace,
   };
 }
 
@@ -61,6 +63,13 @@ async function promptTemplate(
 function promptRecreate(): Promise<boolean> {
   const message = `There is no ${recordFile}. Make it anew from what is there?`;
   return orCancel(clack.confirm({ message }));
+}
+
+/** Asks whether existing files are to be replaced. */
+function promptReplace(paths: readonly string[]): Promise<boolean> {
+  const it = paths.length === 1 ? 'it' : 'them';
+  const message = `Replace ${printable(enumeration(paths))}? Git has ${it} committed.`;
+  return orCancel(clack.confirm({ message, initialValue: false }));
 }
 
 /** Asks one question of a template. */
