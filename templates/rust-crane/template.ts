@@ -156,6 +156,7 @@ export const template = {
         { value: '2024', label: '2024, from Rust 1.85 on' },
       ],
       default: '2024',
+      fact: 'rust-edition',
       when: { project: 'new' },
     },
     {
@@ -165,6 +166,7 @@ export const template = {
       message: 'Oldest supported Rust',
       help: 'rust-version in Cargo.toml, such as “1.85”; a check compiles with it.',
       default: '1.85',
+      fact: 'rust-version',
       validate: 'rust-version',
       when: { project: 'new' },
     },

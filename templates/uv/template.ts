@@ -62,6 +62,7 @@ export const template = {
       message: 'Supported Python versions',
       help: 'requires-python in pyproject.toml, such as “>=3.12” or “>=3.12,<3.14”.',
       defaultFrom: { answer: 'python', as: 'python-minimum' },
+      fact: 'requires-python',
       validate: 'requires-python',
       when: { project: 'new' },
     },

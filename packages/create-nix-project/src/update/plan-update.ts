@@ -5,6 +5,7 @@ import { CliError, exitCodes } from '../errors.ts';
 import { recordFile } from '../record/file-name.ts';
 import { plan } from '../render/plan.ts';
 import type { Answers, Detected, Plan, ProjectRecord, Template } from '../values.ts';
+import { refuseManifestAnswers, withManifest } from './manifest-answers.ts';
 import { type ChangeLogEntry, compareVersions, migrate } from './migration.ts';
 
 /** What the templates of today make of a project that was generated before. */
@@ -45,8 +46,12 @@ export async function planUpdate(
   const migrated = isOfTemplate
     ? migrate(template, record.templateVersion, record.answers)
     : { answers: record?.answers ?? {}, renamed: new Map<string, string>(), changeLog: [] };
+  const recorded = isOfTemplate
+    ? withManifest(template, migrated.answers, facts)
+    : migrated.answers;
+  if (project === 'new') refuseManifestAnswers(template, given, facts);
   const answers = await ask(
-    { template, given, facts: withAnswers(facts, template, migrated.answers), project, folderName },
+    { template, given, facts: withAnswers(facts, template, recorded), project, folderName },
     prompt === undefined ? undefined : onlyNew(prompt),
   );
   checkAgreements(template, answers, { ...facts, project });
