@@ -155,13 +155,14 @@ async function runCreate(flags: Flags): Promise<Outcome> {
       if (!flags.json) process.stderr.write(`${warningText(warning)}\n`);
     },
   });
-  const failed = created.verified !== undefined && created.verified.state !== 'passed';
+  const hasFailed = created.locks?.some(({ state }) => state === 'failed') === true;
+  const isRed = created.verified !== undefined && created.verified.state !== 'passed';
   return {
     text: flags.dryRun
       ? forTerminal(unifiedDiff(created.files).trimEnd())
       : createdText(created, process.cwd()),
     json: createdJson(created, flags.dryRun),
-    exitCode: failed ? exitCodes.checkFailed : exitCodes.done,
+    exitCode: hasFailed ? exitCodes.failed : isRed ? exitCodes.checkFailed : exitCodes.done,
   };
 }
 

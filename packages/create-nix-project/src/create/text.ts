@@ -8,6 +8,7 @@ import { table } from '../text/table.ts';
 import type { Warning } from '../values/warning.ts';
 import { unifiedDiff } from '../write/diff.ts';
 import type { Created } from './create.ts';
+import type { LockOutcome } from './make-locks.ts';
 import { restoreCommand } from './settle-conflicts.ts';
 
 /** The `--json` document of `create`, without its envelope. */
@@ -86,13 +87,7 @@ function allWarnings({ warnings, lateWarnings = [] }: Created): Warning[] {
 function notes({ git, locks, lateWarnings = [], nix, verified }: Created): string[] {
   const lines = [
     ...lateWarnings.map(warningText),
-    ...(locks ?? [])
-      .filter(({ state }) => state === 'failed')
-      .map(({ file, reason, cure }) =>
-        cure === undefined
-          ? `${file} was not made: ${reason}.`
-          : `${file} was not made (${reason}); \`${cure}\` makes it.`,
-      ),
+    ...(locks ?? []).flatMap(lockLines),
     ...(git?.problem === undefined ? [] : [git.problem]),
     ...(nix === undefined ? [] : nixCure(nix)),
     ...verifiedLines(verified),
@@ -105,6 +100,17 @@ function undetermined({ plan: { notes } }: Created): string[] {
   return notes.length === 0
     ? []
     : ['', 'Native libraries (nix/libraries.nix):', ...notes.map((note) => `  ${note}`)];
+}
+
+function lockLines({ file, state, reason, cure }: LockOutcome): string[] {
+  if (reason === undefined) return [];
+  if (cure === undefined) return [`${file} was not made: ${reason}.`];
+  return state === 'failed'
+    ? [
+        `${file} was not made, and the flake needs it: ${reason}.`,
+        `When that is fixed, or where it works in the dev shell, \`${cure}\` makes it.`,
+      ]
+    : [`${file} was not made (${reason}); \`${cure}\` makes it.`];
 }
 
 function verifiedLines(verified: Created['verified']): string[] {
