@@ -120,6 +120,7 @@ function localNames({ questions }: TemplateData, computed: readonly string[]): s
     'project',
     'notes',
     'replay',
+    'keptFiles',
     'each',
   ];
 }

@@ -1,5 +1,6 @@
 import { CliError, exitCodes, isCliError } from './errors.ts';
 import { lockNodes, templates } from './generated/templates.js';
+import { fileReason } from './system/file-error.ts';
 import { propose } from './templates/propose.ts';
 import { errorText, warningText } from './terminal/error-text.ts';
 import { factsJson, factsText } from './terminal/facts-text.ts';
@@ -18,8 +19,12 @@ interface Outcome {
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader has gone (`| head`): there is nobody left to tell.
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`error: Standard output cannot be written: ${fileReason(error)}.\n`);
+  process.exit(exitCodes.failed);
 });
+// What cannot be told there can be told nowhere; the exit code remains.
+process.stderr.on('error', () => {});
 main(process.argv.slice(2)).then((exitCode) => {
   // Nobody who leaves a prompt waits for a Nix that was asked for its version.
   if (exitCode === exitCodes.cancelled) process.exit(exitCode);
@@ -134,17 +139,22 @@ async function runCreate(flags: Flags): Promise<Outcome> {
     lockNodes,
     dialogue: await dialogue(flags),
     progress: progressOf(flags.json),
+    show: (diff) => {
+      // A dry run prints the whole diff when all is known.
+      if (!flags.json && !flags.dryRun) process.stdout.write(`${forTerminal(diff)}\n`);
+    },
     warn: (warning) => {
       if (!flags.json) process.stderr.write(`${warningText(warning)}\n`);
     },
   });
-  const failed = created.verified !== undefined && created.verified.state !== 'passed';
+  const hasFailed = created.locks?.some(({ state }) => state === 'failed') === true;
+  const isRed = created.verified !== undefined && created.verified.state !== 'passed';
   return {
     text: flags.dryRun
       ? forTerminal(unifiedDiff(created.files).trimEnd())
       : createdText(created, process.cwd(), Math.min(process.stdout.columns ?? 80, 80)),
     json: createdJson(created, flags.dryRun, process.cwd()),
-    exitCode: failed ? exitCodes.checkFailed : exitCodes.done,
+    exitCode: hasFailed ? exitCodes.failed : isRed ? exitCodes.checkFailed : exitCodes.done,
   };
 }
 
@@ -172,18 +182,27 @@ function done(text: string, json: Outcome['json']): Outcome {
 }
 
 function fail(error: unknown, command: string, json: boolean): number {
-  const known = isCliError(error)
-    ? error
-    : new CliError(`Something unexpected went wrong: ${describe(error)}`, {
-        code: 'internal',
-        exitCode: exitCodes.failed,
-        hint: 'This is a defect of create-nix-project. Please report it with the command you ran.',
-      });
+  const known = isCliError(error) ? error : unexpected(error);
   if (json) {
     const { code, message, hint, details } = known;
     printJson(command, false, { error: { code, message, hint, details } });
   } else process.stderr.write(`${errorText(known)}\n`);
   return known.exitCode;
+}
+
+function unexpected(error: unknown): CliError {
+  // What `process.cwd()` and paths from there need, wherever they do.
+  if ((error as NodeJS.ErrnoException).syscall === 'uv_cwd')
+    return new CliError('The current folder no longer exists.', {
+      code: 'no-working-folder',
+      exitCode: exitCodes.failed,
+      hint: 'Go to another one with `cd`, and run the command there.',
+    });
+  return new CliError(`Something unexpected went wrong: ${describe(error)}`, {
+    code: 'internal',
+    exitCode: exitCodes.failed,
+    hint: 'This is a defect of create-nix-project. Please report it with the command you ran.',
+  });
 }
 
 function describe(error: unknown): string {

@@ -93,6 +93,12 @@ export interface Question {
   readonly ask?: 'always' | 'new';
 }
 
+/**
+ * An existing file that differs is left to its owner: always, or when it enters another shell, as a line
+ * `use nix` of an `.envrc` does.
+ */
+export type Keep = true | 'other-shell';
+
 export interface TemplateFile {
   /** Path below `files/`, with `/`; `.ejs` is dropped, `__id__` is replaced by that answer. */
   readonly source: string;
@@ -105,6 +111,7 @@ export interface TemplateFile {
   readonly starter?: boolean;
   /** The lines are added to the file that is there, instead of a conflict. */
   readonly extend?: boolean;
+  readonly keep?: Keep;
   readonly executable?: boolean;
 }
 
@@ -211,6 +218,8 @@ export interface ProjectRecord {
   readonly found: Found;
   /** What the flake offers by name. */
   readonly outputs?: Outputs;
+  /** Paths of the user's own files, which the template has too: they are never written. */
+  readonly kept?: readonly string[];
   /**
    * What was written, by path, as `packText` has it: the base of the merge when templates change.
    * docs/record.md says why it is in here.
@@ -257,6 +266,7 @@ export interface FileChange {
   readonly starter?: boolean;
   /** Add missing lines to a file that is there; otherwise a different file is a conflict. */
   readonly extend: boolean;
+  readonly keep?: Keep;
 }
 
 /**

@@ -178,11 +178,65 @@ describe('what is missing on the machine', () => {
     expect(existsSync(join(folder, 'my-app/flake.nix'))).toBe(true);
   });
 
-  test('why there is no lock file is said in the words of uv', () => {
-    const uv = 'echo "error: No interpreter found" >&2; echo "  See the help." >&2; exit 2';
-    const { code, stdout } = cli(testFolder(), ['my-app', '--yes'], programs({ uv }));
-    expect(code).toBe(0);
-    expect(stdout).toContain('uv.lock was not made (No interpreter found)');
+  describe('a lock file that the flake needs and that was not made', () => {
+    const says = (error: string) => `printf '%s\\n' ${error} >&2; exit 2`;
+    const broken = [
+      "'error: Failed to inspect Python interpreter from first executable in the search path at `/bad/python3`'",
+      "'  cause: Querying Python at `/bad/python3` failed with exit status: 127'",
+    ].join(' ');
+
+    test('why it was not is said in the words of uv, with exit code 1', () => {
+      const folder = testFolder();
+      const path = programs({ uv: says(broken) });
+      const { code, stdout } = cli(folder, ['my-app', '--yes'], path);
+      expect(code).toBe(1);
+      expect(stdout).toContain(
+        'uv.lock was not made, and the flake needs it: Failed to inspect Python interpreter from first executable in the search path at `/bad/python3`: Querying Python at `/bad/python3` failed with exit status: 127.\n',
+      );
+      expect(existsSync(join(folder, 'my-app/flake.nix'))).toBe(true);
+      const json = cli(testFolder(), ['my-app', '--yes', '--json'], path);
+      expect([json.code, JSON.parse(json.stdout)]).toEqual([
+        1,
+        expect.objectContaining({
+          ok: false,
+          locks: [expect.objectContaining({ state: 'failed' })],
+        }),
+      ]);
+    });
+
+    test('the dev shell is tried where the machine has Nix; then its error counts', () => {
+      const nix = (develop: string) => `case "$1" in develop) ${develop};; *) echo 2.30.0;; esac`;
+      const made = programs({ uv: says(broken), nix: nix('printf "version = 1\\n" > uv.lock') });
+      expect(cli(testFolder(), ['my-app', '--yes'], made).code).toBe(0);
+      const failing = programs({ uv: says(broken), nix: nix(says("'error: no network'")) });
+      const { code, stdout } = cli(testFolder(), ['my-app', '--yes'], failing);
+      expect([code, stdout]).toEqual([1, expect.stringContaining('needs it: no network.\n')]);
+    });
+
+    test('cargo alike', () => {
+      const cargo = programs({ cargo: says("'error: no matching package'") });
+      const crate = testFolder({
+        'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\nedition = "2024"\n',
+        'src/main.rs': 'fn main() {}\n',
+      });
+      const { code, stdout } = cli(crate, ['--yes'], cargo);
+      expect([code, stdout]).toEqual([
+        1,
+        expect.stringContaining(
+          'Cargo.lock was not made, and the flake needs it: no matching package.',
+        ),
+      ]);
+    });
+
+    test('is no failure where nothing could make it yet', () => {
+      const { code, stdout } = cli(testFolder(), ['my-app', '--yes']);
+      expect([code, stdout]).toEqual([
+        0,
+        expect.stringContaining(
+          'uv.lock was not made (uv is not installed); `nix develop --command uv lock` makes it.',
+        ),
+      ]);
+    });
   });
 
   test('--verify without Nix is a failed check, not a pass', () => {
@@ -367,15 +421,12 @@ describe('a repository with several projects', () => {
 test('of files that are there, the flag that leaves them out is named', () => {
   const folder = testFolder({
     'pyproject.toml': manifest,
-    '.vscode/tasks.json': '{}',
     '.github/workflows/nix.yml': '{}',
   });
   const { code, stderr } = cli(folder, ['--yes']);
   expect([code, stderr]).toEqual([
     3,
-    expect.stringContaining(
-      'Leave out what you have with --ci none --set vscode=no, or move it away',
-    ),
+    expect.stringContaining('`--ci none` leaves out .github/workflows/nix.yml.'),
   ]);
-  expect(cli(folder, ['--yes', '--ci', 'none', '--set=vscode=no']).code).toBe(0);
+  expect(cli(folder, ['--yes', '--ci', 'none']).code).toBe(0);
 });

@@ -94,8 +94,8 @@ const refused: Readonly<Record<string, Refused>> = {
     args: ['the-shop'],
     files: { 'apps/shop/flake.nix': '{ outputs = _: { }; }\n' },
     says: [
-      '1 file is already there and different: flake.nix. Nothing was written.',
-      'Move them away',
+      '1 existing file differs from what the template gives: flake.nix. Nothing was written.',
+      'Move it away',
       '--- a/flake.nix',
       '-{ outputs = _: { }; }',
     ],

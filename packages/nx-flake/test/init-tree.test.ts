@@ -49,7 +49,9 @@ test('a flake.nix that another generator is about to write is a conflict', () =>
     `tree.write('apps/shop/flake.nix', '{ mine = 1; }\\n');`,
   );
   expect(code).not.toBe(0);
-  expect(stdout + stderr).toContain('1 file is already there and different: flake.nix.');
+  expect(stdout + stderr).toContain(
+    '1 existing file differs from what the template gives: flake.nix.',
+  );
   expect(stdout + stderr).toContain('-{ mine = 1; }');
   expect(workspace.git('status', '--short')).toBe('');
 });

@@ -258,7 +258,6 @@ describe('ask with a terminal', () => {
     ['contradiction', { given: { name: 'x', description: 'x' } }],
     ['refused-answer', { given: { python: '2.7' } }],
     ['flag-not-applicable', { given: { importName: 'a' }, project: 'existing' }],
-    ['flag-not-for-template', { given: { edition: '2024' } }],
   ] as const)('refuses with %s before the first question', async (code, given) => {
     const asked: string[] = [];
     await expect(converse(inputOf(given), {}, [], { asked })).rejects.toMatchObject({ code });
@@ -271,7 +270,7 @@ describe('ask with a terminal', () => {
       { tests: [false] },
       ['tests'],
     );
-    expect(notes).toEqual([[], ['--test-groups only applies with tests = true.']]);
+    expect(notes).toEqual([[], ['--set test-groups only applies with tests = yes.']]);
   });
 
   const conflict = () => {

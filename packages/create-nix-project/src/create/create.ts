@@ -3,15 +3,12 @@ import { basename, join, resolve } from 'node:path';
 import { ask, refuseAtOnce } from '../answers/ask.ts';
 import { refuseForeignAnswers } from '../answers/foreign.ts';
 import { checkFit } from '../answers/refuse-template.ts';
-import type { AskInput, Item } from '../answers/resolve.ts';
-import { flagText } from '../answers/spelling.ts';
+import { type AskInput, type Item, resolve as resolveAnswers } from '../answers/resolve.ts';
 import { detect } from '../detect/index.ts';
-import { CliError, exitCodes } from '../errors.ts';
 import { openFolder } from '../read/folder.ts';
 import { withPending } from '../read/pending.ts';
 import type { LockNodes } from '../render/lock-nodes.ts';
 import { plan } from '../render/plan.ts';
-import { render } from '../render/render.ts';
 import {
   initRepository,
   makeVisible,
@@ -25,25 +22,17 @@ import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
 import type { Warning } from '../values/warning.ts';
-import type {
-  Answers,
-  Condition,
-  Fact,
-  Facts,
-  Pending,
-  Plan,
-  Question,
-  Template,
-} from '../values.ts';
+import type { Answers, Fact, Facts, Pending, Plan, Template } from '../values.ts';
 import { readingUnchanged } from '../write/changed-meanwhile.ts';
-import { unifiedDiff } from '../write/diff.ts';
 import { checkTarget } from '../write/target-folder.ts';
-import { planWrite, write } from '../write/write.ts';
+import { write } from '../write/write.ts';
 import { type WriteFile } from '../write/write-file.ts';
 import { chooseProject } from './choose-project.ts';
 import { chooseTemplate } from './choose-template.ts';
+import { compareFiles } from './compare-files.ts';
 import { ignoredLocks, lockWarnings, madeLockWarnings, memberWarnings } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
+import { type Replacing, refuseConflicts, settleConflicts } from './settle-conflicts.ts';
 import { tellNix } from './tell-nix.ts';
 import { type VerifyOutcome, verify } from './verify.ts';
 
@@ -66,7 +55,7 @@ export interface Planned {
 export interface Created extends Planned {
   /** All of this is absent after a dry run. */
   readonly git?: Visibility;
-  /** What git does not track, where it is left alone. */
+  /** What Nix does not see yet, where git was to be left alone. */
   readonly unseen?: Unseen;
   /** Whether direnv is there for a written .envrc. */
   readonly hasDirenv?: boolean;
@@ -84,6 +73,8 @@ export interface Choices {
   readonly lockNodes: LockNodes;
   /** Absent when there is nobody to ask. */
   readonly dialogue: Pick<Dialogue, 'template' | 'question' | 'review'> | undefined;
+  /** Absent where existing files are never replaced. */
+  readonly replacing?: Replacing;
 }
 
 /** Everything `create` needs from outside. */
@@ -93,6 +84,8 @@ export interface CreateInput extends Choices {
   readonly dialogue: Dialogue | undefined;
   /** Says what is going on when it takes a while. */
   readonly progress: (text: string) => void;
+  /** Is given the diff of files that are replaced, before they are. */
+  readonly show: (diff: string) => void;
   /** Is given what will not work, before anything is written. */
   readonly warn: (warning: Warning) => void;
 }
@@ -123,7 +116,9 @@ async function planIn(folder: string, input: CreateInput, nix: Promise<NixStatus
   if (target !== folder) checkTarget(target);
   const detected = target === folder ? found : detect(target);
   const facts = propose(detected, input.templates);
-  const planned = await planFiles(target, facts, input);
+  const { workingFolder, show } = input;
+  const replacing = { isWanted: flags.replace, ask: dialogue?.replace, show, workingFolder };
+  const planned = await planFiles(target, facts, { ...input, replacing });
   return { planned, isNew: facts.project === 'new' && facts.record === undefined };
 }
 
@@ -142,40 +137,59 @@ export async function planFiles(
   choices: Choices,
   pending?: Pending,
 ): Promise<Planned> {
-  const { flags, dialogue, lockNodes } = choices;
+  const { flags, dialogue, templates } = choices;
+  const isGenerated = facts.record !== undefined;
   const filesFor = (input: AskInput, answers: Answers) => {
-    const again = input.facts.record?.template === input.template.id;
-    // A new project has only what the template brings.
-    const found = input.project === 'new' ? {} : (facts.found ?? {});
-    const planned = plan({ ...input, answers, found, again });
-    const files = planWrite(target, render(planned, lockNodes), pending);
-    refuseConflicts(files, planned, facts.record !== undefined);
-    return { plan: planned, files };
+    const compared = compareFiles(target, planOf(input, answers), choices.lockNodes, pending);
+    return { ...compared, target, isGenerated };
+  };
+  const check = (input: AskInput) => (answers: Answers) =>
+    refuseConflicts(filesFor(input, answers), choices.replacing);
+  const inputFor = (template: Template) => {
+    refuseForeignAnswers(template, flags.answers, templates);
+    checkFit(template, facts, flags.answers);
+    return askInput(template, target, facts, flags.answers);
   };
   const refuse = (template: Template) => {
-    refuseForeignAnswers(template, flags.answers, choices.templates);
-    checkFit(template, facts, flags.answers);
-    const input = askInput(template, target, facts, flags.answers);
-    refuseAtOnce(input, (answers) => void filesFor(input, answers));
+    const input = inputFor(template);
+    refuseAtOnce(input, check(input));
   };
-  const template = await chooseTemplate({ ...choices, facts }, dialogue, refuse);
-  refuseForeignAnswers(template, flags.answers, choices.templates);
-  checkFit(template, facts, flags.answers);
-  const input = askInput(template, target, facts, flags.answers);
-  const check = dialogue && ((answers: Answers) => void filesFor(input, answers));
-  const { answers, items } = await ask(input, dialogue, check);
-  const { plan: planned, files } = filesFor(input, answers);
+  const input = inputFor(await chooseTemplate({ ...choices, facts }, dialogue, refuse));
+  // Whether files may be replaced is settled before the first question, as far as they are known.
+  const { open, answers: assumed } = resolveAnswers(input);
+  const early = dialogue !== undefined && open.length === 0 ? filesFor(input, assumed) : undefined;
+  const isSettled =
+    early !== undefined && (await settleConflicts(early, choices.replacing)) !== early.files;
+  const { answers, items } = await ask(input, dialogue, dialogue && check(input));
+  const { plan: planned, files, kept, ...rest } = filesFor(input, answers);
+  const replacing = isSettled && choices.replacing ? agreed(choices.replacing) : choices.replacing;
   const folder = withPending(openFolder(target), pending ?? new Map());
   const warnings = [
+    ...kept,
     ...ignoredLocks(target, planned),
     ...memberWarnings(facts.facts, planned),
     ...lockWarnings(folder, planned),
   ];
   return {
-    ...{ target, plan: planned, items, files, warnings, isReviewed: dialogue !== undefined },
+    ...{ target, plan: planned, items, warnings, isReviewed: dialogue !== undefined },
+    files: await settleConflicts({ ...rest, plan: planned, files }, replacing),
     // What is found in a project of ours is what was generated.
     facts: facts.record === undefined ? facts.facts : [],
   };
+}
+
+/** Replaces what somebody has agreed to, and has seen. */
+function agreed(replacing: Replacing): Replacing {
+  return { ...replacing, isWanted: true, show: () => {} };
+}
+
+function planOf(input: AskInput, answers: Answers): Plan {
+  const { facts, project, template } = input;
+  const record = facts.record?.template === template.id ? facts.record : undefined;
+  // A new project has only what the template brings.
+  const found = project === 'new' ? {} : (facts.found ?? {});
+  const again = record !== undefined;
+  return plan({ template, project, answers, found, again, kept: record?.kept ?? [] });
 }
 
 function askInput(template: Template, target: string, facts: Facts, given: Answers): AskInput {
@@ -200,7 +214,7 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   const { target, files, plan } = planned;
   const { fresh, progress } = options;
   // Before the locks: they may be made by the flake, which sees only what git knows.
-  const paths = files.map(({ path }) => path);
+  const paths = files.filter(({ state }) => state !== 'kept').map(({ path }) => path);
   const programs = files.filter(({ executable }) => executable).map(({ path }) => path);
   const visible = options.git ? makeVisible(target, paths, { fresh, programs }) : undefined;
   const nix = await options.nix;
@@ -220,7 +234,7 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
     ...(isMade ? { lateWarnings: madeLockWarnings(openFolder(target), plan) } : {}),
     nix,
     locks,
-    ...(git === undefined ? { unseen: unseenFiles(target, paths) } : { git }),
+    ...(git === undefined ? { unseen: unseenFiles(target, [...paths, ...made]) } : { git }),
     hasDirenv,
     ...(verified === undefined ? {} : { verified }),
   };
@@ -237,41 +251,4 @@ function withLocks(
   if (found.length === 0) return before;
   const after = makeVisible(target, [...paths, ...found]);
   return { ...after, added: [...before.added, ...after.added] };
-}
-
-function refuseConflicts(files: readonly WriteFile[], planned: Plan, isGenerated: boolean): void {
-  const conflicts = files.filter(({ state }) => state === 'conflict');
-  if (conflicts.length === 0) return;
-  const names = conflicts.map(({ path }) => path);
-  throw new CliError(
-    `${names.length} ${names.length === 1 ? 'file is' : 'files are'} already there and different: ${names.join(', ')}. Nothing was written.`,
-    {
-      code: 'conflict',
-      exitCode: exitCodes.refused,
-      hint: isGenerated
-        ? 'Run `create-nix-project update`: it merges what the templates give into what is there.'
-        : conflictHint(names, planned),
-      details: unifiedDiff(conflicts),
-    },
-  );
-}
-
-/** Files that a flag leaves out need not be moved. */
-function conflictHint(names: readonly string[], { template, files }: Plan): string {
-  const flags = names.flatMap((name) => {
-    const conditions = files.find(({ path }) => path === name)?.file.when ?? {};
-    return template.questions
-      .flatMap((question) => flagWithout(question, conditions[question.id]))
-      .slice(0, 1);
-  });
-  return flags.length === 0
-    ? 'Move them away, or make them equal to what the diff shows, and run the command again.'
-    : `Leave out what you have with ${[...new Set(flags)].join(' ')}, or move it away, and run the command again.`;
-}
-
-/** The flag by which a file that comes with an answer is left out, where there is one. */
-function flagWithout({ flag, choices = [] }: Question, answer: Condition[string] | undefined) {
-  if (answer === true) return [flagText(flag, false)];
-  const hasNone = choices.some(({ value }) => value === 'none');
-  return answer !== undefined && hasNone ? [flagText(flag, 'none')] : [];
 }

@@ -7,9 +7,12 @@ import type { LockFile } from '../values.ts';
 /** What became of one lock file. */
 export interface LockOutcome {
   readonly file: string;
-  /** `kept`: it was there before, and was left alone. */
-  readonly state: 'made' | 'kept' | 'failed';
-  /** Why it failed, and what makes it in the dev shell. */
+  /**
+   * `kept`: it was there before, and was left alone. `elsewhere`: the package manager keeps it in another
+   * folder. `postponed`: nothing on this machine makes it yet.
+   */
+  readonly state: 'made' | 'kept' | 'elsewhere' | 'postponed' | 'failed';
+  /** Why it was not made, and what makes it in the dev shell. */
   readonly reason?: string;
   readonly cure?: string;
 }
@@ -51,17 +54,18 @@ async function makeLock(
     return { file: lock.file, state: 'made' };
   // As of a member of a workspace, whose lock file is that of the workspace.
   if (result.code === 0)
-    return { file: lock.file, state: 'failed', reason: `${program} makes none in this folder` };
+    return { file: lock.file, state: 'elsewhere', reason: `${program} makes none in this folder` };
   return {
     file: lock.file,
-    state: 'failed',
+    state: result.code === 127 && nix.state !== 'ready' ? 'postponed' : 'failed',
     reason: reasonIn(result.stderr, program),
     cure: ['nix develop --command', ...lock.command].join(' '),
   };
 }
 
-/** The line that says it is the error, as uv's does; Poetry's is the last one. */
+/** The line that says it is the error, as uv's does, with its cause; Poetry's is the last one. */
 function reasonIn(stderr: string, program: string): string {
-  const error = /^error: (.+)$/m.exec(stderr)?.[1];
-  return error ?? (stderr.trim().split('\n').at(-1)?.trim() || `${program} failed`);
+  const [, error, cause] = /^error: (.+)$(?:\n +(?:cause|Caused by): (.+)$)?/m.exec(stderr) ?? [];
+  if (error !== undefined) return cause === undefined ? error : `${error}: ${cause}`;
+  return stderr.trim().split('\n').at(-1)?.trim() || `${program} failed`;
 }

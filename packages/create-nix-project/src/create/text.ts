@@ -1,12 +1,16 @@
+import { relative } from 'node:path';
 import { replayCommand } from '../answers/replay.ts';
 import { nixCommands, nixCure } from '../system/nix-status.ts';
 import { warningText } from '../terminal/error-text.ts';
 import { reviewRows } from '../terminal/review-rows.ts';
+import { enumeration } from '../text/enumeration.ts';
 import { printable } from '../text/printable.ts';
 import { unifiedDiff } from '../write/diff.ts';
 import type { Created } from './create.ts';
 import { madeLines } from './made-lines.ts';
+import type { LockOutcome } from './make-locks.ts';
 import { allWarnings, nextSteps, placeOf } from './next-steps.ts';
+import { restoreCommand } from './settle-conflicts.ts';
 
 /** The `--json` document of `create`, without its envelope. */
 export function createdJson(created: Created, dryRun: boolean, workingFolder: string) {
@@ -21,6 +25,9 @@ export function createdJson(created: Created, dryRun: boolean, workingFolder: st
     files: files.map(({ path, state }) => ({ path, state })),
     ...(dryRun ? { diff: unifiedDiff(files) } : {}),
     replay: replay(created, workingFolder),
+    ...(replacedPaths(created).length === 0
+      ? {}
+      : { restore: restoreCommand(replacedPaths(created), '') }),
     warnings: allWarnings(created),
     ...(git === undefined ? {} : { git }),
     ...(locks === undefined ? {} : { locks }),
@@ -38,7 +45,7 @@ export function createdJson(created: Created, dryRun: boolean, workingFolder: st
 export function createdText(created: Created, workingFolder: string, width: number): string {
   const { files, plan, nix } = created;
   const place = printable(placeOf(created, workingFolder));
-  const changed = files.filter(({ state }) => state !== 'unchanged');
+  const changed = files.filter(({ state }) => !['unchanged', 'kept'].includes(state));
   const head =
     changed.length === 0
       ? [`Nothing to do: ${place} is what ${plan.template.id} gives for these answers.`]
@@ -51,6 +58,7 @@ export function createdText(created: Created, workingFolder: string, width: numb
   if (nix !== undefined && nixCommands(nix).length > 0) cure.splice(1);
   return [
     ...head,
+    ...restoreLines(created, workingFolder),
     ...part('Found and assumed:', foundLines(created, width - 4)),
     ...part(undefined, [...notes(created), ...cure]),
     ...undetermined(created),
@@ -93,6 +101,18 @@ function foundLines({ items, isReviewed }: Created, width: number): string[] {
   ];
 }
 
+function replacedPaths({ files }: Created): string[] {
+  return files.filter(({ state }) => state === 'replaced').map(({ path }) => path);
+}
+
+function restoreLines(created: Created, workingFolder: string): string[] {
+  const paths = replacedPaths(created);
+  if (paths.length === 0) return [];
+  const command = restoreCommand(paths, relative(workingFolder, created.target));
+  const it = paths.length === 1 ? 'it' : 'them';
+  return ['', `Git has the old ${enumeration(paths)}: \`${command}\` brings ${it} back.`];
+}
+
 /** What did not go as it should, and what could not be found out; each part after an empty line. */
 export function remarks(created: Created): string[] {
   const cure = created.nix === undefined ? [] : nixCure(created.nix);
@@ -102,13 +122,7 @@ export function remarks(created: Created): string[] {
 function notes({ git, locks, lateWarnings = [], verified }: Created): string[] {
   return [
     ...lateWarnings.map(warningText),
-    ...(locks ?? [])
-      .filter(({ state }) => state === 'failed')
-      .map(({ file, reason, cure }) =>
-        cure === undefined
-          ? `${file} was not made: ${reason}.`
-          : `${file} was not made (${reason}); \`${cure}\` makes it.`,
-      ),
+    ...(locks ?? []).flatMap(lockLines),
     ...(git?.problem === undefined ? [] : [git.problem]),
     ...verifiedLines(verified),
   ];
@@ -117,6 +131,17 @@ function notes({ git, locks, lateWarnings = [], verified }: Created): string[] {
 /** What could not be found out; it stands in the Nix files as well. */
 function undetermined({ plan: { notes } }: Created): string[] {
   return part('Native libraries (nix/libraries.nix):', notes);
+}
+
+function lockLines({ file, state, reason, cure }: LockOutcome): string[] {
+  if (reason === undefined) return [];
+  if (cure === undefined) return [`${file} was not made: ${reason}.`];
+  return state === 'failed'
+    ? [
+        `${file} was not made, and the flake needs it: ${reason}.`,
+        `When that is fixed, or where it works in the dev shell, \`${cure}\` makes it.`,
+      ]
+    : [`${file} was not made (${reason}); \`${cure}\` makes it.`];
 }
 
 function verifiedLines(verified: Created['verified']): string[] {

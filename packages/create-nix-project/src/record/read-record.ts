@@ -37,7 +37,9 @@ function problem(value: unknown): string | undefined {
   if (value.project !== 'new' && value.project !== 'existing')
     return '“project” is neither “new” nor “existing”';
   if (!isObject(value.answers)) return '“answers” is not an object';
-  const { generated = {} } = value;
+  const { kept = [], generated = {} } = value;
+  if (!Array.isArray(kept) || !kept.every((path) => typeof path === 'string'))
+    return '“kept” is not a list of texts';
   if (!isObject(generated) || !Object.values(generated).every((text) => typeof text === 'string'))
     return '“generated” is not an object of texts';
   if (value.schemaVersion === 2 && !isObject(value.found)) return '“found” is not an object';

@@ -19,18 +19,24 @@ interface PlanInput {
   readonly found: Found;
   /** The folder has the record of an earlier run: what was only for its birth is left alone. */
   readonly again: boolean;
+  /** Paths of files that their owner kept in an earlier run. */
+  readonly kept?: readonly string[];
 }
 
 /** Decides which files the project gets, and under which paths. */
-export function plan({ template, answers, project, found, again }: PlanInput): Plan {
+export function plan(input: PlanInput): Plan {
+  const { template, answers, project, found, again, kept = [] } = input;
   const { rules } = template;
   const relevant = foundOf(template, found);
   const computed = rules.compute(answers, project, relevant);
   const scope = { ...scopeOf(answers, project), ...computed };
   const files = template.files
     .filter((file) => holds(file.when, scope))
-    .filter((file) => file.starter !== true || (project === 'new' && !again))
-    .flatMap((file) => plannedFiles(file, { ...answers, ...computed }));
+    .flatMap((file) => plannedFiles(file, { ...answers, ...computed }))
+    .filter(({ path, file }) => {
+      if (file.starter !== true) return true;
+      return project === 'new' && (!again || kept.includes(path));
+    });
   const record = {
     schemaVersion: 2,
     template: template.id,
@@ -40,7 +46,16 @@ export function plan({ template, answers, project, found, again }: PlanInput): P
     found: withFilesAlone(relevant),
   } as const;
   const notes = libraryNotes(relevant);
-  return { template, record, inputs: inputsOf(template, scope), files, computed, notes };
+  const inputs = inputsOf(template, scope);
+  return keeping({ template, record, inputs, files, computed, notes }, kept);
+}
+
+/** The same plan, which leaves these of its files to their owner. */
+export function keeping(planned: Plan, paths: readonly string[]): Plan {
+  const wanted = new Set([...(planned.record.kept ?? []), ...paths]);
+  const kept = planned.files.map(({ path }) => path).filter((path) => wanted.has(path));
+  if (kept.length === 0) return planned;
+  return { ...planned, record: { ...planned.record, kept: kept.sort() } };
 }
 
 /** Of a project in several languages, what the template is about. */

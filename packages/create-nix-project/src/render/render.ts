@@ -4,19 +4,25 @@ import { byPath, recordFile } from '../record/file-name.ts';
 import { packText } from '../record/packed-text.ts';
 import type { FileChange, Plan, PlannedFile, Template } from '../values.ts';
 import { renderFlakeLock } from './flake-lock.ts';
+import { keptFilesText } from './kept-files.ts';
 import type { LockNodes } from './lock-nodes.ts';
 import { outputsOf } from './outputs.ts';
 
 /**
- * The text of every file of the plan.
+ * The text of every file of the plan that is not left to its owner.
  * @throws {Error} when a template refers to a name that is neither an answer nor a literal writer
  */
 export function render(plan: Plan, lockNodes: LockNodes): FileChange[] {
-  const locals = localsOf(plan);
+  const names = localsOf(plan);
   // Only once: they are made when they are asked for.
   const { sources } = plan.template;
+  const isKept = ({ path }: PlannedFile) => plan.record.kept?.includes(path) === true;
+  const kept = plan.files.filter(isKept).map((planned) => renderFile(sources, planned, names));
+  const locals = { ...names, keptFiles: keptFilesText(kept) };
   const files = [
-    ...plan.files.map((planned) => renderFile(sources, planned, locals)),
+    ...plan.files
+      .filter((planned) => !isKept(planned))
+      .map((planned) => renderFile(sources, planned, locals)),
     generated('flake.lock', renderFlakeLock(plan.inputs, lockNodes)),
   ];
   return [...files, generated(recordFile, recordText(plan, files))].sort(byPath);
@@ -59,6 +65,7 @@ function renderFile(
     content,
     executable: file.executable === true,
     extend: file.extend === true,
+    ...(file.keep === undefined ? {} : { keep: file.keep }),
     ...(file.starter === true ? { starter: true } : {}),
   };
 }

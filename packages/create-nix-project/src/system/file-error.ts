@@ -6,7 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   EEXIST: 'a file appeared there while the command ran',
   ENOTEMPTY: 'a folder appeared there while the command ran',
-  ENAMETOOLONG: 'a name is too long for the file system',
+  ENAMETOOLONG: 'a name or path is too long for the file system',
   EFBIG: 'it is too large',
   EISDIR: 'it is a folder',
   ELOOP: 'symbolic links lead in a circle',

@@ -1,7 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { forceAdd } from './force-add.ts';
+import { gitCure } from './git-cure.ts';
 import { topOfRepository } from './repository-top.ts';
-import { firstLine, runSync } from './run.ts';
+import { firstLine, type ProcessResult, runSync } from './run.ts';
 
 /** Which files git was told about, so that Nix sees them. */
 export interface Visibility {
@@ -13,7 +14,14 @@ export interface Visibility {
 }
 
 /** Git does not work here; the message is what it says. */
-class GitRefusal extends Error {}
+class GitRefusal extends Error {
+  readonly cure: string;
+
+  constructor(result: ProcessResult) {
+    super(firstLine(result.stderr));
+    this.cure = gitCure(result);
+  }
+}
 
 /** Starting git costs more than looking whether there is anything for it to find. */
 function isInRepository(folder: string): boolean {
@@ -22,8 +30,8 @@ function isInRepository(folder: string): boolean {
 
 /** @throws {GitRefusal} when git does not take the repository, as when another user owns it */
 function checkRepository(folder: string): void {
-  const { code, stderr } = runSync('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
-  if (code !== 0) throw new GitRefusal(firstLine(stderr));
+  const result = runSync('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
+  if (result.code !== 0) throw new GitRefusal(result);
 }
 
 /** Makes `folder` a repository, unless it is in one or git is not there. Returns whether it did. */
@@ -57,7 +65,7 @@ export function makeVisible(
     return visibility;
   } catch (error) {
     if (!(error instanceof GitRefusal)) throw error;
-    return { added: [], problem: `Nix will not see the files: ${error.message}` };
+    return { added: [], problem: `Nix will not see the files: ${error.message}. ${error.cure}` };
   }
 }
 
@@ -66,8 +74,9 @@ export interface Unseen {
   readonly isRepository: boolean;
   readonly untracked: readonly string[];
   readonly ignored: readonly string[];
-  /** What git says when it does not work here. */
+  /** What git says when it does not work here, and what to do about it. */
   readonly problem?: string;
+  readonly cure?: string;
 }
 
 /** Of these files, the ones that git does not track. Nothing is changed. */
@@ -81,7 +90,7 @@ export function unseenFiles(folder: string, paths: readonly string[]): Unseen {
     return { isRepository: true, untracked, ignored };
   } catch (error) {
     if (!(error instanceof GitRefusal)) throw error;
-    return { isRepository: true, ...nothing, problem: error.message };
+    return { isRepository: true, ...nothing, problem: error.message, cure: error.cure };
   }
 }
 
@@ -136,9 +145,9 @@ function listUntracked(
   ...options: readonly string[]
 ): string[] {
   const args = ['--literal-pathspecs', 'ls-files', '--others', ...options, '-z', '--', ...paths];
-  const { code, stdout, stderr } = runSync('git', args, { cwd: folder });
-  if (code !== 0) throw new GitRefusal(firstLine(stderr));
-  return stdout.split('\0').filter((path) => path !== '');
+  const result = runSync('git', args, { cwd: folder });
+  if (result.code !== 0) throw new GitRefusal(result);
+  return result.stdout.split('\0').filter((path) => path !== '');
 }
 
 /** Returns what git has against it; undefined when all were added. */
@@ -156,6 +165,6 @@ function add(folder: string, paths: readonly string[]): string | undefined {
 function makeExecutable(folder: string, paths: readonly string[]): void {
   if (paths.length === 0) return;
   const args = ['update-index', '--chmod=+x', '--', ...paths];
-  const { code, stderr } = runSync('git', args, { cwd: folder });
-  if (code !== 0) throw new GitRefusal(firstLine(stderr));
+  const result = runSync('git', args, { cwd: folder });
+  if (result.code !== 0) throw new GitRefusal(result);
 }

@@ -14,4 +14,6 @@ export interface Dialogue extends Prompts {
   template(offered: readonly Template[], facts: Facts): Promise<string>;
   /** Whether a record that is missing is to be made anew. */
   recreate(): Promise<boolean>;
+  /** Whether these files, which git has committed, are to be replaced. */
+  replace(paths: readonly string[]): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import type { Proposal } from '../answers/resolve.ts';
 import { refusal } from '../answers/validate.ts';
 import { cancelled } from '../errors.ts';
 import { recordFile } from '../record/file-name.ts';
+import { enumeration } from '../text/enumeration.ts';
 import { evidenceText, shortEvidence } from '../text/evidence.ts';
 import { wrap } from '../text/fit.ts';
 import { readList, writeList } from '../text/list-text.ts';
@@ -67,6 +68,13 @@ function promptTemplate(offered: readonly Template[], facts: Facts): Promise<str
 function promptRecreate(): Promise<boolean> {
   const message = `There is no ${recordFile}. Make it anew from what is there?`;
   return orCancel(clack.confirm({ message, output }));
+}
+
+/** Asks whether existing files are to be replaced. */
+function promptReplace(paths: readonly string[]): Promise<boolean> {
+  const it = paths.length === 1 ? 'it' : 'them';
+  const message = `Replace ${printable(enumeration(paths))}? Git has ${it} committed.`;
+  return orCancel(clack.confirm({ message, initialValue: false, output }));
 }
 
 /** Asks one question of a template, with its help. */
@@ -138,6 +146,7 @@ export const dialogue: Dialogue = {
   question: promptQuestion,
   review,
   recreate: promptRecreate,
+  replace: promptReplace,
 };
 
 interface Option {

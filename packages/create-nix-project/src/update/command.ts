@@ -6,9 +6,8 @@ import { checkFit } from '../answers/refuse-template.ts';
 import { chooseTemplate, findTemplate } from '../create/choose-template.ts';
 import { detect } from '../detect/index.ts';
 import { CliError, exitCodes } from '../errors.ts';
-import { recordFile } from '../record/file-name.ts';
+import { byPath, recordFile } from '../record/file-name.ts';
 import type { LockNodes } from '../render/lock-nodes.ts';
-import { render } from '../render/render.ts';
 import { makeVisible } from '../system/git.ts';
 import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
@@ -17,6 +16,7 @@ import type { Facts, FileChange, Template } from '../values.ts';
 import { checkFolder } from '../write/target-folder.ts';
 import { applyMerge, finishInterrupted } from './apply.ts';
 import { generatedFiles } from './generated-files.ts';
+import { withoutKept } from './kept-files.ts';
 import type { OurFile } from './merge-file.ts';
 import { mergeProject } from './merge-project.ts';
 import { mergeWithGit } from './merge-text.ts';
@@ -79,19 +79,21 @@ async function mergeTarget(command: UpdateCommand, target: string): Promise<Upda
     { record, facts, template, given, folderName: basename(target) },
     dialogue,
   );
-  const theirs = render(plan, command.lockNodes);
+  const generated = new Set([...(known?.keys() ?? [])].map((path) => renamed.get(path) ?? path));
+  const { theirs, kept } = withoutKept(target, plan, command.lockNodes, generated);
   // Without a record, all that differs from the templates of today counts as an edit.
   const base = known ?? new Map(theirs.map(({ path, content }) => [path, content]));
   base.delete(recordFile);
   const { ours, moved } = readProject(target, { base, theirs, renamed });
   const to = { template: template.id, version: template.version };
-  const merged = mergeProject({
+  const changed = mergeProject({
     ...withRecord({ base, theirs }, ours.get(recordFile)),
     ours,
     renamed,
     moved,
     mergeText: mergeWithGit(`${to.template} ${to.version}`),
   });
+  const merged = [...changed, ...kept].sort(byPath);
   return {
     target,
     from:

@@ -4,6 +4,7 @@ import { CliError, exitCodes } from '../errors.ts';
 import { recordFile } from '../record/file-name.ts';
 import { plan } from '../render/plan.ts';
 import type { Answers, Detected, Plan, ProjectRecord, Template } from '../values.ts';
+import { refuseManifestAnswers, withManifest } from './manifest-answers.ts';
 import { type ChangeLogEntry, compareVersions, migrate } from './migration.ts';
 
 /** What the templates of today make of a project that was generated before. */
@@ -44,14 +45,23 @@ export async function planUpdate(
   const migrated = isOfTemplate
     ? migrate(template, record.templateVersion, record.answers)
     : { answers: record?.answers ?? {}, renamed: new Map<string, string>(), changeLog: [] };
+  const recorded = isOfTemplate
+    ? withManifest(template, migrated.answers, facts)
+    : migrated.answers;
+  if (project === 'new') refuseManifestAnswers(template, given, facts);
   const { answers } = await ask(
-    { template, given, facts: withAnswers(facts, template, migrated.answers), project, folderName },
+    { template, given, facts: withAnswers(facts, template, recorded), project, folderName },
     prompts && onlyNew(prompts),
   );
   const { renamed, changeLog } = migrated;
   // What was read of a project is read again; a new one had nothing to be read.
   const found = project === 'new' ? {} : (facts.found ?? {});
-  return { plan: plan({ template, answers, project, found, again: true }), renamed, changeLog };
+  const kept = record?.kept ?? [];
+  return {
+    plan: plan({ template, answers, project, found, again: true, kept }),
+    renamed,
+    changeLog,
+  };
 }
 
 /** What the project has an answer for stays as it is, whatever is detected today. */

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
 import { recordFile } from '../record/file-name.ts';
-import { firstLine, runSync } from '../system/run.ts';
+import { gitCure } from '../system/git-cure.ts';
+import { topOfRepository } from '../system/repository-top.ts';
+import { firstLine, type ProcessResult, runSync } from '../system/run.ts';
 
 /** The git repository around a project. */
 export interface Repository {
@@ -17,17 +19,36 @@ export interface Repository {
 /** @throws {CliError} exit code 3 when the folder is in no work tree of git */
 export function openRepository(target: string): Repository {
   const args = ['rev-parse', '--is-inside-work-tree', '--absolute-git-dir', '--show-prefix'];
-  const { code, stdout, stderr } = runSync('git', args, { cwd: target });
-  const [inside, gitFolder = '', prefix = ''] = stdout.split('\n');
-  if (code !== 0 || inside !== 'true')
+  const result = runSync('git', args, { cwd: target });
+  const [inside, gitFolder = '', prefix = ''] = result.stdout.split('\n');
+  if (result.code !== 0) throw unusable(target, result);
+  if (inside !== 'true')
     throw refused(
       'no-repository',
-      code === 127
-        ? 'git is not installed, and without it edits could be lost'
-        : `This project is in no git repository that works: ${firstLine(stderr) || 'it is git’s own folder'}`,
-      'Run `git init`, commit what is there, and update again.',
+      'This folder is where git keeps a repository',
+      'Run the command in the project itself.',
     );
   return { target, gitFolder, prefix };
+}
+
+function unusable(target: string, result: ProcessResult): CliError {
+  if (result.code === 127)
+    return refused(
+      'no-repository',
+      'git is not installed, and without it edits could be lost',
+      gitCure(result),
+    );
+  if (topOfRepository(target) === undefined)
+    return refused(
+      'no-repository',
+      'This project is in no git repository, and without one edits could be lost',
+      'Run `git init`, commit what is there, and update again.',
+    );
+  return refused(
+    'no-repository',
+    `This project is in no git repository that works: ${firstLine(result.stderr)}`,
+    gitCure(result),
+  );
 }
 
 const inProgress: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import type { WriteFile } from './write-file.ts';
 /** A unified diff, in git's form, of what writing the files would change; `git apply` takes it. */
 export function unifiedDiff(files: readonly WriteFile[]): string {
   return files
-    .filter(({ state }) => state !== 'unchanged')
+    .filter(({ state }) => state !== 'unchanged' && state !== 'kept')
     .map(fileDiff)
     .join('');
 }

@@ -25,7 +25,7 @@ describe('the target', () => {
     [
       'a name that no file system takes',
       (folder) => join(folder, 'x'.repeat(300)),
-      'a name is too long for the file system',
+      'a name or path is too long for the file system',
     ],
     [
       'below a link to nowhere',

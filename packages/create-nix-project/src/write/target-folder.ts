@@ -1,5 +1,13 @@
-import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, sep } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  realpathSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { CliError, exitCodes, usageError } from '../errors.ts';
 import { fileReason } from '../system/file-error.ts';
 
@@ -35,11 +43,13 @@ function unusable(target: string): string | undefined {
     // A drive of Windows.
     if (existing === missing) return `there is no ${existing}`;
   }
+  if (isTooLong(existing, target)) return 'a name or path is too long for the file system';
   if (!statSync(existing).isDirectory())
     return existing === target ? 'it is a file' : `${existing} is a file`;
   const real = realpathSync(existing);
   if (`${real}/`.startsWith('/nix/store/')) return 'the Nix store is read-only';
-  if (existing === target && isGitsOwn(target)) return 'it is where git keeps a repository';
+  if (isKernels(existing)) return "the kernel's own file systems hold no files";
+  if (isGitsOwn(existing)) return 'it is where git keeps a repository';
   const subject = existing === target ? 'it' : existing;
   if (!allows(existing, constants.W_OK | constants.X_OK)) return `${subject} is not writable`;
   if (missing !== undefined) return notThere(missing, target);
@@ -58,9 +68,39 @@ function notThere(missing: string, target: string): string | undefined {
   }
 }
 
-/** A bare repository, or the `.git` of another one. */
+/** What is written into a folder has names of less than this. */
+const longestName = 200;
+
+/** Whether the missing folders, or files in them, could not be named. */
+function isTooLong(existing: string, target: string): boolean {
+  const names = relative(existing, target).split(sep);
+  const paths = [
+    join(target, 'x'.repeat(longestName)),
+    ...names.map((name) => join(existing, name)),
+  ];
+  return paths.some((path) => {
+    try {
+      lstatSync(path, { throwIfNoEntry: false });
+      return false;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'ENAMETOOLONG';
+    }
+  });
+}
+
+/** Linux's proc, sysfs, and both kinds of cgroup: https://man7.org/linux/man-pages/man2/statfs.2.html */
+const kernelsOwn: readonly number[] = [0x9fa0, 0x62656572, 0x27e0eb, 0x63677270];
+
+function isKernels(folder: string): boolean {
+  return kernelsOwn.includes(statfsSync(folder).type);
+}
+
+/** In a bare repository, or the `.git` of another one, and not in a work tree that is inside of it. */
 function isGitsOwn(folder: string): boolean {
-  return ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
+  if (existsSync(join(folder, '.git'))) return false;
+  if (['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)))) return true;
+  const parent = dirname(folder);
+  return parent !== folder && isGitsOwn(parent);
 }
 
 function allows(folder: string, access: number): boolean {

@@ -101,7 +101,7 @@ test('a name that is too long below a folder that is there is found before the f
   const error = failure(() => planWrite(folder, [plain('b'), plain(`nix/${'x'.repeat(300)}`)]));
   expect([error.exitCode, error.message]).toEqual([
     1,
-    expect.stringMatching(/cannot be read: a name is too long for the file system\.$/),
+    expect.stringMatching(/cannot be read: a name or path is too long for the file system\.$/),
   ]);
 });
 

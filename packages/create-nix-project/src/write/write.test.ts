@@ -95,13 +95,15 @@ describe('all or nothing', () => {
     expect(names(folder)).toEqual(['.gitignore', 'kept.txt']);
   });
 
-  test('when a name is too long', () => {
+  test('when a name or path is too long', () => {
     const folder = testFolder(before);
     const files = [change('a/b', ''), change('.gitignore', 'x\n', { extend: true })];
     const tooLong = change(`z/${'x'.repeat(300)}`, '');
-    expect(() => writeAll(folder, ...files, tooLong)).toThrow('a name is too long');
+    expect(() => writeAll(folder, ...files, tooLong)).toThrow('a name or path is too long');
     expectUntouched(folder);
-    expect(() => writeAll(join(folder, 'new'), ...files, tooLong)).toThrow('a name is too long');
+    expect(() => writeAll(join(folder, 'new'), ...files, tooLong)).toThrow(
+      'a name or path is too long',
+    );
     expectUntouched(folder);
   });
 

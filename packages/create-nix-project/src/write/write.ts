@@ -1,19 +1,12 @@
 /** Writes a set of files into one folder: all of them, or none. */
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CliError, exitCodes } from '../errors.ts';
 import { fileReason } from '../system/file-error.ts';
 import type { FileChange, Pending } from '../values.ts';
 import { extendLines } from './extend-lines.ts';
 import { onInterrupt } from './interrupt.ts';
+import { isKept } from './keep-file.ts';
 import { makeFolder, temporaryPath } from './make-folder.ts';
 import { resolveInside } from './target-folder.ts';
 import { rollBack, type Undo } from './undo.ts';
@@ -68,12 +61,11 @@ function readThere(place: string, path: string): string | undefined {
   return readFileSync(place, 'utf8');
 }
 
-function compare(
-  before: string | undefined,
-  { path, content, executable, extend }: FileChange,
-): WriteFile {
+function compare(before: string | undefined, change: FileChange): WriteFile {
+  const { path, content, executable, extend } = change;
   const file = { path, content, executable };
   if (before === undefined) return { ...file, state: 'created' };
+  if (isKept(change, before)) return { ...file, content: before, before, state: 'kept' };
   const wanted = extend ? extendLines(before, content) : content;
   if (before === wanted) return { ...file, content: wanted, before, state: 'unchanged' };
   return { ...file, content: wanted, before, state: extend ? 'extended' : 'conflict' };
@@ -85,7 +77,7 @@ function compare(
  * @throws {CliError} exit code 1 with the reason
  */
 export function write(target: string, files: readonly WriteFile[]): void {
-  const pending = files.filter(({ state }) => state !== 'unchanged' && state !== 'conflict');
+  const pending = files.filter(({ state }) => !['unchanged', 'kept', 'conflict'].includes(state));
   if (pending.length === 0) return;
   const undo: Undo = [];
   const release = onInterrupt(() => rollBack(undo));
@@ -107,7 +99,8 @@ function writeNew(target: string, files: readonly WriteFile[], undo: Undo): void
   undo.push(() => rmSync(temporary, { recursive: true, force: true }));
   for (const { path, content, executable } of files) {
     const place = join(temporary, path);
-    mkdirSync(dirname(place), { recursive: true });
+    // Node's own "recursive" does not end where the kernel makes no folders, as in /proc.
+    makeFolder(dirname(place), []);
     writeFileSync(place, content, { mode: executable ? 0o755 : 0o644 });
   }
   renameSync(temporary, target);

@@ -43,7 +43,7 @@ export function generate({ template, lockNodes }: Release): Promise<Tree> {
     const nothing = () => undefined;
     await create({
       ...{ flags, workingFolder, templates: [template], lockNodes, dialogue: undefined },
-      ...{ progress: nothing, warn: nothing },
+      ...{ progress: nothing, warn: nothing, show: nothing },
     });
     return readTree(workingFolder);
   });

@@ -6,7 +6,7 @@ import type { ProjectState } from '../state.ts';
 /** A flake in a git repository consists of the files that git knows. */
 export function visibility({ git }: ProjectState): Finding[] {
   if (!git.isRepository) return [];
-  const { untracked, ignored, problem } = git;
+  const { untracked, ignored, problem, cure = '' } = git;
   const consequence =
     'Nix copies only the files that git knows, so for the flake they do not exist: it fails, or runs without them.';
   const findings: Finding[] = [];
@@ -17,7 +17,8 @@ export function visibility({ git }: ProjectState): Finding[] {
       title: `Git does not work here: ${problem}`,
       evidence: [{ file: '.git' }],
       consequence: 'Nix asks git which files the flake has, and stops where git does.',
-      cure: '`git status` says more, and often what to do',
+      // As all cures, without a full stop.
+      cure: cure.replace(/\.$/, ''),
     });
   if (untracked.length > 0)
     findings.push({

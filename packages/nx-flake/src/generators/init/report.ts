@@ -31,7 +31,7 @@ export async function addedText(created: Created, added: Added): Promise<string>
   const report = await reportOn(created, added.place);
   const { remarks, flags } = report;
   const { plan, files } = created;
-  const isChanged = files.some(({ state }) => state !== 'unchanged');
+  const isChanged = files.some(({ state }) => state !== 'unchanged' && state !== 'kept');
   const nothing = `Nothing to do: ${printable(added.place)} is what ${plan.template.id} gives for these answers.`;
   return [
     ...(isChanged ? [] : ['', nothing]),
