@@ -163,7 +163,8 @@ export const workflowPackages = {
     install: {
       from: 'go',
       name: 'actionlint',
-      version: '1.7.12',
+      // The newest that the Go of Debian's stable release compiles.
+      version: '1.7.11',
       path: 'github.com/rhysd/actionlint/cmd/actionlint',
     },
   },
