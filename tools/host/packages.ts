@@ -163,8 +163,7 @@ export const workflowPackages = {
     install: {
       from: 'go',
       name: 'actionlint',
-      // The newest that the Go of Debian's stable release compiles.
-      version: '1.7.11',
+      version: '1.7.12',
       path: 'github.com/rhysd/actionlint/cmd/actionlint',
     },
   },

@@ -89,9 +89,10 @@ describe.each(templates.map(({ id }) => id))('a fresh repository of GitHub, for 
 describe('a README.md', () => {
   test('is named in the report, and not counted as written', () => {
     const { stdout } = cli(repository(fresh), [...yes, '--template', 'uv']);
-    expect(stdout).toMatch(/\n {2}kept +README\.md\n/);
-    const count = stdout.match(/^ {2}(?:created|extended) /gm)?.length;
-    expect(stdout).toMatch(new RegExp(`^Wrote ${count} files `));
+    expect(stdout).toMatch(/\n {2}kept as they are: README\.md\n/);
+    const all = cli(repository(fresh), [...yes, '--template', 'uv', '--json']);
+    const written = Object.values(states(all.stdout)).filter((state) => state !== 'kept');
+    expect(stdout).toMatch(new RegExp(`^Wrote ${written.length} files `));
   });
 
   test('that is what ours would be is not told of', () => {
@@ -193,7 +194,7 @@ describe('.envrc', () => {
       0,
       `warning: .envrc has \`${line}\` and was left alone, so direnv does not enter this dev shell.\n  Write \`use flake\` in its place if it is to.\n  See .envrc:${number}\n`,
     ]);
-    expect(stdout).toMatch(/kept +\.envrc/);
+    expect(stdout).toMatch(/kept as they are: \.envrc/);
     expect(read(folder, '.envrc')).toBe(text);
     expect(read(folder, 'nix/README.md')).toMatch(/`\.envrc`[\s\S]*\nuse flake\n/);
     commit(folder);

@@ -96,7 +96,7 @@ test('in a folder that was removed, every command says so', () => {
 describe.runIf(existsSync('/dev/full'))('an output that takes nothing', () => {
   test.each([
     ['--help'],
-    ['list'],
+    ['help'],
     ['detect', '--json'],
     ['.', ...options, '--dry-run'],
     ['.', ...options],

@@ -22,8 +22,8 @@ function committed(id: string): string {
     writeFileSync(join(folder, path), content);
   }
   for (const path of ['flake.nix', 'nix/README.md']) {
-    const edited = `${readFileSync(join(folder, path), 'utf8')}\n${comment}\n`;
-    writeFileSync(join(folder, path), edited);
+    const [first, ...rest] = readFileSync(join(folder, path), 'utf8').split('\n');
+    writeFileSync(join(folder, path), [first, comment, ...rest].join('\n'));
   }
   git(folder, 'init', '--quiet');
   git(folder, 'add', '--all');

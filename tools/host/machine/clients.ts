@@ -16,7 +16,8 @@ export async function goClient(): Promise<string> {
   if (own !== null) return own;
   const { mount } = await debianRoot({
     role: 'go',
-    debianSuite: stableSuite,
+    // That of the stable suite is too old for what is installed with it.
+    debianSuite: 'sid',
     packages: ['golang-go'],
   });
   return join(mount, 'bin/go');

@@ -16,7 +16,7 @@ const mostLines = 3;
  * @param width of the lines, in columns
  */
 export function madeLines(files: readonly WriteFile[], width: number): string[] {
-  const changed = files.filter(({ state }) => state !== 'unchanged');
+  const changed = files.filter(({ state }) => !['unchanged', 'kept'].includes(state));
   const folders = new Map<string, WriteFile[]>();
   for (const file of changed) {
     const folder = folderOf(file.path);

@@ -12,8 +12,9 @@ const mostSteps = 3;
 export function nextSteps(created: Created, workingFolder: string): string[] {
   const { nix, hasDirenv, verified } = created;
   const elsewhere = nix === undefined ? [] : nixCommands(nix);
+  const toGit = [showToGit(created).join(' && ')].filter(Boolean);
   const here = [
-    ...showToGit(created).map((command) => [command, 'Nix sees only what git tracks']),
+    ...toGit.map((command) => [command, 'Nix sees only what git tracks']),
     hasDirenv === true
       ? ['direnv allow', 'the dev shell, whenever you come here']
       : ['nix develop', 'the tools, with everything installed'],

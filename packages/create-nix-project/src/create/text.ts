@@ -52,6 +52,7 @@ export function createdText(created: Created, workingFolder: string, width: numb
       : [
           `Wrote ${changed.length} files to ${place} (${plan.template.title}):`,
           ...madeLines(files, width - 4).map(indented),
+          ...keptLines(files),
         ];
   const cure = nix === undefined ? [] : nixCure(nix);
   // What follows it then are commands, which are the first of the next steps.
@@ -99,6 +100,11 @@ function foundLines({ items, isReviewed }: Created, width: number): string[] {
     ...reviewRows([...found.slice(0, mostFound), ...assumed], width),
     ...(more > 0 ? [`and ${more} more, which \`create-nix-project detect\` shows`] : []),
   ];
+}
+
+function keptLines(files: Created['files']): string[] {
+  const paths = files.filter(({ state }) => state === 'kept').map(({ path }) => path);
+  return paths.length === 0 ? [] : [`  kept as they are: ${paths.map(printable).join(', ')}`];
 }
 
 function replacedPaths({ files }: Created): string[] {

@@ -1,4 +1,5 @@
 import { checkAgreements } from '../answers/contradictions.ts';
+import { flagOf } from '../answers/spelling.ts';
 import { refusal } from '../answers/validate.ts';
 import { isCliError, usageError } from '../errors.ts';
 import { evidenceText } from '../text/evidence.ts';
@@ -33,7 +34,7 @@ export function refuseManifestAnswers(template: Template, given: Answers, facts:
   const { question, fact } = refused;
   throw usageError(
     'manifest-answer',
-    `--${question.flag} is “${fact.value}” in ${evidenceText(fact.evidence)}, which no update changes. Nothing was written.`,
+    `${flagOf(question.flag)} is “${fact.value}” in ${evidenceText(fact.evidence)}, which no update changes. Nothing was written.`,
     'Edit it there, and run `create-nix-project update`.',
   );
 }

@@ -91,10 +91,10 @@ lock-version = "2.0"
       'source-folder = lib @ pyproject.toml:4',
       'version-file = true @ VERSION',
       'poetry-lock = true @ poetry.lock',
-      'native-packages = num-py @ poetry.lock',
       'dependency-groups = dev,qa,docs @ pyproject.toml:10',
       'entry-points = run = p:run,p = p:main @ pyproject.toml:6',
       'lint-tools = black,mypy @ pyproject.toml:11',
+      'native-packages = num-py @ poetry.lock',
     ],
   ],
   [
