@@ -32,7 +32,13 @@ import { chooseTemplate } from './choose-template.ts';
 import { compareFiles } from './compare-files.ts';
 import { ignoredLocks, lockWarnings, madeLockWarnings, memberWarnings } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
-import { type Replacing, refuseConflicts, settleConflicts } from './settle-conflicts.ts';
+import {
+  type Conflicts,
+  conflictPaths,
+  type Replacing,
+  refuseConflicts,
+  settleConflicts,
+} from './settle-conflicts.ts';
 import { tellNix } from './tell-nix.ts';
 import { type VerifyOutcome, verify } from './verify.ts';
 
@@ -155,14 +161,9 @@ export async function planFiles(
     refuseAtOnce(input, check(input));
   };
   const input = inputFor(await chooseTemplate({ ...choices, facts }, dialogue, refuse));
-  // Whether files may be replaced is settled before the first question, as far as they are known.
-  const { open, answers: assumed } = resolveAnswers(input);
-  const early = dialogue !== undefined && open.length === 0 ? filesFor(input, assumed) : undefined;
-  const isSettled =
-    early !== undefined && (await settleConflicts(early, choices.replacing)) !== early.files;
+  const replacing = await settledEarly(input, filesFor, choices);
   const { answers, items } = await ask(input, dialogue, dialogue && check(input));
   const { plan: planned, files, kept, ...rest } = filesFor(input, answers);
-  const replacing = isSettled && choices.replacing ? agreed(choices.replacing) : choices.replacing;
   const folder = withPending(openFolder(target), pending ?? new Map());
   const warnings = [
     ...kept,
@@ -172,15 +173,32 @@ export async function planFiles(
   ];
   return {
     ...{ target, plan: planned, items, warnings, isReviewed: dialogue !== undefined },
-    files: await settleConflicts({ ...rest, plan: planned, files }, replacing),
+    files: await settleConflicts({ ...rest, plan: planned, files }, replacing(files)),
     // What is found in a project of ours is what was generated.
     facts: facts.record === undefined ? facts.facts : [],
   };
 }
 
-/** Replaces what somebody has agreed to, and has seen. */
-function agreed(replacing: Replacing): Replacing {
-  return { ...replacing, isWanted: true, show: () => {} };
+/**
+ * Settles before the first question whether files may be replaced, as far as they are known.
+ *
+ * @returns what holds for the files in the end: who has agreed to all of them is not asked again
+ * @throws {CliError} exit code 3 when they may not
+ */
+async function settledEarly(
+  input: AskInput,
+  filesFor: (input: AskInput, answers: Answers) => Conflicts,
+  { dialogue, replacing }: Choices,
+): Promise<(files: readonly WriteFile[]) => Replacing | undefined> {
+  const { open, answers } = resolveAnswers(input);
+  if (dialogue === undefined || replacing === undefined || open.length > 0) return () => replacing;
+  const early = filesFor(input, answers);
+  await settleConflicts(early, replacing);
+  const agreed = conflictPaths(early.files);
+  return (files) =>
+    conflictPaths(files).every((path) => agreed.includes(path))
+      ? { ...replacing, isWanted: true, show: () => {} }
+      : replacing;
 }
 
 function planOf(input: AskInput, answers: Answers): Plan {

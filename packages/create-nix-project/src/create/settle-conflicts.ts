@@ -20,7 +20,8 @@ export interface Replacing {
   readonly workingFolder: string;
 }
 
-interface Conflicts {
+/** Files as they are to be written, some of which may be in the way. */
+export interface Conflicts {
   readonly target: string;
   readonly plan: Plan;
   readonly files: readonly WriteFile[];
@@ -75,14 +76,18 @@ function inTheWay(
   { target, files, isGenerated }: Conflicts,
   replacing: Replacing | undefined,
 ): InTheWay | undefined {
-  const conflicts = files.filter(({ state }) => state === 'conflict');
-  if (conflicts.length === 0) return undefined;
-  const paths = conflicts.map(({ path }) => path);
+  const paths = conflictPaths(files);
+  if (paths.length === 0) return undefined;
   const obstacle = replacing && obstacleTo(target, paths);
   const isAskable = replacing?.ask !== undefined && !isGenerated;
   const mayBeReplaced =
     replacing !== undefined && obstacle === undefined && (replacing.isWanted || isAskable);
-  return { paths, diff: unifiedDiff(conflicts), obstacle, mayBeReplaced };
+  return {
+    paths,
+    diff: unifiedDiff(files.filter(({ state }) => state === 'conflict')),
+    obstacle,
+    mayBeReplaced,
+  };
 }
 
 function inTheWayError(
@@ -104,6 +109,11 @@ function inTheWayError(
       ...(mayBeReplaced ? {} : { details: diff }),
     },
   );
+}
+
+/** The files that are in the way. */
+export function conflictPaths(files: readonly WriteFile[]): string[] {
+  return files.filter(({ state }) => state === 'conflict').map(({ path }) => path);
 }
 
 function replaced(file: WriteFile): WriteFile {

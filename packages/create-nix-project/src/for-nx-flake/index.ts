@@ -15,4 +15,16 @@ export { printable, printableLines } from '../text/printable.ts';
 export { table } from '../text/table.ts';
 export type { Answers, AnswerValue, Outputs, Question } from '../values.ts';
 export { extendedBytes } from '../write/extend-lines.ts';
-export * from './engine.ts';
+// By name: what is unused of a module outside is left out only then.
+export {
+  allQuestions,
+  type Created,
+  explainLog,
+  finishNix,
+  type Pending,
+  planNix,
+  type Report,
+  reportOn,
+  type Wanted,
+  type WriteFile,
+} from './engine.ts';
