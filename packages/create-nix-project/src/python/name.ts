@@ -5,3 +5,11 @@
 export function normalName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
+
+/**
+ * Whether a text is a name that a Python package can have; a lock file may say anything.
+ * https://packaging.python.org/en/latest/specifications/name-normalization/
+ */
+export function isPackageName(text: string): boolean {
+  return text.length <= 100 && /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(text);
+}

@@ -1,3 +1,4 @@
+import { isPackageName } from '../../python/name.ts';
 import { pythonSpecifiers } from '../../python/poetry/constraint.ts';
 import { readLock } from '../../python/poetry/lock.ts';
 import { lockProblems, manifestProblems } from '../../python/poetry/lock-problems.ts';
@@ -155,9 +156,11 @@ function lockFacts(
   if (lock === undefined) return { facts: refusal, nativePackages: [] };
   return {
     facts: [fact('poetry-lock', true, 'poetry.lock'), ...refusal],
-    nativePackages: nativePackages(inspectLock(lock, chosen.python)).map((locked) => ({
-      ...toNativePackage(locked),
-      evidence: [{ file: 'poetry.lock' }],
-    })),
+    nativePackages: nativePackages(inspectLock(lock, chosen.python))
+      .filter(({ name }) => isPackageName(name))
+      .map((locked) => ({
+        ...toNativePackage(locked),
+        evidence: [{ file: 'poetry.lock' }],
+      })),
   };
 }
