@@ -134,7 +134,7 @@ export const template = {
       help: 'Each becomes a package and an app of the flake.',
       default: [],
       fact: 'cargo-binaries',
-      validate: 'crate-name',
+      validate: 'existing-crate',
       when: { project: 'existing' },
     },
     {

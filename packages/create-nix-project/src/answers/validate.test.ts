@@ -20,6 +20,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'nix-attribute': ['cmake', 'gst_all_1.gstreamer', "a'", '_7zz', 'xorg.libX11', 'glib'],
   'crate-name': ['a', 'my-app', 'my_app2', 'A', 'with', 'x'.repeat(64)],
   'crate-feature': ['a/b', 'a-b_c/d+e.f', '7z/x'],
+  'existing-crate': ['a', 'a-b_c', 'core', 'test', '7z'],
   'rust-version': ['1.56', '1.85', '1.85.1'],
   'rust-channel': ['stable', 'beta', 'nightly', 'nightly-2026-01-31', '1.95', '1.95.0'],
   'nix-system': ['x86_64-linux', 'aarch64-darwin'],
@@ -52,6 +53,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   'crate-name': [
     ...['', '2a', '-a', 'a.b', 'a b', 'fn', 'test', 'core', 'ä', 'x'.repeat(65), 'a"b', '${x}'],
   ],
+  'existing-crate': ['', 'a b', 'a/b', '${x}', 'a"', 'a\n', 'x'.repeat(65)],
   'crate-feature': ['', 'a', 'a/', '/a', 'a/b/c', 'a/b c', 'a/${x}', 'a/"', 'a/b\n'],
   'rust-version': ['', '1', '2.0', '1.55', '1.85-beta', '1.85\n'],
   'rust-channel': ['', 'Stable', 'stable-2026-01-31', 'nightly-x86_64', '1.9x', 'stable"'],

@@ -2,7 +2,14 @@ import { isNixAttribute } from '../literals/nix.ts';
 import { standardModules } from '../python/standard-modules.ts';
 import type { AnswerValue, Question } from '../values.ts';
 import { cacheBucket, cacheKey, cacheName, cacheUrl } from './rules/binary-cache.ts';
-import { crateFeature, crateName, rustChannel, rustVariable, rustVersion } from './rules/rust.ts';
+import {
+  crateFeature,
+  crateName,
+  existingCrate,
+  rustChannel,
+  rustVariable,
+  rustVersion,
+} from './rules/rust.ts';
 
 /** Words Python does not take as a module name; the list is `keyword.kwlist` of Python 3.14. */
 const pythonKeywords = new Set(
@@ -100,6 +107,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   line,
   'crate-name': crateName,
   'crate-feature': crateFeature,
+  'existing-crate': existingCrate,
   'rust-variable': rustVariable,
   'rust-version': rustVersion,
   'rust-channel': rustChannel,

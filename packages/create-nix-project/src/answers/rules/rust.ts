@@ -23,9 +23,18 @@ export function crateName(text: string): string | undefined {
   return undefined;
 }
 
+/** What cargo takes as a name of what is there already, also where `cargo new` would refuse it. */
+function isName(text: string): boolean {
+  return /^[A-Za-z0-9_][A-Za-z0-9_+.-]{0,63}$/.test(text);
+}
+
+/** The name of a crate that exists. */
+export function existingCrate(text: string): string | undefined {
+  return isName(text) ? undefined : 'letters, digits, “-” and “_” only';
+}
+
 /** A feature of a crate, as `cargo --features` takes it. */
 export function crateFeature(text: string): string | undefined {
-  const isName = (name: string) => /^[A-Za-z0-9_][A-Za-z0-9_+.-]{0,63}$/.test(name);
   const names = text.split('/');
   return names.length === 2 && names.every(isName) ? undefined : 'write CRATE/FEATURE';
 }
