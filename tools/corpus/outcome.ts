@@ -39,7 +39,8 @@ export async function outcome({ name, folder }: CorpusProject): Promise<Outcome>
     const planned = await command(copy, '--yes', '--dry-run', '--json');
     if (planned.code !== 0) return { name, fits, dryRun: refusal(planned), flake: '' };
     const created = await command(copy, '--yes', '--json');
-    if (created.code !== 0) return { name, fits, dryRun: 'writes', flake: refusal(created) };
+    if (created.code !== 0 && !lacksLock(created))
+      return { name, fits, dryRun: 'writes', flake: refusal(created) };
     return { name, fits, dryRun: 'writes', flake: await evaluated(copy) };
   } finally {
     await rm(copy, { recursive: true, force: true });
@@ -55,8 +56,14 @@ async function command(cwd: string, ...args: string[]): Promise<Finished> {
 }
 
 function fitting({ stdout }: Finished): string {
-  const { variants = [] } = JSON.parse(stdout);
-  return variants.map(({ id }: { id: string }) => id).join(' ') || '-';
+  const { templates = [] } = JSON.parse(stdout);
+  return templates.map(({ id }: { id: string }) => id).join(' ') || '-';
+}
+
+/** Whether all was written, but for a lock file that could not be made. */
+function lacksLock({ stdout }: Finished): boolean {
+  const { locks = [] } = stdout === '' ? {} : JSON.parse(stdout);
+  return locks.some(({ state }: { state: string }) => state === 'failed');
 }
 
 /** The exit code and the error. */

@@ -44,10 +44,13 @@ export function tarballFaults(files: PackedFiles, machine: string): string[] {
 
 /**
  * What is at a path: a file, where as for Node the extension may be left out, or all files of a folder
- * whose path ends in a slash.
+ * whose path ends in a slash, or that a pattern such as `schema/*.json` stands for.
  */
 function resolved(files: PackedFiles, path: string): string[] {
   if (path.endsWith('/')) return [...files.keys()].filter((file) => file.startsWith(path));
+  const [start = '', end] = path.split('*');
+  if (end !== undefined)
+    return [...files.keys()].filter((file) => file.startsWith(start) && file.endsWith(end));
   const found = ['', '.cjs', '.js', '.json'].map((end) => path + end).find((it) => files.has(it));
   return found === undefined ? [] : [found];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { nxFolder, otherNxVersions } from './nx-versions.ts';
-import { flake, nxJson, settings, threeFlakes, Workspace } from './workspace.ts';
+import { flake, nxJson, recordOf, settings, threeFlakes, Workspace } from './workspace.ts';
 
 async function make(version: string, files = threeFlakes): Promise<Workspace> {
   const workspace =
@@ -19,7 +19,7 @@ async function make(version: string, files = threeFlakes): Promise<Workspace> {
 const generatedFlake: Readonly<Record<string, string>> = {
   'nx.json': nxJson(),
   '.gitignore': 'node_modules\n.nx\nbin\nruns\n',
-  'app/.nix-project.json': '{}',
+  'app/.nix-project.json': recordOf({ apps: ['default'], reports: ['test-report'] }),
   'app/flake.nix':
     '{ outputs = _: { apps = each (p: { default = { }; }); packages = each (p: { default = 1; test-report = 2; }); }; }',
 };

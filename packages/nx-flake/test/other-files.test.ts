@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, onTestFinished, test } from 'vitest';
-import { flake, nxJson, settings, threeFlakes, Workspace } from './workspace.ts';
+import { flake, nxJson, recordOf, settings, threeFlakes, Workspace } from './workspace.ts';
 
 function make(files: Readonly<Record<string, string>>): Workspace {
   const workspace = new Workspace({
@@ -149,9 +149,8 @@ test('the root, folders of one name, and names with signs of globs', () => {
 
 test('a generated flake has a target for each app and check', () => {
   const workspace = make({
-    'app/.nix-project.json': '{}',
-    'app/flake.nix': '{ outputs = _: { apps = each (project: { default = { }; }); }; }',
-    'app/nix/default.nix': '{ checks = { inherit (self) package; tests = call ./tests.nix; }; }',
+    'app/.nix-project.json': recordOf({ apps: ['default'], checks: ['package', 'tests'] }),
+    'app/flake.nix': flake(),
   });
   workspace.commit();
   const { targets } = workspace.project('app');

@@ -7,7 +7,7 @@ import { hostSystem, type NixSetup, nixSetup } from '../../../tools/host/nix-set
 import { runOrThrow } from '../../../tools/host/run.ts';
 import { writesJsonLog } from '../src/executors/json-log.ts';
 import { nxFolder } from './nx-versions.ts';
-import { nxJson, Workspace } from './workspace.ts';
+import { nxJson, recordOf, Workspace } from './workspace.ts';
 
 /** The oldest Nx, and one of the newest; the others start executors as one of these does. */
 const nxVersions = ['22.0.0', '24.0.6'];
@@ -48,7 +48,7 @@ async function make(version: string, tests: string): Promise<Workspace> {
   const files = {
     'nx.json': nxJson({ options: { nix: [setup.nix.program] } }),
     '.gitignore': 'node_modules\n.nx\nbin\nruns\n',
-    'app/.nix-project.json': '{}',
+    'app/.nix-project.json': recordOf({ checks: ['tests', 'lint'], reports: ['test-report'] }),
     'app/flake.nix': flakeNix(
       nixpkgs === undefined
         ? 'github:NixOS/nixpkgs/nixos-26.05'

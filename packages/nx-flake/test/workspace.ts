@@ -19,6 +19,11 @@ const repository = fileURLToPath(new URL('../../..', import.meta.url));
 /** The Nx that this repository uses. */
 export const nxOfRepository = realpathSync(join(repository, 'node_modules/nx'));
 
+/** A record of create-nix-project, which says what a flake offers. */
+export function recordOf(outputs: Readonly<Record<string, readonly string[]>>): string {
+  return JSON.stringify({ schemaVersion: 2, outputs });
+}
+
 /** A flake.nix with these lines before its outputs. */
 export function flake(inputs = ''): string {
   return `{\n  ${inputs}\n  outputs = _: { };\n}\n`;

@@ -30,7 +30,8 @@ export function starterRecord(variant: string): string {
 export async function regenerated(text: string, release: Release): Promise<Tree> {
   const { template, lockNodes } = release;
   const record: ProjectRecord = JSON.parse(text);
-  const facts = { project: record.project, facts: [], variants: [], record };
+  const { project, found } = record;
+  const facts = { project, facts: [], found, record };
   const input = { record, facts, template, given: {}, folderName: '' };
   const { plan } = await planUpdate(input, undefined);
   return new Map(
