@@ -58,10 +58,10 @@ describe('an installation that is cut short', () => {
     'SIGTERM',
     'SIGKILL',
   ] as const)('by %s at any moment leaves .venv as it was, or done', async (signal) => {
-    for (let moment = 0; moment < 12; moment += 1) {
+    for (let moment = 0; moment < 6; moment += 1) {
       await change();
       const before = await state();
-      const ended = await interrupt(signal, (usual * (moment + 0.5)) / 12);
+      const ended = await interrupt(signal, (usual * (moment + 0.5)) / 6);
       const after = await state();
       if (after.venv === before.venv) {
         expect(after).toEqual(before);
