@@ -197,7 +197,7 @@ export const template = {
     {
       fact: 'poetry-lock',
       reason: 'it has no poetry.lock, from which poetry2nix takes every package and its hash',
-      hint: 'Make it with `poetry lock`. A project without Poetry is for the variant uv.',
+      hint: 'Make it with `poetry lock`. A project without Poetry is for the template uv.',
     },
   ],
   refusedBy: ['poetry-problem'],

@@ -32,10 +32,10 @@ export interface Detected {
 
 /** The same, with what the templates say to it. */
 export interface Facts extends Detected {
-  /** Variants that fit, the best first. */
-  readonly variants: readonly ProposedVariant[];
-  /** The other variants, each with why it is not proposed. */
-  readonly otherVariants?: readonly ProposedVariant[];
+  /** Templates that fit, the best first. */
+  readonly fitting: readonly ProposedTemplate[];
+  /** The other templates, each with why it is not proposed. */
+  readonly others?: readonly ProposedTemplate[];
 }
 
 /** A folder with a manifest of its own: what Nix can be added to. */
@@ -55,7 +55,7 @@ export interface Project {
 
 export type ProjectKind = 'new' | 'existing';
 
-export interface ProposedVariant {
+export interface ProposedTemplate {
   readonly id: string;
   readonly reason: string;
   readonly evidence: readonly Evidence[];
@@ -172,7 +172,7 @@ export interface TemplateRules {
 }
 
 /** How well a template fits: the heaviest is proposed first. */
-export type Fit = Pick<ProposedVariant, 'reason' | 'evidence'> &
+export type Fit = Pick<ProposedTemplate, 'reason' | 'evidence'> &
   ({ readonly fits: true; readonly weight: number } | { readonly fits: false });
 
 /** How answers contradict each other or the project, as a clause; undefined when they do not. */

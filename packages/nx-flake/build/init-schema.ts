@@ -2,8 +2,8 @@ import { refusal } from '../../create-nix-project/src/answers/validate.ts';
 import type { Question } from '../../create-nix-project/src/values.ts';
 import { optionName } from '../src/generators/init/option-name.ts';
 
-/** The variants, as far as their questions are concerned. */
-type Variants = readonly { readonly id: string; readonly questions: readonly Question[] }[];
+/** The templates, as far as their questions are concerned. */
+type WithQuestions = readonly { readonly id: string; readonly questions: readonly Question[] }[];
 
 /** What `nx generate` takes for itself: a question of that name would never get its answer. */
 const namesOfNx = new Set(
@@ -18,7 +18,7 @@ const namesOfNx = new Set(
  *
  * @throws {Error} when a question's option is one of Nx, or of the generator itself
  */
-export function initSchema(templates: Variants): object {
+export function initSchema(templates: WithQuestions): object {
   const ids = templates.map(({ id }) => id);
   const own = {
     project: {
@@ -82,7 +82,7 @@ const examples = [
   },
 ];
 
-function questionOption(flag: string, templates: Variants): object {
+function questionOption(flag: string, templates: WithQuestions): object {
   const having = templates.flatMap(({ id, questions }) =>
     questions.filter((question) => question.flag === flag).map((question) => ({ id, question })),
   );

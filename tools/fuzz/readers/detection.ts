@@ -67,7 +67,7 @@ function promisePlaces({ facts, projects = [] }: Facts, files: Files): void {
 
 /** What `create --yes` would write for the first variant. */
 async function isRendered(facts: Facts): Promise<boolean> {
-  const id = facts.record?.template ?? facts.variants[0]?.id;
+  const id = facts.record?.template ?? facts.fitting[0]?.id;
   const template = templates.find((candidate) => candidate.id === id);
   if (template === undefined) return false;
   checkFit(template, facts, {});

@@ -43,7 +43,7 @@ function inputOf({
   project = 'new',
   folderName = 'My App',
 }: Given) {
-  const found: Facts = { project, facts, variants: [], ...(record && { record }) };
+  const found: Facts = { project, facts, fitting: [], ...(record && { record }) };
   return { template, given, facts: found, project, folderName };
 }
 

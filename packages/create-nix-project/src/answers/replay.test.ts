@@ -97,7 +97,7 @@ describe.each(templates)('the replay command of $id', (template) => {
         expect([create, name, dashes], seed).toEqual(['create', 'nix-project@latest', '--']);
         const flags = parseFlags(argv, templates);
         expect(flags, seed).toMatchObject({ directory: '.', template: template.id, yes: true });
-        const facts = { project, facts: [], variants: [] };
+        const facts = { project, facts: [], fitting: [] };
         const input = { template, given: flags.answers, facts, project, folderName: 'other' };
         return (await ask(input, undefined)).answers;
       }),

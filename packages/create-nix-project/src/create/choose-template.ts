@@ -31,7 +31,7 @@ export async function chooseTemplate(
     return chosen;
   }
   if (recorded !== undefined) return findTemplate(templates, recorded);
-  const known = facts.variants.find(({ id }) => templates.some((template) => template.id === id));
+  const known = facts.fitting.find(({ id }) => templates.some((template) => template.id === id));
   const proposed = known?.id ?? templates[0]?.id;
   if (dialogue !== undefined) {
     const offered = offeredTemplates(templates, facts, refuse);
@@ -40,7 +40,7 @@ export async function chooseTemplate(
     return findTemplate(offered, await dialogue.template(offered, facts));
   }
   if (known !== undefined) return findTemplate(templates, known.id);
-  if (flags.yes && facts.variants.length === 0 && proposed !== undefined)
+  if (flags.yes && facts.fitting.length === 0 && proposed !== undefined)
     return findTemplate(templates, proposed);
   throw undecided(facts, templates);
 }
@@ -48,10 +48,10 @@ export async function chooseTemplate(
 /** The templates that nothing speaks against, what detection proposes first; it alone where there is any. */
 function offeredTemplates(
   templates: readonly Template[],
-  { project, variants }: Facts,
+  { project, fitting: suggested }: Facts,
   refuse: (template: Template) => void,
 ): Template[] {
-  const proposed = variants.flatMap(({ id }) => templates.find((one) => one.id === id) ?? []);
+  const proposed = suggested.flatMap(({ id }) => templates.find((one) => one.id === id) ?? []);
   const others = templates.filter((template) => !proposed.includes(template));
   const isClear = project === 'existing' && proposed.length > 0;
   const possible = isClear ? proposed : [...proposed, ...others];
@@ -97,13 +97,13 @@ function isAbout({ id, title, description }: Template, word: string): boolean {
 }
 
 function undecided(facts: Facts, templates: readonly Template[]): CliError {
-  const wanted = facts.variants[0];
+  const wanted = facts.fitting[0];
   const ids = templates.map(({ id }) => id).join(', ');
   return usageError(
     'missing-answer',
     wanted === undefined
       ? 'Nothing says which kind of project this is to be.'
-      : `${wanted.reason}, which wants the variant ${wanted.id}; this version does not have it.`,
+      : `${wanted.reason}, which wants the template ${wanted.id}; this version does not have it.`,
     `Give --template with one of: ${ids}.`,
   );
 }

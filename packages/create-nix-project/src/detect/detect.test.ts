@@ -286,8 +286,8 @@ test.each<[string, string, Files, string | undefined]>([
 function variants(files: Files): string[] {
   const facts = propose(detect(testFolder(files)), templates);
   return [
-    ...facts.variants.map(({ id, reason }) => `${id}: ${reason}`),
-    ...(facts.otherVariants ?? []).map(({ id, reason }) => `no ${id}: ${reason}`).sort(),
+    ...facts.fitting.map(({ id, reason }) => `${id}: ${reason}`),
+    ...(facts.others ?? []).map(({ id, reason }) => `no ${id}: ${reason}`).sort(),
   ];
 }
 

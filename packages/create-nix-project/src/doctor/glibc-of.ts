@@ -19,7 +19,7 @@ const longestScript = 10_000;
  * The C library of an interpreter, by the loader that its file names. Nothing is executed.
  *
  * @param python its file, or a link to it; a script counts when it starts Python through a loader,
- *   as the flakes of the variants `uv` and `cuda-pytorch` do
+ *   as the flakes of the templates `uv` and `cuda-pytorch` do
  * @returns undefined when that cannot be known, as with another C library than glibc
  */
 export function cLibraryOf(python: string): CLibrary | undefined {

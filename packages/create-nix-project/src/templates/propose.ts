@@ -1,4 +1,4 @@
-import type { Detected, Facts, ProposedVariant, Template } from '../values.ts';
+import type { Detected, Facts, ProposedTemplate, Template } from '../values.ts';
 
 /** Which templates fit what was detected, the best first, and why the others do not. */
 export function propose(detected: Detected, templates: readonly Template[]): Facts {
@@ -7,15 +7,15 @@ export function propose(detected: Detected, templates: readonly Template[]): Fac
     const { reason, evidence } = fit;
     return { weight: fit.fits ? fit.weight : undefined, proposed: { id, reason, evidence } };
   });
-  const fitting = weighed.flatMap(({ weight, proposed }) =>
+  const found = weighed.flatMap(({ weight, proposed }) =>
     weight === undefined ? [] : [{ weight, proposed }],
   );
-  const others: ProposedVariant[] = weighed
+  const others: ProposedTemplate[] = weighed
     .filter(({ weight }) => weight === undefined)
     .map(({ proposed }) => proposed);
   return {
     ...detected,
-    variants: fitting.sort((a, b) => b.weight - a.weight).map(({ proposed }) => proposed),
-    otherVariants: detected.facts.length === 0 ? [] : others,
+    fitting: found.sort((a, b) => b.weight - a.weight).map(({ proposed }) => proposed),
+    others: detected.facts.length === 0 ? [] : others,
   };
 }

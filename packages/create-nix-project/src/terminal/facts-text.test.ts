@@ -13,7 +13,7 @@ it('lines facts up, and shortens what is long', () => {
   const [title, first = '', second = ''] = factsText({
     project: 'existing',
     facts,
-    variants: [],
+    fitting: [],
   }).split('\n');
   expect(title).toBe('Found:');
   expect(first).toMatch(/^ {2}nix-packages {2}package-0, package-1.*… {2}requirements\.txt:3$/);
@@ -27,8 +27,8 @@ it('lists projects with their members, and why variants are not proposed', () =>
   const text = factsText({
     project: 'new',
     facts: [],
-    variants: [],
-    otherVariants: [{ id: 'uv', reason: 'No manifest', evidence: [] }],
+    fitting: [],
+    others: [{ id: 'uv', reason: 'No manifest', evidence: [] }],
     projects: [
       { path: 'a', ...rust },
       { path: 'a/b', workspace: 'a', name: 'b', ...rust },
@@ -43,7 +43,7 @@ it('lists projects with their members, and why variants are not proposed', () =>
 
 it('shows the entries of a list as they are', () => {
   const facts = [{ id: 'poetry-problem', value: ['has a, twice', 'b'], evidence: [] }];
-  expect(factsText({ project: 'existing', facts, variants: [] })).toContain('has a, twice, b');
+  expect(factsText({ project: 'existing', facts, fitting: [] })).toContain('has a, twice, b');
 });
 
 it('of very many projects tells the number', () => {
@@ -53,13 +53,13 @@ it('of very many projects tells the number', () => {
     manager: 'uv',
     evidence: [],
   }));
-  expect(factsText({ project: 'new', facts: [], variants: [], projects })).toContain('and 10 more');
+  expect(factsText({ project: 'new', facts: [], fitting: [], projects })).toContain('and 10 more');
 });
 
 it('spells out what a terminal would obey', () => {
   const evidence = [{ file: '\u001b[31mred.txt' }];
   const facts = [{ id: 'project-name', value: 'a\u001b]0;title\u0007\nb\u202e', evidence }];
-  const text = factsText({ project: 'existing', facts, variants: [] });
+  const text = factsText({ project: 'existing', facts, fitting: [] });
   expect(text).toBe(
     'Found:\n  project-name  a\\u001b]0;title\\u0007\\u000ab\\u202e  \\u001b[31mred.txt',
   );

@@ -1,22 +1,16 @@
 import { evidenceText } from '../text/evidence.ts';
 import { shortened } from '../text/printable.ts';
 import { table } from '../text/table.ts';
-import type { Detected, Facts, Project, ProposedVariant } from '../values.ts';
+import type { Detected, Facts, Project, ProposedTemplate } from '../values.ts';
 
 /** The `--json` document of `detect`, without its envelope. */
-export function factsJson({
-  variants,
-  otherVariants = [],
-  projects = [],
-  record,
-  ...facts
-}: Facts) {
+export function factsJson({ fitting, others = [], projects = [], record, ...facts }: Facts) {
   // What was generated is in the file itself, packed.
   const { generated: _, ...known } = record ?? {};
   return {
     ...facts,
-    templates: variants,
-    otherTemplates: otherVariants,
+    templates: fitting,
+    otherTemplates: others,
     projects,
     ...(record === undefined ? {} : { record: known }),
   };
@@ -29,7 +23,7 @@ export function factsText(facts: Detected & Partial<Facts>): string {
     shortened(Array.isArray(value) ? value.join(', ') : String(value)),
     shortened(evidenceText(evidence)),
   ]);
-  const variant = ({ id, reason, evidence }: ProposedVariant) => [
+  const row = ({ id, reason, evidence }: ProposedTemplate) => [
     id,
     shortened(reason),
     shortened(evidenceText(evidence)),
@@ -42,8 +36,8 @@ export function factsText(facts: Detected & Partial<Facts>): string {
     ...empty,
     ...section('Found', found),
     ...section('Projects', projectRows(facts.projects ?? [])),
-    ...section('Templates that fit', (facts.variants ?? []).map(variant)),
-    ...section('Other templates', (facts.otherVariants ?? []).map(variant)),
+    ...section('Templates that fit', (facts.fitting ?? []).map(row)),
+    ...section('Other templates', (facts.others ?? []).map(row)),
   ]
     .join('\n')
     .trimEnd();

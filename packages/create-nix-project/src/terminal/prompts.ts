@@ -54,7 +54,7 @@ const promptProject: ProjectPrompter = (folders) =>
 /** Asks for the template; what detection proposes has its reason. */
 function promptTemplate(offered: readonly Template[], facts: Facts): Promise<string> {
   const options = offered.map(({ id, title, description }) => {
-    const found = facts.variants.find((variant) => variant.id === id);
+    const found = facts.fitting.find((one) => one.id === id);
     return {
       value: id,
       label: title,

@@ -44,7 +44,7 @@ export const cudaRows: readonly Row[] = [
       'PyTorch was asked to use a graphics card, and is a build for the CPU alone. A driver does not change that.',
     todo: [
       'See which one is used: `python -c "import torch; print(torch.__version__, torch.version.cuda, torch.__file__)"`.',
-      'From nixpkgs, it needs `cudaSupport = true`, as in `nix/nixpkgs.nix` of the variant cuda-pytorch.',
+      'From nixpkgs, it needs `cudaSupport = true`, as in `nix/nixpkgs.nix` of the template cuda-pytorch.',
       'As a wheel, take it from the index for your CUDA: `uv pip install --torch-backend=auto torch`.',
     ],
     link: 'https://docs.astral.sh/uv/guides/integration/pytorch/',

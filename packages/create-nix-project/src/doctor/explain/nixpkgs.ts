@@ -14,7 +14,7 @@ export const nixpkgsRows: readonly Row[] = [
       'The licence of {package} ({licence}) forbids something that free software allows, and nixpkgs leaves it to you whether to accept it.',
     todo: [
       'Accept this one, in the flake: `import nixpkgs { inherit system; config.allowUnfreePredicate = p: builtins.elem (nixpkgs.lib.getName p) [ "{name}" ]; }`.',
-      'In the variant cuda-pytorch, add the licence to the list in `nix/nixpkgs.nix`.',
+      'In the template cuda-pytorch, add the licence to the list in `nix/nixpkgs.nix`.',
       'For a trial: `NIXPKGS_ALLOW_UNFREE=1 nix develop --impure`. A flake’s `legacyPackages` never reads `~/.config/nixpkgs/config.nix`.',
     ],
     link: `${manual}/#sec-allow-unfree`,

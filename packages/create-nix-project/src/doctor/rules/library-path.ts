@@ -29,7 +29,7 @@ function inFlake({ nixFiles, record }: ProjectState): Finding[] {
       consequence,
       cure: chosen
         ? '`create-nix-project update --set library-path=scoped` gives the libraries to Python alone'
-        : 'Give the libraries to the programs that need them: for Python, the variant uv does it with nix/python.nix; for programs that the flake builds, `wrapProgram` or an rpath',
+        : 'Give the libraries to the programs that need them: for Python, the template uv does it with nix/python.nix; for programs that the flake builds, `wrapProgram` or an rpath',
     },
   ];
 }

@@ -14,7 +14,7 @@ export interface LockProblem {
   readonly cure: string;
 }
 
-const useUv = 'The variant uv reads such projects: `--template uv`.';
+const useUv = 'The template uv reads such projects: `--template uv`.';
 
 /** What the manifest alone shows. */
 export function manifestProblems(manifest: TomlFile): LockProblem[] {
