@@ -13,10 +13,11 @@ let
     program = lib.getExe package;
     meta = { inherit description; };
   };
+  mainCrate = "rust-crane-starter";
 in
 lib.mapAttrs (name: app "The program of the crate ${name}") cratePackages
 // {
-  default = app "The program of the crate rust-crane-starter" cratePackages.rust-crane-starter;
+  default = app "The program of the crate ${mainCrate}" cratePackages.${mainCrate};
   receipts = app "Verifies the receipts of the test runs" receiptsProgram;
   # Not a check: what is known to be vulnerable changes every day, and a check must not.
   audit = app "Looks for known vulnerabilities in Cargo.lock" (writeShellApplication {
