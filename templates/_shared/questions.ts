@@ -146,7 +146,7 @@ export const vscode = {
   fact: 'vscode',
 } satisfies Question;
 
-export const ci = {
+const ci = {
   id: 'ci',
   flag: 'ci',
   type: 'select',
@@ -161,7 +161,7 @@ export const ci = {
   fact: 'ci',
 } satisfies Question;
 
-export const cache = {
+const cache = {
   id: 'cache',
   flag: 'cache',
   type: 'select',
@@ -177,7 +177,7 @@ export const cache = {
   when: { ci: 'github' },
 } satisfies Question;
 
-export const cacheName = {
+const cacheName = {
   id: 'cacheName',
   flag: 'cache-name',
   type: 'text',
@@ -187,7 +187,7 @@ export const cacheName = {
   when: { cache: ['cachix', 'attic'] },
 } satisfies Question;
 
-export const cacheUrl = {
+const cacheUrl = {
   id: 'cacheUrl',
   flag: 'cache-url',
   type: 'text',
@@ -197,7 +197,7 @@ export const cacheUrl = {
   when: { cache: ['attic', 's3'] },
 } satisfies Question;
 
-export const cacheKey = {
+const cacheKey = {
   id: 'cacheKey',
   flag: 'cache-key',
   type: 'text',
@@ -207,7 +207,7 @@ export const cacheKey = {
   when: { cache: ['attic', 's3'] },
 } satisfies Question;
 
-export const cacheBucket = {
+const cacheBucket = {
   id: 'cacheBucket',
   flag: 'cache-bucket',
   type: 'text',
@@ -217,7 +217,7 @@ export const cacheBucket = {
   when: { cache: 's3' },
 } satisfies Question;
 
-export const updates = {
+const updates = {
   id: 'updates',
   flag: 'updates',
   type: 'confirm',
@@ -226,3 +226,14 @@ export const updates = {
   default: false,
   when: { ci: 'github' },
 } satisfies Question;
+
+/** What the GitHub workflow, which all templates share, asks; in their order at the end. */
+export const workflowQuestions: readonly Question[] = [
+  ci,
+  cache,
+  cacheName,
+  cacheUrl,
+  cacheKey,
+  cacheBucket,
+  updates,
+];

@@ -8,12 +8,6 @@ import { pythonInRange } from '../_shared/contradictions.ts';
 import { type Substituter, workflow } from '../_shared/github-workflow.ts';
 import { pytestReport } from '../_shared/pytest-report.ts';
 import {
-  cache,
-  cacheBucket,
-  cacheKey,
-  cacheName,
-  cacheUrl,
-  ci,
   description,
   direnv,
   importName,
@@ -23,8 +17,8 @@ import {
   python,
   ruff,
   systemPackages,
-  updates,
   vscode,
+  workflowQuestions,
 } from '../_shared/questions.ts';
 import { wheelLibraries } from '../_shared/wheel-libraries.ts';
 
@@ -137,13 +131,7 @@ export const template = {
     },
     direnv,
     { ...vscode, help: 'Adds .vscode/tasks.json: check, verify, test, format.' },
-    ci,
-    cache,
-    cacheName,
-    cacheUrl,
-    cacheKey,
-    cacheBucket,
-    updates,
+    ...workflowQuestions,
   ],
   requires: [
     {

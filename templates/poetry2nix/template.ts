@@ -15,12 +15,6 @@ import { workflow } from '../_shared/github-workflow.ts';
 import { manifestMissing } from '../_shared/manifest-missing.ts';
 import { pytestReport } from '../_shared/pytest-report.ts';
 import {
-  cache,
-  cacheBucket,
-  cacheKey,
-  cacheName,
-  cacheUrl,
-  ci,
   description,
   direnv,
   importName,
@@ -31,8 +25,8 @@ import {
   ruff,
   systemPackages,
   testGroups,
-  updates,
   vscode,
+  workflowQuestions,
 } from '../_shared/questions.ts';
 
 export const template = {
@@ -185,13 +179,7 @@ export const template = {
     },
     direnv,
     vscode,
-    ci,
-    cache,
-    cacheName,
-    cacheUrl,
-    cacheKey,
-    cacheBucket,
-    updates,
+    ...workflowQuestions,
   ],
   requires: [
     {

@@ -8,19 +8,7 @@ import type {
 import { workflow } from '../_shared/github-workflow.ts';
 import { manifestMissing } from '../_shared/manifest-missing.ts';
 import { neededByComment, packageLines } from '../_shared/package-line.ts';
-import {
-  cache,
-  cacheBucket,
-  cacheKey,
-  cacheName,
-  cacheUrl,
-  ci,
-  description,
-  direnv,
-  libraries,
-  updates,
-  vscode,
-} from '../_shared/questions.ts';
+import { description, direnv, libraries, vscode, workflowQuestions } from '../_shared/questions.ts';
 import {
   cratesAreDistinct,
   editionNeedsRust,
@@ -344,13 +332,7 @@ export const template = {
     },
     direnv,
     vscode,
-    ci,
-    cache,
-    cacheName,
-    cacheUrl,
-    cacheKey,
-    cacheBucket,
-    updates,
+    ...workflowQuestions,
   ],
   requires: [
     {

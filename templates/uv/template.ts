@@ -5,12 +5,6 @@ import { manifestMissing } from '../_shared/manifest-missing.ts';
 import { pytestReport } from '../_shared/pytest-report.ts';
 import {
   application,
-  cache,
-  cacheBucket,
-  cacheKey,
-  cacheName,
-  cacheUrl,
-  ci,
   description,
   direnv,
   importName,
@@ -22,8 +16,8 @@ import {
   ruff,
   systemPackages,
   testGroups,
-  updates,
   vscode,
+  workflowQuestions,
 } from '../_shared/questions.ts';
 import { wheelLibraries } from '../_shared/wheel-libraries.ts';
 
@@ -108,13 +102,7 @@ export const template = {
     },
     direnv,
     vscode,
-    ci,
-    cache,
-    cacheName,
-    cacheUrl,
-    cacheKey,
-    cacheBucket,
-    updates,
+    ...workflowQuestions,
   ],
   requires: [
     {
