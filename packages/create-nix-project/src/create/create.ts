@@ -190,8 +190,9 @@ async function settledEarly(
   filesFor: (input: AskInput, answers: Answers) => Conflicts,
   { dialogue, replacing }: Choices,
 ): Promise<(files: readonly WriteFile[]) => Replacing | undefined> {
+  if (dialogue === undefined || replacing === undefined) return () => replacing;
   const { open, answers } = resolveAnswers(input);
-  if (dialogue === undefined || replacing === undefined || open.length > 0) return () => replacing;
+  if (open.length > 0) return () => replacing;
   const early = filesFor(input, answers);
   await settleConflicts(early, replacing);
   const agreed = conflictPaths(early.files);
@@ -204,9 +205,8 @@ async function settledEarly(
 function planOf(input: AskInput, answers: Answers): Plan {
   const { facts, project, template } = input;
   const record = facts.record?.template === template.id ? facts.record : undefined;
-  // A new project has only what the template brings.
-  const found = project === 'new' ? {} : (facts.found ?? {});
   const again = record !== undefined;
+  const { found = {} } = facts;
   return plan({ template, project, answers, found, again, kept: record?.kept ?? [] });
 }
 

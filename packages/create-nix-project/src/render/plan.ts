@@ -15,7 +15,7 @@ interface PlanInput {
   readonly template: Template;
   readonly answers: Answers;
   readonly project: ProjectKind;
-  /** What was read of an existing project. */
+  /** What was read of the folder; a new project has only what the template brings. */
   readonly found: Found;
   /** The folder has the record of an earlier run: what was only for its birth is left alone. */
   readonly again: boolean;
@@ -27,7 +27,7 @@ interface PlanInput {
 export function plan(input: PlanInput): Plan {
   const { template, answers, project, found, again, kept = [] } = input;
   const { rules } = template;
-  const relevant = foundOf(template, found);
+  const relevant = project === 'new' ? {} : foundOf(template, found);
   const computed = rules.compute(answers, project, relevant);
   const scope = { ...scopeOf(answers, project), ...computed };
   const files = template.files

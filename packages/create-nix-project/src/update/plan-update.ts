@@ -54,8 +54,7 @@ export async function planUpdate(
     prompts && onlyNew(prompts),
   );
   const { renamed, changeLog } = migrated;
-  // What was read of a project is read again; a new one had nothing to be read.
-  const found = project === 'new' ? {} : (facts.found ?? {});
+  const { found = {} } = facts;
   const kept = record?.kept ?? [];
   return {
     plan: plan({ template, answers, project, found, again: true, kept }),
