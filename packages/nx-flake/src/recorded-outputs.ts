@@ -1,7 +1,4 @@
-import type { Outputs } from '../../create-nix-project/src/for-nx-flake/index.ts';
-
-/** A name that needs no quotes in Nix, in a shell, and in `nx run PROJECT:TARGET`. */
-const plainName = /^[A-Za-z_][\w-]*$/;
+import { isPlainName, type Outputs } from '../../create-nix-project/src/for-nx-flake/index.ts';
 
 const nothing: Outputs = { apps: [], checks: [], reports: [] };
 
@@ -16,7 +13,7 @@ export function recordedOutputs(record: string | undefined): Outputs {
   const names = (field: keyof Outputs) => {
     const value: unknown = outputs[field];
     const list: unknown[] = Array.isArray(value) ? value : [];
-    return list.filter((name) => typeof name === 'string').filter((name) => plainName.test(name));
+    return list.filter((name) => typeof name === 'string').filter(isPlainName);
   };
   return { apps: names('apps'), checks: names('checks'), reports: names('reports') };
 }

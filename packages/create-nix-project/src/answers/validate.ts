@@ -1,4 +1,5 @@
 import { isNixAttribute } from '../literals/nix.ts';
+import { isPackageName } from '../python/name.ts';
 import { standardModules } from '../python/standard-modules.ts';
 import type { AnswerValue, Question } from '../values.ts';
 import { cacheBucket, cacheKey, cacheName, cacheUrl } from './rules/binary-cache.ts';
@@ -25,8 +26,7 @@ type Rule = (text: string) => string | undefined;
 
 const projectName: Rule = (text) => {
   if (text.length > 100) return 'it is longer than 100 characters';
-  // https://packaging.python.org/en/latest/specifications/name-normalization/
-  if (!/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(text))
+  if (!isPackageName(text))
     return 'letters, digits, “-”, “_” and “.” only, with a letter or digit at both ends';
   if (!/[A-Za-z]/.test(text)) return 'it needs at least one letter';
   return undefined;

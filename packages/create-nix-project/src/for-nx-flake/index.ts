@@ -7,6 +7,7 @@ export { flakeInputs } from '../doctor/flake-inputs.ts';
 export { isCliError, usageError } from '../errors.ts';
 export { shellWord } from '../literals/shell.ts';
 export { recordFile } from '../record/file-name.ts';
+export { isPlainName } from '../render/outputs.ts';
 export { topOfRepository } from '../system/repository-top.ts';
 export { warningText } from '../terminal/error-text.ts';
 export { readList } from '../text/list-text.ts';

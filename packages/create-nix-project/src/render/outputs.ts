@@ -2,7 +2,9 @@ import { nixWords } from '../read/nix-words.ts';
 import type { Outputs } from '../values.ts';
 
 /** A name that needs no quotes in Nix, in a shell, and in `nx run PROJECT:TARGET`. */
-const plainName = /^[A-Za-z_][\w-]*$/;
+export function isPlainName(name: string): boolean {
+  return /^[A-Za-z_][\w-]*$/.test(name);
+}
 
 /** As the templates name them. */
 const reportName = /-report$|^receipts$/;
@@ -27,7 +29,7 @@ export function outputsOf(read: (path: string) => string | undefined): Outputs {
 }
 
 function plain(names: readonly string[]): string[] {
-  return [...new Set(names)].filter((name) => plainName.test(name));
+  return [...new Set(names)].filter(isPlainName);
 }
 
 /** The names in `name = { … }`, and in `name = eachSystem (project: { … })`. */

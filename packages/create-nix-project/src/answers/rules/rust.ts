@@ -1,4 +1,5 @@
 import { isNixAttribute } from '../../literals/nix.ts';
+import { isCargoName } from '../../native/rust/cargo-name.ts';
 
 /** https://doc.rust-lang.org/reference/keywords.html, strict and reserved ones. */
 const keywords = new Set(
@@ -23,20 +24,15 @@ export function crateName(text: string): string | undefined {
   return undefined;
 }
 
-/** What cargo takes as a name of what is there already, also where `cargo new` would refuse it. */
-function isName(text: string): boolean {
-  return /^[A-Za-z0-9_][A-Za-z0-9_+.-]{0,63}$/.test(text);
-}
-
 /** The name of a crate that exists. */
 export function existingCrate(text: string): string | undefined {
-  return isName(text) ? undefined : 'letters, digits, “-” and “_” only';
+  return isCargoName(text) ? undefined : 'letters, digits, “-” and “_” only';
 }
 
 /** A feature of a crate, as `cargo --features` takes it. */
 export function crateFeature(text: string): string | undefined {
   const names = text.split('/');
-  return names.length === 2 && names.every(isName) ? undefined : 'write CRATE/FEATURE';
+  return names.length === 2 && names.every(isCargoName) ? undefined : 'write CRATE/FEATURE';
 }
 
 /** `rust-version`: two or three numbers, and one that has `rust-version` support in cargo. */

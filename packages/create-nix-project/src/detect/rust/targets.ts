@@ -1,13 +1,9 @@
+import { isCargoName } from '../../native/rust/cargo-name.ts';
 import type { Folder } from '../../read/folder.ts';
 import type { TomlFile } from '../../read/toml.ts';
 import { textsOf } from '../../read/toml-values.ts';
 import type { Binary } from '../../values/found.ts';
 import { packageName } from './members.ts';
-
-/** Names that cargo takes; a manifest may say anything, and they stand in Nix. */
-function isTargetName(name: string): boolean {
-  return name.length <= 64 && /^[A-Za-z0-9_][A-Za-z0-9_+.-]*$/.test(name);
-}
 
 interface Target {
   readonly name: string;
@@ -23,11 +19,11 @@ export function programOf(folder: Folder, manifest: TomlFile): Binary | undefine
   const binaries = binariesOf(folder, manifest);
   const preferred = manifest.get('package', 'default-run') ?? crate;
   const binary = binaries.find(({ name }) => name === preferred) ?? binaries[0];
-  if (binary === undefined || !isTargetName(crate) || !isTargetName(binary.name)) return undefined;
+  if (binary === undefined || !isCargoName(crate) || !isCargoName(binary.name)) return undefined;
   return {
     crate,
     program: binary.name,
-    features: binary.requiredFeatures.filter(isTargetName),
+    features: binary.requiredFeatures.filter(isCargoName),
     evidence: [{ file: manifest.file }],
   };
 }
