@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
-import { examples } from './flakes.ts';
+import { examples } from './flakes/checked-flakes.ts';
 import { repository } from './host/cache.ts';
 import { evaluateFlake, kinds } from './upstream/evaluate.ts';
 import { upstreamInputs } from './upstream/inputs.ts';

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { testSettings } from '../../tools/test-settings.ts';
+import { testSettings } from '../../tools/vitest/test-settings.ts';
 
 export default defineConfig({
   test: {

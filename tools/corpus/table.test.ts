@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differences, outcomesTable } from './table.ts';
+import { differences, differs, outcomesTable } from './table.ts';
 
 const outcome = { name: 'a', fits: 'uv', dryRun: 'writes', flake: 'evaluates: lint' };
 
@@ -19,4 +19,11 @@ test('rows that changed are named, before and after', () => {
     '- | a | uv | writes | evaluates: lint |',
     '+ | a | poetry | writes | evaluates: lint |',
   ]);
+});
+
+test('a project has another outcome than its row, or none', () => {
+  const table = outcomesTable([outcome]);
+  expect(differs(table, outcome)).toBe(false);
+  expect(differs(table, { ...outcome, flake: 'evaluates: tests' })).toBe(true);
+  expect(differs(table, { ...outcome, name: 'b' })).toBe(true);
 });

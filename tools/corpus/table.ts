@@ -2,14 +2,21 @@ import type { Outcome } from './outcome.ts';
 
 const header = ['project', 'templates that fit', '`create --dry-run`', 'the flake'];
 
+/** Whether a table has another row for a project, or none. */
+export function differs(table: string, outcome: Outcome | undefined): boolean {
+  return outcome !== undefined && !table.split('\n').includes(row(outcome));
+}
+
 /** The outcomes as a table of Markdown, with a title that says what it is. */
 export function outcomesTable(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map(({ name, fits, dryRun, flake }) => [name, fits, dryRun, flake || '-']);
-  const lines = [header, header.map(() => '---'), ...rows].map(
-    (cells) => `| ${cells.map(cell).join(' | ')} |`,
-  );
+  const lines = [line(header), line(header.map(() => '---')), ...outcomes.map(row)];
   return `${title}\n${lines.join('\n')}\n`;
 }
+
+const row = ({ name, fits, dryRun, flake }: Outcome): string =>
+  line([name, fits, dryRun, flake || '-']);
+
+const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 

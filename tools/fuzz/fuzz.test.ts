@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CliError } from '../../packages/create-nix-project/src/errors.ts';
-import { propertySeed } from '../property-seed.ts';
+import { propertySeed } from '../vitest/property-seed.ts';
 import { promise, promisePrintable, type Reader, textOf } from './reader.ts';
 import { readers } from './readers/index.ts';
 import { run } from './run.ts';

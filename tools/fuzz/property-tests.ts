@@ -9,7 +9,7 @@ import { runOrThrow } from '../host/run.ts';
 const suites = [
   ['--root', 'packages/create-nix-project'],
   ['--root', 'packages/nx-flake'],
-  ['--config', 'tools/vitest.config.ts'],
+  ['--config', 'tools/vitest/vitest.config.ts'],
 ];
 
 /**
@@ -30,7 +30,7 @@ export async function propertyTestsPass(seed: number): Promise<boolean> {
 async function filesThatDraw(): Promise<string[]> {
   const imports = "from '(fast-check|.*/property-seed[.]ts)'";
   // The set-up itself would make Vitest run every test.
-  const paths = ['*.ts', ':!tools/property-seed.ts'];
+  const paths = ['*.ts', ':!tools/vitest/property-seed.ts'];
   const names = await runOrThrow('git', ['grep', '-lzE', imports, '--', ...paths], {
     cwd: repository,
   });

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { FlakeResult } from './check-flake.ts';
+import { hostSystem } from './nix-setup.ts';
 
 const header = ['flake', 'system', 'inputs', 'checks run', 'evaluated for', 'seconds', 'result'];
 
@@ -30,6 +31,21 @@ export function summary(results: readonly FlakeResult[]): string {
   const count = (status: FlakeResult['status']) =>
     results.filter((result) => result.status === status).length;
   return `flakes: ${count('passed')} passed, ${count('failed')} failed, ${count('not run')} not run`;
+}
+
+/** The result of a flake that nobody came to check. */
+export function notRun(name: string): FlakeResult {
+  return {
+    name,
+    system: hostSystem(),
+    inputs: null,
+    sandbox: false,
+    checks: [],
+    failed: [],
+    evaluated: [],
+    seconds: 0,
+    status: 'not run',
+  };
 }
 
 function row(result: FlakeResult): string[] {

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { testSettings } from '../test-settings.ts';
-import tools from '../vitest.config.ts';
+import { testSettings } from '../vitest/test-settings.ts';
+import tools from '../vitest/vitest.config.ts';
 
 /** Tests of docs/many-machines.md, with servers of others: `npm run test:machines`. */
 export default defineConfig({

@@ -134,13 +134,13 @@ describe('a new template', () => {
   test.each([
     ['biome', 'check', '--error-on-warnings', '.'],
     ['tsc', '--noEmit', '-p', '.'],
-    ['tsx', 'tools/render-examples.ts', '--check'],
+    ['tsx', 'tools/examples/render-examples.ts', '--check'],
   ])('passes %s %s', async (...command) => {
     const { code, stdout, stderr } = await start(...command);
     expect(code, stdout + stderr).toBe(0);
   });
 
-  const ofTools = ['--config', 'tools/vitest.config.ts'];
+  const ofTools = ['--config', 'tools/vitest/vitest.config.ts'];
   const ofCommand = ['--root', 'packages/create-nix-project'];
 
   test.each([

@@ -116,7 +116,7 @@ test('of the changesets comes one version of both packages', async () => {
   const { dependencies } = JSON.parse(read('packages/nx-flake/package.json'));
   expect(dependencies['create-nix-project']).toBe(version);
   expect(readdirSync(join(copy, '.changeset'))).toEqual(['config.json']);
-  const notes = await run('npx', ['tsx', 'tools/release-notes.ts'], { cwd: copy });
+  const notes = await run('npx', ['tsx', 'tools/release/release-notes.ts'], { cwd: copy });
   expect(notes.stdout).toContain(`## create-nix-project ${version}\n\n### Major Changes\n\n`);
   expect(notes.stdout).toContain('Something for the test.');
 });

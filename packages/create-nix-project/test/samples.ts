@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { propertySeed } from '../../../tools/property-seed.ts';
+import { propertySeed } from '../../../tools/vitest/property-seed.ts';
 
 /** Generated values for a check that handles all of them at once, and how to get them again. */
 export interface Samples<Value> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { propertySeed } from '../../../tools/property-seed.ts';
+import { propertySeed } from '../../../tools/vitest/property-seed.ts';
 import { evaluate } from './evaluate.ts';
 import { generateMarkers } from './generate-markers.ts';
 import { lockMarkers } from './lock-markers.ts';

@@ -7,11 +7,11 @@
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
-import { repository } from './host/cache.ts';
-import { freshCopy } from './host/fresh-copy.ts';
-import { describeNix } from './host/nix.ts';
-import { reportFlake } from './host/report-flake.ts';
-import { startNix } from './host/start-nix.ts';
+import { repository } from '../host/cache.ts';
+import { freshCopy } from '../host/fresh-copy.ts';
+import { describeNix } from '../host/nix.ts';
+import { reportFlake } from '../host/report-flake.ts';
+import { startNix } from '../host/start-nix.ts';
 
 /** Commands that leave the folder of the flake as it is. */
 const readers = ['build', 'flake show', 'run'];

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findNix } from './host/nix.ts';
-import { runOrThrow } from './host/run.ts';
+import { findNix } from '../host/nix.ts';
+import { runOrThrow } from '../host/run.ts';
 import { relock } from './lock-nodes.ts';
 
 let folder: string;

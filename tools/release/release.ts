@@ -10,11 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { runOrThrow } from './host/run.ts';
-import { buildAndPack, type Packed } from './release/pack.ts';
-import { packageNames, releaseVersion } from './release/packages.ts';
-import { publishRefusal } from './release/refusal.ts';
-import { isPublished, releaseState } from './release/state.ts';
+import { runOrThrow } from '../host/run.ts';
+import { buildAndPack, type Packed } from './pack.ts';
+import { packageNames, releaseVersion } from './packages.ts';
+import { publishRefusal } from './refusal.ts';
+import { isPublished, releaseState } from './state.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'release-'));
 try {

@@ -6,11 +6,11 @@
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { templates } from '../packages/create-nix-project/src/generated/templates.js';
-import { unifiedDiff } from '../packages/create-nix-project/src/write/diff.ts';
-import { planWrite } from '../packages/create-nix-project/src/write/write.ts';
-import { type WriteFile } from '../packages/create-nix-project/src/write/write-file.ts';
-import { repository } from './host/cache.ts';
+import { templates } from '../../packages/create-nix-project/src/generated/templates.js';
+import { unifiedDiff } from '../../packages/create-nix-project/src/write/diff.ts';
+import { planWrite } from '../../packages/create-nix-project/src/write/write.ts';
+import { type WriteFile } from '../../packages/create-nix-project/src/write/write-file.ts';
+import { repository } from '../host/cache.ts';
 import { renderExample } from './render-example.ts';
 import { updateExample } from './update-example.ts';
 

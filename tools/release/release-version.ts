@@ -3,11 +3,11 @@
  * package-lock.json, and what the templates of this version generate. Nothing is committed.
  */
 import process from 'node:process';
-import { repository } from './host/cache.ts';
-import { runOrThrow } from './host/run.ts';
-import { releaseVersion } from './release/packages.ts';
-import { versionRefusal } from './release/refusal.ts';
-import { releaseState } from './release/state.ts';
+import { repository } from '../host/cache.ts';
+import { runOrThrow } from '../host/run.ts';
+import { releaseVersion } from './packages.ts';
+import { versionRefusal } from './refusal.ts';
+import { releaseState } from './state.ts';
 
 const steps = [
   ['npx', 'changeset', 'version'],

@@ -6,7 +6,7 @@ import { testSettings } from './test-settings.ts';
 /** Tests of the tools and of the templates' Nix; the command has its own configuration. */
 export default defineConfig({
   test: {
-    root: fileURLToPath(new URL('..', import.meta.url)),
+    root: fileURLToPath(new URL('../..', import.meta.url)),
     include: [
       'tools/**/*.test.ts',
       'templates/_shared/*.test.ts',

@@ -4,9 +4,9 @@
  */
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { templates } from '../packages/create-nix-project/src/generated/templates.js';
-import { recordFile } from '../packages/create-nix-project/src/record/file-name.ts';
-import { repository } from './host/cache.ts';
+import { templates } from '../../packages/create-nix-project/src/generated/templates.js';
+import { recordFile } from '../../packages/create-nix-project/src/record/file-name.ts';
+import { repository } from '../host/cache.ts';
 
 for (const { id, version } of templates) {
   const kept = join(repository, 'templates', id, 'released', `${version}.json`);

@@ -6,8 +6,8 @@ import type { TestUserConfig } from 'vitest/config';
 export function testSettings(name: string) {
   return {
     reporters: reporters(name),
-    globalSetup: [inTools('host/programs-on-path.ts')],
-    setupFiles: [inTools('property-seed.ts')],
+    globalSetup: [fromHere('../host/programs-on-path.ts')],
+    setupFiles: [fromHere('property-seed.ts')],
     expect: { requireAssertions: true },
   } satisfies TestUserConfig;
 }
@@ -15,9 +15,9 @@ export function testSettings(name: string) {
 /** How tests report: to people, and under CI in `reports/NAME.xml` as well, passed or failed. */
 function reporters(name: string): NonNullable<TestUserConfig['reporters']> {
   if (process.env.CI === undefined) return ['default'];
-  return ['default', ['junit', { outputFile: inTools(`../reports/${name}.xml`) }]];
+  return ['default', ['junit', { outputFile: fromHere(`../../reports/${name}.xml`) }]];
 }
 
-function inTools(path: string): string {
+function fromHere(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
 }

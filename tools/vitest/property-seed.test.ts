@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { repository } from './host/cache.ts';
+import { repository } from '../host/cache.ts';
 
 const gitFiles = (...args: string[]) =>
   spawnSync('git', args, { cwd: repository, encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
@@ -36,7 +36,9 @@ test('all tests of this repository are set up so', async () => {
   expect(configs.length).toBeGreaterThan(2);
   for (const config of configs) {
     const { default: settings } = await import(join(repository, config));
-    expect(settings.test.setupFiles, config).toEqual([join(repository, 'tools/property-seed.ts')]);
+    expect(settings.test.setupFiles, config).toEqual([
+      join(repository, 'tools/vitest/property-seed.ts'),
+    ]);
   }
 });
 

@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { repository } from './host/cache.ts';
-import { nixSetup } from './host/nix-setup.ts';
+import { repository } from '../host/cache.ts';
+import { nixSetup } from '../host/nix-setup.ts';
 
 try {
   // And what only some flakes need, such as those for Rust, with poetry2nix or with torch.

@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
-import { recordFile } from '../packages/create-nix-project/src/record/file-name.ts';
-import { writeList } from '../packages/create-nix-project/src/text/list-text.ts';
+import { recordFile } from '../../packages/create-nix-project/src/record/file-name.ts';
+import { writeList } from '../../packages/create-nix-project/src/text/list-text.ts';
 import type {
   Answers,
   FileChange,
   ProjectRecord,
-} from '../packages/create-nix-project/src/values.ts';
-import { repository } from './host/cache.ts';
-import { runOrThrow } from './host/run.ts';
+} from '../../packages/create-nix-project/src/values.ts';
+import { repository } from '../host/cache.ts';
+import { runOrThrow } from '../host/run.ts';
 
 const program = join(repository, 'packages/create-nix-project/dist/main.cjs');
 

@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nixString } from '../packages/create-nix-project/src/literals/nix.ts';
-import type { LockNodes } from '../packages/create-nix-project/src/render/lock-nodes.ts';
-import type { Nix } from './host/nix.ts';
-import { nixConfig } from './host/nix-config.ts';
-import { runOrThrow } from './host/run.ts';
+import { nixString } from '../../packages/create-nix-project/src/literals/nix.ts';
+import type { LockNodes } from '../../packages/create-nix-project/src/render/lock-nodes.ts';
+import type { Nix } from '../host/nix.ts';
+import { nixConfig } from '../host/nix-config.ts';
+import { runOrThrow } from '../host/run.ts';
 
 /**
  * The same inputs, locked by Nix to what they are now.

@@ -2,13 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { ask } from '../packages/create-nix-project/src/answers/ask.ts';
-import { detect } from '../packages/create-nix-project/src/detect/index.ts';
-import { lockNodes, templates } from '../packages/create-nix-project/src/generated/templates.js';
-import { plan } from '../packages/create-nix-project/src/render/plan.ts';
-import { render } from '../packages/create-nix-project/src/render/render.ts';
-import type { Answers, Detected, FileChange } from '../packages/create-nix-project/src/values.ts';
-import { visibleFiles } from './host/fresh-copy.ts';
+import { ask } from '../../packages/create-nix-project/src/answers/ask.ts';
+import { detect } from '../../packages/create-nix-project/src/detect/index.ts';
+import { lockNodes, templates } from '../../packages/create-nix-project/src/generated/templates.js';
+import { plan } from '../../packages/create-nix-project/src/render/plan.ts';
+import { render } from '../../packages/create-nix-project/src/render/render.ts';
+import type {
+  Answers,
+  Detected,
+  FileChange,
+} from '../../packages/create-nix-project/src/values.ts';
+import { visibleFiles } from '../host/fresh-copy.ts';
 
 /** What `answers.json` of an example holds; what it leaves open is detected. */
 interface AnswersFile {

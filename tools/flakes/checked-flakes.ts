@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { repository } from '../host/cache.ts';
 import { addNix } from './add-nix.ts';
-import { repository } from './host/cache.ts';
 import { scaffoldFromCheckout, scaffoldPacked } from './scaffold-packed.ts';
 
 /** A flake that is checked: one of the repository, or one that the command has just made. */
@@ -51,6 +51,11 @@ export function scaffoldedFlakes(template: string): CheckedFlake[] {
         checksOf: join(repository, 'examples', example),
       })),
   ];
+}
+
+/** All that `npm test` checks. */
+export function allFlakes(): CheckedFlake[] {
+  return [...ownFlakes(), ...templateNames().flatMap(scaffoldedFlakes)];
 }
 
 /** The templates of the repository, by their folders. */

@@ -1,10 +1,10 @@
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { repository } from './host/cache.ts';
-import { visibleFiles } from './host/fresh-copy.ts';
-import { runOrThrow } from './host/run.ts';
-import { renderExample } from './render-example.ts';
+import { renderExample } from '../examples/render-example.ts';
+import { repository } from '../host/cache.ts';
+import { visibleFiles } from '../host/fresh-copy.ts';
+import { runOrThrow } from '../host/run.ts';
 
 /**
  * What the users of some examples have to say; detection finds the rest. Whether the tests of a project

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { repository } from './host/cache.ts';
-import { runOrThrow } from './host/run.ts';
+import { repository } from '../host/cache.ts';
+import { runOrThrow } from '../host/run.ts';
 
 /**
  * Packs create-nix-project, installs the tarball outside the workspace and runs it with the

@@ -1,12 +1,12 @@
 /**
  * Runs `nix flake check` on the projects that are made with one template to be checked:
- * `tsx tools/check-scaffolded.ts templates/uv`. Exits 1 unless all have passed.
+ * `tsx tools/flakes/check-scaffolded.ts templates/uv`. Exits 1 unless all have passed.
  */
 import { basename } from 'node:path';
 import process from 'node:process';
-import { scaffoldedFlakes, templateNames } from './flakes.ts';
-import { checkNames } from './host/check-flake.ts';
-import { reportFlake } from './host/report-flake.ts';
+import { checkNames } from '../host/check-flake.ts';
+import { reportFlake } from '../host/report-flake.ts';
+import { scaffoldedFlakes, templateNames } from './checked-flakes.ts';
 
 const template = basename(process.argv[2] ?? '');
 if (!templateNames().includes(template))

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runOrThrow } from './host/run.ts';
+import { runOrThrow } from '../host/run.ts';
 import { renderExample } from './render-example.ts';
 
 const files = {

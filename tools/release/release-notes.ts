@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { versionNotes } from './release/notes.ts';
-import { packageFolder, packageNames, releaseVersion } from './release/packages.ts';
+import { versionNotes } from './notes.ts';
+import { packageFolder, packageNames, releaseVersion } from './packages.ts';
 
 const version = releaseVersion();
 for (const name of packageNames) {

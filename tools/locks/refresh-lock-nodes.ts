@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { LockNodes } from '../packages/create-nix-project/src/render/lock-nodes.ts';
-import { repository } from './host/cache.ts';
-import { findNix } from './host/nix.ts';
+import type { LockNodes } from '../../packages/create-nix-project/src/render/lock-nodes.ts';
+import { repository } from '../host/cache.ts';
+import { findNix } from '../host/nix.ts';
 import { relock } from './lock-nodes.ts';
 
 const path = join(repository, 'templates/_shared/lock-nodes.json');
