@@ -23,12 +23,14 @@ else {
   const table = outcomesTable([...last.values()]);
   if (process.argv.includes('--write')) await writeFile(file, table);
   const changed = differences(kept, table);
-  for (const line of changed) process.stdout.write(`${line}\n`);
   if (changed.length > 0) process.exitCode = 1;
   await report(
     changed.length === 0
       ? `corpus: ${projects.length} projects, as in tools/corpus/outcomes.md`
-      : 'corpus: failed: other outcomes than in tools/corpus/outcomes.md; `npx tsx tools/corpus.ts --write` writes them',
+      : [
+          'corpus: failed: other outcomes than in tools/corpus/outcomes.md; `npx tsx tools/corpus.ts --write` writes them',
+          ...changed,
+        ].join('\n'),
   );
 }
 
@@ -48,9 +50,9 @@ async function outcomes(tried: readonly CorpusProject[]): Promise<Outcome[]> {
   return found;
 }
 
-/** The line is shown again at the end of all tests. */
-async function report(line: string): Promise<void> {
-  process.stdout.write(`${line}\n`);
+/** The text is shown again at the end of all tests. */
+async function report(text: string): Promise<void> {
+  process.stdout.write(`${text}\n`);
   await mkdir(join(repository, 'reports'), { recursive: true });
-  await writeFile(join(repository, 'reports/corpus.txt'), `${line}\n`);
+  await writeFile(join(repository, 'reports/corpus.txt'), `${text}\n`);
 }

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { TestUserConfig } from 'vitest/config';
 
@@ -12,10 +11,14 @@ export function testSettings(name: string) {
   } satisfies TestUserConfig;
 }
 
-/** How tests report: to people, and under CI in `reports/NAME.xml` as well, passed or failed. */
+/** How tests report: to people, and in `reports/`, as JUnit for CI services and as JSON for `npm test`. */
 function reporters(name: string): NonNullable<TestUserConfig['reporters']> {
-  if (process.env.CI === undefined) return ['default'];
-  return ['default', ['junit', { outputFile: fromHere(`../../reports/${name}.xml`) }]];
+  const outputFile = (extension: string) => fromHere(`../../reports/${name}.${extension}`);
+  return [
+    'default',
+    ['junit', { outputFile: outputFile('xml') }],
+    ['json', { outputFile: outputFile('json') }],
+  ];
 }
 
 function fromHere(path: string): string {
