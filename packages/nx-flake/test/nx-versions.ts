@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { cached } from '../../../tools/host/cache.ts';
 import { runOrThrow } from '../../../tools/host/run.ts';
 
-/** The oldest Nx that the plugin is for, the last of that major, and one of the newest. */
-export const otherNxVersions = ['22.0.0', '22.7.11', '24.0.6'];
+/** The oldest Nx that the plugin is for, and one of the newest. */
+export const otherNxVersions = ['22.0.0', '24.0.6'];
 
 /**
  * Installs a version of Nx in `.cache/nx-versions/`, once.

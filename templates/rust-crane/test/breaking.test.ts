@@ -23,34 +23,48 @@ const tooNew = `    if let Some(first) = name.chars().next()
     }
 ${greeting}`;
 
-const breakages: [check: string, what: string, file: string, from: string, to: string][] = [
-  ['clippy', 'a needless return', core, greeting, '    return format!("Hello, {name}!");\n'],
-  ['fmt', 'an unformatted Rust file', core, greeting, '    format!( "Hello, {name}!" )\n'],
-  ['fmt', 'an unformatted Nix file', 'nix/programs.nix', '[', '[ '],
-  ['nextest', 'a failing test', core, '{\\"characters\\":3}', '{\\"characters\\":4}'],
-  ['doctest', 'a failing example', core, '"Hello, Nix!"', '"Bye, Nix!"'],
-  ['doc', 'a broken link', core, 'for somebody.', 'for [nobody].'],
-  ['msrv', 'an expression that is too new', core, greeting, tooNew],
+type Replacement = [file: string, from: string, to: string];
+
+/** What breaks one check each; two at a time, as each check of a flake takes a while. */
+const breakages: [checks: string[], what: string, ...replacements: Replacement[]][] = [
   [
-    'features',
-    'a test that fails without the default features',
-    program,
-    'assert_eq!(lines, 1 + usize::from(with_receipt));',
-    'assert_eq!(lines, 2, "{with_receipt}");',
+    ['clippy', 'fmt'],
+    'a needless return, and an unformatted Rust file',
+    [core, greeting, '    return format!( "Hello, {name}!" );\n'],
   ],
-  ['deny', 'a licence that is not allowed', 'deny.toml', '"MIT", ', ''],
   [
-    'receipts',
-    'receipts with a wrong count',
-    'nix/receipts/receipts.py',
-    '"total": len(names),',
-    '"total": len(names) + 1,',
+    ['doctest', 'nextest'],
+    'a failing example, and a failing test',
+    [core, '"Hello, Nix!"', '"Bye, Nix!"'],
+    [core, '{\\"characters\\":3}', '{\\"characters\\":4}'],
+  ],
+  [
+    ['doc', 'receipts'],
+    'a broken link, and receipts with a wrong count',
+    [core, 'for somebody.', 'for [nobody].'],
+    ['nix/receipts/receipts.py', '"total": len(names),', '"total": len(names) + 1,'],
+  ],
+  [
+    ['deny', 'msrv'],
+    'a licence that is not allowed, and an expression that is too new',
+    ['deny.toml', '"MIT", ', ''],
+    [core, greeting, tooNew],
+  ],
+  [
+    ['features', 'fmt'],
+    'a test that fails without the default features, and an unformatted Nix file',
+    [
+      program,
+      'assert_eq!(lines, 1 + usize::from(with_receipt));',
+      'assert_eq!(lines, 2, "{with_receipt}");',
+    ],
+    ['nix/programs.nix', '[', '[ '],
   ],
 ];
 
-test.each(breakages)('%s alone fails on %s', async (check, _, file, from, to) => {
-  await copy.replace(file, from, to);
-  await expectFailing(copy.folder, [check]);
+test.each(breakages)('%s alone fail on %s', async (checks, _, ...replacements) => {
+  for (const replacement of replacements) await copy.replace(...replacement);
+  await expectFailing(copy.folder, checks);
 });
 
 test('junit.xml of a failing run is there, with the failure in it', async () => {
