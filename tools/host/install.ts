@@ -56,7 +56,7 @@ async function cargoInstall(
 ): Promise<void> {
   const options = ['--quiet', '--locked', '--version', recipe.version, '--root', target];
   // A program that runs for a moment need not be the fastest, but be there soon.
-  const profile = { CARGO_PROFILE_RELEASE_OPT_LEVEL: '1', CARGO_PROFILE_RELEASE_LTO: 'off' };
+  const profile = { CARGO_PROFILE_RELEASE_OPT_LEVEL: '0', CARGO_PROFILE_RELEASE_LTO: 'off' };
   await runOrThrow('cargo', ['install', ...options, recipe.name], {
     env: { ...(await rustEnvironment()), ...profile, CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' },
   });

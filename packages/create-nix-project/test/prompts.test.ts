@@ -57,7 +57,7 @@ const projects = {
     'Cargo.toml':
       '[workspace]\nmembers = ["crates/*"]\nresolver = "2"\n\n[workspace.package]\nversion = "0.1.0"\nedition = "2024"\nrust-version = "1.85"\n',
     'Cargo.lock':
-      'version = 4\n\n[[package]]\nname = "count"\nversion = "0.1.0"\n\n[[package]]\nname = "count-core"\nversion = "0.1.0"\n',
+      'version = 4\n\n[[package]]\nname = "count"\nversion = "0.1.0"\n\n[[package]]\nname = "count-core"\nversion = "0.1.0"\ndependencies = ["libgit2-sys"]\n\n[[package]]\nname = "libgit2-sys"\nversion = "0.18.2"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n',
     'crates/count/Cargo.toml':
       '[package]\nname = "count"\nversion.workspace = true\nedition.workspace = true\n',
     'crates/count/src/main.rs': 'fn main() {}\n',

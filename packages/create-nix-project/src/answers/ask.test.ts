@@ -322,7 +322,7 @@ async function converse(
       asked.push(`${id}: ${textOf(proposal)}${because}`);
       return left.get(id)?.shift() ?? proposal?.value ?? '';
     },
-    review: async (items, notes) => {
+    review: async (items, _, notes) => {
       screens.push(
         items.map(({ question, value, source }) => `${question.id}=${value} ${source}`).join(', '),
       );

@@ -1,8 +1,10 @@
 import { type CliError, isCliError, usageError } from '../errors.ts';
 import { evidenceText } from '../text/evidence.ts';
+import type { Found } from '../values/found.ts';
 import type { Answers, AnswerValue, Question, Template } from '../values.ts';
 import { type Dispute, disputed, disputesOf } from './contradictions.ts';
 import { withValue } from './refused.ts';
+import { relevantFound } from './relevant-found.ts';
 import {
   type AskInput,
   type Item,
@@ -27,8 +29,15 @@ export interface Prompts {
     proposal: Proposal | undefined,
     reason: string | undefined,
   ): Promise<AnswerValue>;
-  /** Shows all answers. Returns the question to answer anew, or undefined when they are accepted. */
-  review(items: readonly Item[], notes: readonly string[]): Promise<Question | undefined>;
+  /**
+   * Shows what was found and all answers. Returns the question to answer anew, or undefined when they
+   * are accepted.
+   */
+  review(
+    items: readonly Item[],
+    found: Found,
+    notes: readonly string[],
+  ): Promise<Question | undefined>;
 }
 
 /** Throws a `CliError` when these answers cannot be used. */
@@ -122,13 +131,14 @@ function isComplete({ open, disputes }: View): boolean {
 /** Asks what is to be decided, then shows all answers, as often as one of them is changed. */
 async function converse(input: AskInput, prompts: Prompts, check: Check): Promise<Answered> {
   refuseAtOnce(input, check);
+  const found = relevantFound(input.template, input.project, input.facts.found);
   let chosen: Answers = {};
   for (;;) {
     const view = look(input, chosen);
     refuseHopeless(view, input);
     const shown = [...view.items].sort(byInterest);
     const notes = view.unused.map((question) => notApplicable(question, input.template).message);
-    const question = view.toAsk[0] ?? (await prompts.review(shown, notes));
+    const question = view.toAsk[0] ?? (await prompts.review(shown, found, notes));
     if (question === undefined) return view;
     chosen = await askUntilFit(question, { input, chosen, prompts, check });
   }

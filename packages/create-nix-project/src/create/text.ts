@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { replayCommand } from '../answers/replay.ts';
 import { nixCommands, nixCure } from '../system/nix-status.ts';
 import { warningText } from '../terminal/error-text.ts';
-import { reviewRows } from '../terminal/review-rows.ts';
+import { answerRow, foundRows, reviewRows } from '../terminal/review-rows.ts';
 import { enumeration } from '../text/enumeration.ts';
 import { printable } from '../text/printable.ts';
 import { unifiedDiff } from '../write/diff.ts';
@@ -89,15 +89,16 @@ function replay(created: Created, workingFolder: string): string {
 const mostFound = 6;
 
 /** What nobody has decided: what was found, and the defaults of what people decide. */
-function foundLines({ items, isReviewed }: Created, width: number): string[] {
+function foundLines({ items, plan, isReviewed }: Created, width: number): string[] {
   if (isReviewed) return [];
   const found = items.filter(({ source }) => source === 'fact');
   const assumed = items.filter(
     ({ source, question }) => source === 'default' && question.ask !== undefined,
   );
   const more = found.length - mostFound;
+  const answered = [...found.slice(0, mostFound), ...assumed];
   return [
-    ...reviewRows([...found.slice(0, mostFound), ...assumed], width),
+    ...reviewRows([...answered.map(answerRow), ...foundRows(plan.record.found)], width),
     ...(more > 0 ? [`and ${more} more, which \`create-nix-project detect\` shows`] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { holds, scopeOf } from '../answers/condition.ts';
+import { relevantFound } from '../answers/relevant-found.ts';
 import type { Found } from '../values/found.ts';
 import type {
   Answers,
@@ -27,7 +28,7 @@ interface PlanInput {
 export function plan(input: PlanInput): Plan {
   const { template, answers, project, found, again, kept = [] } = input;
   const { rules } = template;
-  const relevant = project === 'new' ? {} : foundOf(template, found);
+  const relevant = relevantFound(template, project, found);
   const computed = rules.compute(answers, project, relevant);
   const scope = { ...scopeOf(answers, project), ...computed };
   const files = template.files
@@ -56,11 +57,6 @@ export function keeping(planned: Plan, paths: readonly string[]): Plan {
   const kept = planned.files.map(({ path }) => path).filter((path) => wanted.has(path));
   if (kept.length === 0) return planned;
   return { ...planned, record: { ...planned.record, kept: kept.sort() } };
-}
-
-/** Of a project in several languages, what the template is about. */
-function foundOf({ language }: Template, found: Found): Found {
-  return language === undefined ? {} : { [language]: found[language] };
 }
 
 /** Lines change with every edit: a record that named them would change as well. */

@@ -13,7 +13,7 @@ import { readList, writeList } from '../text/list-text.ts';
 import { printable, printableLines } from '../text/printable.ts';
 import type { AnswerValue, Facts, Question, Template } from '../values.ts';
 import type { Dialogue, ProjectPrompter } from './dialogue.ts';
-import { reviewRows } from './review-rows.ts';
+import { answerRow, foundRows, reviewRows } from './review-rows.ts';
 
 /**
  * Standard output as clack is to see it. It counts the colour codes of its frame as columns when it
@@ -121,16 +121,24 @@ async function promptText(
   return read(text);
 }
 
-/** Shows every answer; the first row accepts them all. */
-const review: Prompts['review'] = async (items, notes) => {
+/** Shows what was found, and every answer; the first row that can be chosen accepts them all. */
+const review: Prompts['review'] = async (items, found, notes) => {
   for (const note of notes) warn(note);
-  const rows = reviewRows(items, room() - 2);
+  const facts = foundRows(found);
+  const lines = reviewRows([...facts, ...items.map(answerRow)], room() - 2);
+  const rows = lines.slice(facts.length);
   const options = items.map(({ question }, index) => ({
     value: question.id,
     label: rows[index] ?? question.id,
   }));
   const wanted = await choose(
-    withHelp('Found and assumed', 'Enter accepts. To change an answer, go to it and press Enter.'),
+    [
+      withHelp(
+        'Found and assumed',
+        'Enter accepts. To change an answer, go to it and press Enter.',
+      ),
+      ...lines.slice(0, facts.length).map((line) => `  ${line}`),
+    ].join('\n'),
     [{ value: '', label: 'Accept all' }, ...options],
     '',
   );

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Item } from '../answers/resolve.ts';
 import { widthOf } from '../text/fit.ts';
 import type { AnswerValue, Question } from '../values.ts';
-import { reviewRows } from './review-rows.ts';
+import { answerRow, foundRows, reviewRows } from './review-rows.ts';
 
 function item(message: string, value: AnswerValue, rest: Partial<Item> = {}): Item {
   const question = { id: 'a', flag: 'a', type: 'text', help: 'What for.', message } as const;
@@ -23,7 +23,7 @@ const items = [
 ];
 
 it('are a table', () => {
-  expect(reviewRows(items, 76)).toEqual([
+  expect(reviewRows(items.map(answerRow), 76)).toEqual([
     'Project name                        old               pyproject.toml:2',
     'Run tests with pytest               yes               given',
     'More native libraries from nixpkgs  libGL, zlib       uv.lock:507 +1',
@@ -33,7 +33,7 @@ it('are a table', () => {
 });
 
 it('have less of each column where there is less room', () => {
-  expect(reviewRows(items, 54)).toMatchInlineSnapshot(`
+  expect(reviewRows(items.map(answerRow), 54)).toMatchInlineSnapshot(`
     [
       "Project name           old            pyproject.toml:2",
       "Run tests with pytest  yes            given",
@@ -45,7 +45,7 @@ it('have less of each column where there is less room', () => {
 });
 
 it('have no evidence where there is no room for it', () => {
-  expect(reviewRows(items, 40)).toMatchInlineSnapshot(`
+  expect(reviewRows(items.map(answerRow), 40)).toMatchInlineSnapshot(`
     [
       "Project name             old",
       "Run tests with pytest    yes",
@@ -57,7 +57,7 @@ it('have no evidence where there is no room for it', () => {
 });
 
 it('are sentences in a very narrow terminal', () => {
-  expect(reviewRows(items.slice(0, 2), 14)).toEqual([
+  expect(reviewRows(items.slice(0, 2).map(answerRow), 14)).toEqual([
     'Project name: old',
     'Run tests with pytest: yes',
   ]);
@@ -67,7 +67,9 @@ it('show the label of a choice', () => {
   const choices = [{ value: 'none', label: 'Nowhere yet' }];
   const ci = { id: 'ci', flag: 'ci', type: 'select', message: 'CI', help: '', choices } as const;
   const question: Question = ci;
-  expect(reviewRows([{ ...item('', 'none'), question }], 60)).toEqual(['CI  Nowhere yet  default']);
+  expect(reviewRows([answerRow({ ...item('', 'none'), question })], 60)).toEqual([
+    'CI  Nowhere yet  default',
+  ]);
 });
 
 it('fit, whatever they hold, and control no terminal', () => {
@@ -78,7 +80,7 @@ it('fit, whatever they hold, and control no terminal', () => {
       fc.integer({ min: 30, max: 120 }),
       (rows, width) => {
         const lines = reviewRows(
-          rows.map(([message, value]) => item(message.replace(/\p{C}/gu, ''), value)),
+          rows.map(([message, value]) => answerRow(item(message.replace(/\p{C}/gu, ''), value))),
           width,
         );
         expect(lines.filter((line) => widthOf(line) > width)).toEqual([]);
@@ -86,4 +88,17 @@ it('fit, whatever they hold, and control no terminal', () => {
       },
     ),
   );
+});
+
+it('have what packages need, a row a kind', () => {
+  const needed = (attribute: string, line: number) => ({
+    ...{ attribute, linux: false, neededBy: ['lxml'] },
+    evidence: [{ file: 'uv.lock', line }],
+  });
+  const python = {
+    libraries: [needed('zlib', 3), needed('libpq', 9)],
+    ...{ driverLibraries: [], unreadPackages: [], nativePackages: [], withoutLock: [] },
+  };
+  expect(foundRows({ python })).toEqual([['Native libraries', 'zlib, libpq', 'uv.lock:3 +1']]);
+  expect(foundRows({})).toEqual([]);
 });

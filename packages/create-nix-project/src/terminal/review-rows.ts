@@ -3,19 +3,23 @@ import { answerText } from '../text/answer-text.ts';
 import { shortEvidence } from '../text/evidence.ts';
 import { cut, fill, widthOf } from '../text/fit.ts';
 import { printable } from '../text/printable.ts';
+import type { Found } from '../values/found.ts';
+import type { Evidence } from '../values.ts';
 
 /** Below, a row is `label: value`, on as many lines as it takes. */
 const narrowest = 30;
 /** Below, a row has no room for where its answer comes from. */
 const narrow = 50;
 
+/** A label, a value, and where it comes from. */
+export type Row = readonly [label: string, value: string, source: string];
+
 /**
- * The answers as rows of a table: label, value, and where it comes from.
+ * Rows as lines of a table.
  *
  * @param width of the terminal that a row may take, in columns
  */
-export function reviewRows(items: readonly Item[], width: number): string[] {
-  const rows = items.map((item) => [labelText(item), valueText(item), sourceText(item)] as const);
+export function reviewRows(rows: readonly Row[], width: number): string[] {
   if (width < narrowest) return rows.map(([label, value]) => `${label}: ${value}`);
   const sources = width < narrow ? 0 : longest(rows, 2, width * 0.3);
   const rest = width - (sources === 0 ? 2 : sources + 4);
@@ -30,16 +34,43 @@ export function reviewRows(items: readonly Item[], width: number): string[] {
 }
 
 /** How wide a column is to be: as its longest text, or the most that it may. */
-function longest(rows: readonly (readonly string[])[], column: number, most: number): number {
+function longest(rows: readonly Row[], column: number, most: number): number {
   return Math.min(Math.floor(most), Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
 }
 
-function labelText({ question }: Item): string {
-  return question.message.replace(/\?$/, '');
+/** The row of an answer. */
+export function answerRow(item: Item): Row {
+  const { question, value } = item;
+  return [question.message.replace(/\?$/, ''), answerText(question, value), sourceText(item)];
 }
 
-function valueText({ question, value }: Item): string {
-  return answerText(question, value);
+/** A row for each kind of thing that the packages or crates of a project need. */
+export function foundRows({ python, rust }: Found): Row[] {
+  const {
+    libraries = [],
+    programs = [],
+    variables = [],
+    driverLibraries = [],
+  } = {
+    ...python,
+    ...rust,
+  };
+  return [
+    ...row('Native libraries', libraries, ({ attribute }) => attribute),
+    ...row('Programs that builds run', programs, ({ attribute }) => attribute),
+    ...row('Variables of builds', variables, ({ name }) => name),
+    ...row('From the graphics driver', driverLibraries, ({ soname }) => soname),
+  ];
+}
+
+function row<Needed extends { readonly evidence: readonly Evidence[] }>(
+  label: string,
+  needed: readonly Needed[],
+  text: (one: Needed) => string,
+): Row[] {
+  if (needed.length === 0) return [];
+  const evidence = needed.flatMap((one) => one.evidence);
+  return [[label, printable(needed.map(text).join(', ')), printable(shortEvidence(evidence))]];
 }
 
 function sourceText({ source, evidence }: Item): string {

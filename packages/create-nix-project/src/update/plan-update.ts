@@ -79,9 +79,9 @@ function withAnswers(facts: Detected, { id, version }: Template, answers: Answer
 function onlyNew(prompts: Prompts): Prompts {
   return {
     question: prompts.question,
-    review: async (items, notes) => {
+    review: async (items, found, notes) => {
       const fresh = items.filter(({ source }) => source !== 'record' && source !== 'given');
-      return fresh.length === 0 ? undefined : prompts.review(fresh, notes);
+      return fresh.length === 0 ? undefined : prompts.review(fresh, found, notes);
     },
   };
 }
