@@ -1,5 +1,5 @@
-import { satisfies, valid } from '@renovatebot/pep440';
 import { kernelOf, type System } from '../systems.ts';
+import { isVersion, isVersionOf } from './specifier.ts';
 
 /** The variables of a marker, and what they are on a machine. */
 export type MarkerEnvironment = Readonly<Record<string, string>>;
@@ -132,8 +132,8 @@ function compare(left: string, operator: string, right: string): boolean {
     case 'not in':
       return !right.includes(left);
   }
-  if (valid(left) && valid(right.replace(/\.\*$/, '')))
-    return satisfies(left, operator + right, { prereleases: true });
+  if (isVersion(left) && isVersion(right.replace(/\.\*$/, '')))
+    return isVersionOf(left, operator + right);
   switch (operator) {
     case '==':
     case '===':

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { TomlFile } from '../../read/toml.ts';
 
 /**
@@ -13,6 +12,8 @@ export function contentHash(manifest: TomlFile): string {
     content[key] = table(key) ?? null;
   const groups = table('group');
   if (groups !== undefined) content.group = groups;
+  // Only Poetry needs it, and Node takes milliseconds to load it.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256').update(pythonJson(content)).digest('hex');
 }
 
