@@ -9,10 +9,10 @@ export const pythonBuildRows: readonly Row[] = [
       /Multiple top-level (?<kind>packages|modules) discovered in a flat-layout: (?<names>[^\n]{1,200}\])/,
     ],
     happened:
-      'Beside the package there are other folders with Python files, {names}; setuptools does not guess.',
+      'Besides the package, there are other folders with Python files, {names}; setuptools does not guess.',
     todo: [
       'Name it in `pyproject.toml`: `[tool.setuptools] packages = ["NAME"]`.',
-      'Or move it into `src/`, where nothing else lies.',
+      'Or move it into `src/`, with nothing else in it.',
     ],
     link: 'https://setuptools.pypa.io/en/latest/userguide/package_discovery.html',
   },
@@ -36,9 +36,9 @@ export const pythonBuildRows: readonly Row[] = [
       /Unknown compiler\(s\): \[\[?'(?<compiler>[^'\n]+)'/,
     ],
     happened:
-      'There was no wheel for a package, so its C or C++ sources were compiled, with `{compiler}`, which is not there.',
+      'There was no wheel for a package, so its C or C++ sources were compiled with `{compiler}`, which is missing.',
     todo: [
-      'Take a version, or a Python, for which there is a wheel: `uv lock --upgrade-package NAME`.',
+      'Use a version, or a Python, that has a wheel: `uv lock --upgrade-package NAME`.',
       'Or add a compiler to `nix/programs.nix`: `pkgs.stdenv.cc`.',
     ],
   },
@@ -49,22 +49,22 @@ export const pythonBuildRows: readonly Row[] = [
       /fatal error: '?(?<header>[\w./+-]{1,120}\.(?:h|hh|hpp|hxx))'?(?: file not found|: No such file or directory)/,
     ],
     happened:
-      'C sources include `{header}`. The library that it belongs to is not there, or only its compiled part.',
+      'C sources include `{header}`. Its library is missing, or only the compiled part of it is installed.',
     todo: [
       'Find the package that has it: `nix run nixpkgs#nix-index` and `nix-locate --whole-name {name}`, or <https://search.nixos.org/packages>.',
       'Rust: add it to `nix/libraries.nix`, and `pkgs.pkg-config` to `nix/programs.nix`.',
-      'Python: rather take a version that has a wheel. With poetry2nix, add it in `nix/overrides/NAME.nix`.',
+      'Python: preferably use a version that has a wheel. With poetry2nix, add it in `nix/overrides/NAME.nix`.',
     ],
     derive: ({ header = '' }) => ({ name: header.split('/').at(-1) ?? header }),
   },
   {
     id: 'python-pg-config',
-    title: 'psycopg2 is compiled, and PostgreSQL is not there',
+    title: 'psycopg2 is compiled, but PostgreSQL is missing',
     patterns: [/pg_config executable not found/],
     happened:
-      'The package psycopg2 has no wheels for Linux; its build asks `pg_config` where PostgreSQL’s library is.',
+      'The package psycopg2 has no wheels for Linux; its build asks `pg_config` for PostgreSQL’s library.',
     todo: [
-      'Take the one with wheels: `uv remove psycopg2 && uv add psycopg2-binary`; or the newer `psycopg[binary]`.',
+      'Use the one with wheels: `uv remove psycopg2 && uv add psycopg2-binary`; or the newer `psycopg[binary]`.',
       'Or add `pkgs.libpq.pg_config` to `nix/programs.nix`.',
     ],
   },
