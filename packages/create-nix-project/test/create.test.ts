@@ -264,7 +264,7 @@ describe('bad input', () => {
     [['3d', '--yes'], 2, 'No answer for package; “3d”, made from the name, is refused'],
     [['x', '--yes', '--python', '3.12', '--set=requires-python=>=3.13'], 2, 'outside of “>=3.13”'],
     [['Rich', '--yes'], 2, 'it would depend on itself'],
-    [['fn', '--yes', '--template', 'rust-crane'], 2, '“fn”: “fn” is a keyword of Rust'],
+    [['fn', '--yes', '--template', 'rust-crane'], 2, '“fn”: “fn” is a Rust keyword'],
     [['x', '--yes', '-t', 'rust-crane', '--set=rust-version=1.84'], 2, 'edition = 2024 needs'],
     [['x', '--yes', '-t', 'rust-crane', '--toolchain', '1.80'], 2, 'is older than rust-version'],
     [['x', '--yes', '-t', 'rust-crane', '--set=server-crates=x'], 2, 'crate x is named twice'],
@@ -386,7 +386,7 @@ describe('a repository with several projects', () => {
     const folder = testFolder(files);
     const { code, stderr } = cli(folder, ['--yes']);
     expect(code).toBe(2);
-    expect(stderr).toContain('This folder has 2 projects below it, and none of its own.');
+    expect(stderr).toContain('but has 2 projects below it, and none of its own.');
     expect(stderr).toContain('--project with one of: engine, services/api');
     expect(existsSync(join(folder, 'flake.nix'))).toBe(false);
   });

@@ -10,7 +10,7 @@ import { inTerminal } from './terminal.ts';
 it('has nothing to say about a flake that is well', () => {
   const folder = testFolder(good);
   const { code, stdout } = cli(folder, ['doctor'], nix());
-  expect([code, stdout]).toEqual([0, 'All is well: nothing was found.\n']);
+  expect([code, stdout]).toEqual([0, 'No problems found.\n']);
 });
 
 const inFlake = (line: string) => ({
@@ -177,7 +177,7 @@ describe('--fix', () => {
     expect(readFileSync(join(folder, 'nix/keep.nix'), 'utf8')).toBe('# nixfmt-rfc-style\n[ ]\n');
     expect(git(folder, 'ls-files', 'flake.nix')).toBe('flake.nix\n');
     const again = cli(folder, ['doctor', '--fix'], nix());
-    expect([again.code, again.stdout]).toEqual([0, 'All is well: nothing was found.\n']);
+    expect([again.code, again.stdout]).toEqual([0, 'No problems found.\n']);
   });
 
   it('shows nothing that does something to a terminal', () => {

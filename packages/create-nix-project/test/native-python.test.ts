@@ -31,7 +31,7 @@ test('what the packages of uv.lock need goes into libraries.nix, with their name
   const { code, stdout, stderr } = cli(folder, flags);
   expect([code, stderr]).toEqual([0, '']);
   expect(libraries(folder)).toMatchInlineSnapshot(`
-    "# Native libraries that Python's wheels expect on every Linux machine.
+    "# Native libraries that Python wheels expect on every Linux machine.
     #
     # An import fails with "libGL.so.1: cannot open shared object file"? Add the package that has the
     # file: https://search.nixos.org/packages
@@ -84,7 +84,7 @@ test('packages that nixpkgs brings need no library beside them', () => {
   const { code, stderr } = cli(folder, flags);
   expect([code, stderr]).toEqual([0, '']);
   expect(libraries(folder)).toMatchInlineSnapshot(`
-    "# Native libraries that Python's wheels expect on every Linux machine.
+    "# Native libraries that Python wheels expect on every Linux machine.
     #
     # An import fails with "libGL.so.1: cannot open shared object file"? Add the package that has the
     # file: https://search.nixos.org/packages

@@ -111,7 +111,7 @@ test.each([
   ['[[package]]\nname = "a"\n', 'Cargo.lock:1: the package a has no version.'],
   [
     '[[package]]\nname = "\\u001b[2J"\n',
-    'Cargo.lock:1: a package has a name that no crate can have.',
+    'Cargo.lock:1: a package has a name that is not valid for a crate.',
   ],
 ])('a lock that is broken is said to be: %j', (lock, message) => {
   const folder = testFolder({ ...files, 'Cargo.lock': lock });

@@ -67,8 +67,8 @@ describe('a project with a table', () => {
     write('poetry.lock', lock(locked('jiter'), locked('regex'), locked('zstd')));
     const { code, stdout } = check();
     expect(code).toBe(4);
-    expect(stdout).toContain('regex 1.0 has native code and no row in the table.');
-    expect(stdout).toContain('numpy has a row in the table and is not in poetry.lock.');
+    expect(stdout).toContain('regex 1.0 has native code but no row in the table.');
+    expect(stdout).toContain('numpy has a row in the table but is not in poetry.lock.');
     expect(table()).toBe(before);
 
     const fixed = cli(folder, ['policy', '--fix']).stdout;
@@ -87,7 +87,7 @@ describe('a project with a table', () => {
     const { code, stdout } = check();
     expect(code).toBe(4);
     expect(stdout).toContain(
-      'numpy 1.0 on macOS on ARM (aarch64-darwin): the table says wheel, and poetry.lock has none that fits.',
+      'numpy 1.0 on macOS on ARM (aarch64-darwin): the table says wheel, but poetry.lock has none that fits.',
     );
   });
 

@@ -109,7 +109,7 @@ describe.each([[yes], [[...yes, '--replace']]])('%j refuses', (args) => {
     const { code, stderr } = cli(folder, args);
     expect([code, stderr]).toEqual([
       3,
-      expect.stringContaining(notNow('this folder is in no git repository')),
+      expect.stringContaining(notNow('this folder is not in a git repository')),
     ]);
     expect(read(folder, 'flake.nix')).toBe(own['flake.nix']);
   });

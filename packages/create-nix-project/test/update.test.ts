@@ -372,7 +372,7 @@ describe('a record that is not as it was written', () => {
         record.generated['flake.nix'] = record.generated['flake.nix']?.slice(0, 40) ?? '';
       },
       1,
-      '“flake.nix” in “generated” was edited or cut off',
+      '“flake.nix” in “generated” was edited or truncated',
     ],
     [
       'with a path outside',
@@ -380,7 +380,7 @@ describe('a record that is not as it was written', () => {
         record.generated['../a'] = packText('');
       },
       1,
-      '“../a” in “generated” is no path of the project',
+      '“../a” in “generated” is not a path in the project',
     ],
     [
       'with a path of git',

@@ -37,7 +37,7 @@ test.each([
   [{ nix: ['a\0b'] }, 'nix is ["a\\u0000b"], and must'],
   [{ targetNames: 1 }, 'targetNames is 1, and must be an object.'],
   [{ targetNames: { build: 'b' } }, 'targetNames has no "build", only flake-check,'],
-  [{ targetNames: { check: 1 } }, 'targetNames.check is 1, which is no name of a target.'],
+  [{ targetNames: { check: 1 } }, 'targetNames.check is 1, which is not a target name.'],
   [{ targetNames: { check: '' } }, 'targetNames.check is "", which'],
   [{ targetNames: { check: 'a:b' } }, 'targetNames.check is "a:b", which'],
 ])('%j is refused, by the schema too', (options, reason) => {

@@ -44,7 +44,7 @@ function namesOf(given: unknown): TargetNames {
   const names = object(given, 'targetNames', Object.keys(defaultNames));
   for (const [key, name] of Object.entries(names))
     if (typeof name !== 'string' || !namePattern.test(name))
-      throw wrong(`targetNames.${key} is ${JSON.stringify(name)}, which is no name of a target.`);
+      throw wrong(`targetNames.${key} is ${JSON.stringify(name)}, which is not a target name.`);
   const all = { ...defaultNames, ...names };
   for (const [key, name] of Object.entries(all)) {
     const other = Object.entries(all).find(([each, same]) => each !== key && same === name);

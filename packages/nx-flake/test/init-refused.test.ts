@@ -78,7 +78,10 @@ const refused: Readonly<Record<string, Refused>> = {
   'no template, and nobody to ask': {
     args: ['apps/empty'],
     files: { 'apps/empty/.gitkeep': '' },
-    says: ['Nothing says which kind of project this is to be.', 'Give --template with one of: uv'],
+    says: [
+      'It is not known which kind of project this should be.',
+      'Give --template with one of: uv',
+    ],
   },
   'no name, and nobody to ask': {
     args: ['apps/日本', '--template', 'uv'],

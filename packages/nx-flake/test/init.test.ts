@@ -34,7 +34,7 @@ test('a project gets the Nix files, git sees them, and its flake can be checked'
   const shown = run(workspace, init('the-shop'));
   expect(shown).toContain('CREATE apps/shop/flake.nix');
   expect(shown).toContain('UPDATE nx.json');
-  expect(shown).toMatch(/nx run the-shop:flake-check +# all checks, once uv.lock is there/);
+  expect(shown).toMatch(/nx run the-shop:flake-check +# all checks, once uv.lock exists/);
   expect(shown).toContain('uv.lock was not made (uv is not installed)');
   const tracked = workspace.git('ls-files', 'apps/shop').split('\n');
   expect(tracked).toEqual(expect.arrayContaining(['apps/shop/flake.nix', 'apps/shop/flake.lock']));

@@ -60,12 +60,12 @@ const problems: [what: string, break_: (copy: StarterCopy) => Promise<void>, mes
   [
     'a native package without a row',
     (it) => it.replace(table, '\nruff', '\n# ruff'),
-    'has native code and no row in nix/wheel-policy.toml: `npm create',
+    'has native code but no row in nix/wheel-policy.toml: `npm create',
   ],
   [
     'a row without a package',
     (it) => it.append(table, 'numpy = { linux = "wheel", darwin = "wheel", reason = "" }\n'),
-    'nix/wheel-policy.toml: numpy is not in poetry.lock, so its row has to go.',
+    'nix/wheel-policy.toml: numpy is not in poetry.lock, so remove its row.',
   ],
   [
     'a wheel that is not there',

@@ -54,7 +54,11 @@ async function makeLock(
     return { file: lock.file, state: 'made' };
   // As of a member of a workspace, whose lock file is that of the workspace.
   if (result.code === 0)
-    return { file: lock.file, state: 'elsewhere', reason: `${program} makes none in this folder` };
+    return {
+      file: lock.file,
+      state: 'elsewhere',
+      reason: `${program} creates none in this folder`,
+    };
   return {
     file: lock.file,
     state: result.code === 127 && nix.state !== 'ready' ? 'postponed' : 'failed',
