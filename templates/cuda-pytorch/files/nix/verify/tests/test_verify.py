@@ -47,7 +47,7 @@ def test_an_interpreter_that_was_garbage_collected_is_1(project):
     (project.folder / ".venv/bin/python").symlink_to("/gone/bin/python")
     answer = project.verify()
     assert answer.returncode == 1
-    assert "a link to /gone/bin/python, which is gone" in answer.stdout
+    assert "a link to /gone/bin/python, which no longer exists" in answer.stdout
 
 
 def test_an_interpreter_that_is_no_program_is_1(project):
