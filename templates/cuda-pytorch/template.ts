@@ -173,7 +173,7 @@ const wheelIsRequired: Contradiction = ({ torch, requirements }, { facts }) => {
   const found = facts.find(({ id }) => id === 'requirements')?.value;
   const isRequired = facts.some(({ id }) => id === 'torch');
   return torch === 'wheel' && requirements === found && !isRequired
-    ? `torch = wheel takes PyTorch from ${requirements}, which does not name torch`
+    ? `torch = wheel gets PyTorch from ${requirements}, which does not name torch`
     : undefined;
 };
 

@@ -88,7 +88,7 @@ export const template = {
       flag: 'linux',
       type: 'select',
       message: 'On Linux, packages with native code are',
-      help: '“source” builds those that the template knows how to build; “wheel” uses all as published.',
+      help: '“source” builds those that the template can build; “wheel” uses all as published.',
       choices: [
         { value: 'source', label: 'built from source, where that is known to work' },
         { value: 'wheel', label: 'wheels' },

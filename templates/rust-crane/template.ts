@@ -271,7 +271,7 @@ export const template = {
       flag: 'audit',
       type: 'confirm',
       message: 'Add an app for cargo-audit?',
-      help: '`nix run .#audit` looks for known vulnerabilities; it needs the network, so it is no check.',
+      help: '`nix run .#audit` looks for known vulnerabilities; it needs the network, so it is not a check.',
       default: true,
     },
     {

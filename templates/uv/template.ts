@@ -24,7 +24,7 @@ import { wheelLibraries } from '../_shared/wheel-libraries.ts';
 export const template = {
   title: 'Python with uv',
   description:
-    'Nix brings Python, uv and native libraries; uv keeps the packages. Checks run on exactly the wheels of uv.lock.',
+    'Nix provides Python, uv and native libraries; uv manages the packages. Checks run on exactly the wheels in uv.lock.',
   version: '1.0.0',
   language: 'python',
   position: 1,

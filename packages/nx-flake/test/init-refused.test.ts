@@ -79,7 +79,7 @@ const refused: Readonly<Record<string, Refused>> = {
     args: ['apps/empty'],
     files: { 'apps/empty/.gitkeep': '' },
     says: [
-      'It is not known which kind of project this should be.',
+      'It is unclear which kind of project this should be.',
       'Give --template with one of: uv',
     ],
   },

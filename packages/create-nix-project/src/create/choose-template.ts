@@ -102,7 +102,7 @@ function undecided(facts: Facts, templates: readonly Template[]): CliError {
   return usageError(
     'missing-answer',
     wanted === undefined
-      ? 'It is not known which kind of project this should be.'
+      ? 'It is unclear which kind of project this should be.'
       : `${wanted.reason}, which needs the template ${wanted.id}; this version does not have it.`,
     `Give --template with one of: ${ids}.`,
   );

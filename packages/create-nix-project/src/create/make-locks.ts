@@ -44,10 +44,10 @@ async function makeLock(
 ): Promise<LockOutcome> {
   const [program, ...rest] = lock.command;
   const options = { cwd: target, env: { ...process.env, ...lock.environment } };
-  progress(`Making ${lock.file} with ${program}`);
+  progress(`Creating ${lock.file} with ${program}`);
   let result = await run(program, rest, options);
   if (result.code !== 0 && nix.state === 'ready') {
-    progress(`Making ${lock.file} in the dev shell of the flake`);
+    progress(`Creating ${lock.file} in the dev shell of the flake`);
     result = await run('nix', ['develop', '--command', ...lock.command], options);
   }
   if (result.code === 0 && existsSync(join(target, lock.file)))

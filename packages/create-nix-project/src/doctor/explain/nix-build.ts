@@ -112,7 +112,7 @@ export const nixBuildRows: readonly Row[] = [
     ],
     happened: '`{path}` is in the Nix store, where nothing changes once it is built.',
     todo: [
-      'Copy it first, and make the copy writable: `cp -r --no-preserve=mode SOURCE copy`.',
+      'Copy it first, with a writable copy: `cp -r --no-preserve=mode SOURCE copy`.',
       'Do not install into the Python from Nix: use `uv add`, or a line in the manifest, and the `.venv`.',
       'A program that writes beside its own files often has a setting for a cache folder, such as `HOME=$TMPDIR`.',
     ],

@@ -57,8 +57,7 @@ export const nixLanguageRows: readonly Row[] = [
     id: 'nix-syntax',
     title: 'A Nix file cannot be read',
     patterns: [/syntax error, (?<problem>unexpected [^\n]+)/],
-    happened:
-      'The file does not follow Nix’s grammar: {problem}. The mistake is there or shortly before.',
+    happened: 'The file has a syntax error: {problem}. The mistake is there or shortly before.',
     todo: [
       'Look at the line below the error: often a `;` is missing at the end of the one before, or a bracket.',
       'The formatter shows the same error with more context: `nix fmt`.',
@@ -91,7 +90,7 @@ export const nixLanguageRows: readonly Row[] = [
     title: 'A Nix function was called without one of its arguments',
     patterns: [/called without required argument '(?<argument>[^'\n]+)'/],
     happened:
-      'A file or function asks for `{argument}` in its first line, but the caller passes nothing of that name. With `callPackage`, nixpkgs has no such package.',
+      'A file or function asks for `{argument}` in its first line, but the caller passes nothing of that name. With `callPackage`, this means that nixpkgs has no such package.',
     todo: [
       'Look for the right name: <https://search.nixos.org/packages>.',
       'Or pass it on where the file is called: `callPackage ./file.nix { inherit {argument}; }`.',
@@ -106,7 +105,7 @@ export const nixLanguageRows: readonly Row[] = [
       'A file or function does not list `{argument}` among the arguments in its first line.',
     todo: [
       'Add it there: `{ {argument}, … }:`, or leave it out in the call.',
-      'For `outputs` in `flake.nix`: each input has to be listed, or `...` has to stand at the end.',
+      'For `outputs` in `flake.nix`: list each input, or end with `...`.',
     ],
     link: `${manual}/language/syntax#functions`,
   },

@@ -52,7 +52,7 @@ export const poetryRows: readonly Row[] = [
     patterns: [/version solving failed/],
     happened: 'The requirements are incompatible. The lines that begin with “Because” say which.',
     todo: [
-      'Loosen one of the two requirements that are named, or use another version of the package that has it.',
+      'Loosen one of the two requirements it names, or use another version of the package that has it.',
       'See what depends on what: `poetry show --tree`.',
     ],
   },

@@ -4,7 +4,7 @@ import type { Row } from './row.ts';
 export const pythonBuildRows: readonly Row[] = [
   {
     id: 'python-flat-layout',
-    title: 'setuptools does not know which folder is the package',
+    title: 'setuptools cannot tell which folder is the package',
     patterns: [
       /Multiple top-level (?<kind>packages|modules) discovered in a flat-layout: (?<names>[^\n]{1,200}\])/,
     ],
@@ -18,18 +18,18 @@ export const pythonBuildRows: readonly Row[] = [
   },
   {
     id: 'python-hatch-nothing',
-    title: 'hatchling does not know which folder is the package',
+    title: 'hatchling cannot tell which folder is the package',
     patterns: [/Unable to determine which files to ship inside the wheel/],
-    happened: 'No folder has the name of the project, so hatchling does not know what to install.',
+    happened: 'No folder has the name of the project, so hatchling cannot tell what to install.',
     todo: [
       'Name it in `pyproject.toml`: `[tool.hatch.build.targets.wheel] packages = ["src/NAME"]`.',
-      'A project that is not to be installed, such as scripts, needs no `[build-system]`: remove it.',
+      'A project that is not installed, such as scripts, needs no `[build-system]`: remove it.',
     ],
     link: 'https://hatch.pypa.io/latest/plugins/builder/wheel/#default-file-selection',
   },
   {
     id: 'python-compiler-missing',
-    title: 'A Python package is compiled, and there is no compiler',
+    title: 'A Python package is compiled, but there is no compiler',
     patterns: [
       /error: \[Errno 2\] No such file or directory: '(?<compiler>[\w.+-]{0,40}(?:cc|gcc|g\+\+|clang|c\+\+|gfortran))'/,
       /error: command '(?<compiler>[\w.+-]{0,40}(?:cc|gcc|g\+\+|clang|c\+\+))' failed: No such file/,

@@ -172,7 +172,7 @@ export const pythonRows: readonly Row[] = [
     happened:
       'pip found no set of versions that all requirements allow. The lines below name them.',
     todo: [
-      'Loosen one of the two requirements that are named, or use another version of the package that has it.',
+      'Loosen one of the two requirements it names, or use another version of the package that has it.',
       'Let uv explain it more clearly: `uv pip compile requirements.txt`.',
     ],
     link: 'https://pip.pypa.io/en/latest/topics/dependency-resolution/',

@@ -114,7 +114,7 @@ export const rustNativeRows: readonly Row[] = [
       'A build script asked pkg-config for `{library}`, but the flake has no library of that name.',
     todo: [
       'Add {package} to `nix/libraries.nix`, and `pkgs.pkg-config` to `nix/programs.nix`.',
-      'See what pkg-config knows, in the dev shell: `pkg-config --list-all`.',
+      'List what pkg-config finds, in the dev shell: `pkg-config --list-all`.',
     ],
     derive: ({ library = '' }) => {
       const name = packagesOfPkgConfig[library];

@@ -21,8 +21,7 @@ export const rustToolRows: readonly Row[] = [
       /no such command: `(?<command>(?!\+)[^`\n]+)`/,
       /'cargo-(?<command>[\w-]+)(?:\.exe)?' is not installed for the toolchain/,
     ],
-    happened:
-      '`cargo {command}` is a program of its own, cargo-{command}, which is not on the PATH.',
+    happened: '`cargo {command}` is a separate program, cargo-{command}, which is not on the PATH.',
     todo: [
       'Add `pkgs.cargo-{command}` to `nix/programs.nix`.',
       'clippy and rustfmt belong to the toolchain: add them to its components, in `rust-toolchain.toml` or `nix/toolchain.nix`.',
@@ -85,7 +84,7 @@ export const rustToolRows: readonly Row[] = [
     ],
     happened: 'The tests ran, and not all of them passed. The lines with FAIL or FAILED name them.',
     todo: [
-      'Run one alone: `cargo nextest run NAME`, or `cargo test NAME`.',
+      'Run a single test: `cargo nextest run NAME`, or `cargo test NAME`.',
       'If it passes in your shell and fails in a Nix build: there is no network, no home folder, and only the files that `nix/source.nix` includes.',
     ],
   },

@@ -72,7 +72,7 @@ export const uvRows: readonly Row[] = [
       'A lock has to work for every Python that `requires-python` allows ({range}), but a package asks for Python{wanted}.',
     todo: [
       'Support fewer: `requires-python = "{wanted}"` in `pyproject.toml`, where the project allows that.',
-      'Or use an older version of the package that is named, or a marker: `"NAME; python_version >= \'3.11\'"`.',
+      'Or use an older version of the named package, or a marker: `"NAME; python_version >= \'3.11\'"`.',
     ],
     link: `${docs}/concepts/resolution/#universal-resolution`,
   },
@@ -84,7 +84,7 @@ export const uvRows: readonly Row[] = [
     happened:
       'uv tried all versions: the requirements are incompatible. The lines that begin with “Because” say which.',
     todo: [
-      'Loosen the requirement of the project that is named there, or use another version of the package that has the other one.',
+      'Loosen the project’s requirement named there, or use another version of the package that has the other one.',
       'See what depends on what: `uv tree --invert --package NAME`.',
       'If a dependency is too strict, override it: `[tool.uv] override-dependencies = ["NAME>=2"]`.',
     ],

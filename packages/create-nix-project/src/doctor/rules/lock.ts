@@ -25,7 +25,7 @@ function missing(names: readonly string[]): Finding {
     level: 'warning',
     title: 'There is no flake.lock.',
     evidence: [{ file: 'flake.nix' }],
-    consequence: `Every machine takes the newest ${names.join(', ')}, so what works here may fail elsewhere, or tomorrow.`,
+    consequence: `Every machine uses the newest ${names.join(', ')}, so what works here may fail elsewhere, or tomorrow.`,
     cure: '`nix flake lock`, then `git add flake.lock`',
   };
 }

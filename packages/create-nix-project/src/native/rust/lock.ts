@@ -103,6 +103,6 @@ function wrong(at: string, reason: string): CliError {
   return new CliError(`${at}: ${reason}.`, {
     code: 'broken-file',
     exitCode: exitCodes.failed,
-    hint: '`cargo generate-lockfile` makes a new one. Nothing was written.',
+    hint: '`cargo generate-lockfile` creates a new one. Nothing was written.',
   });
 }

@@ -14,7 +14,7 @@ export interface LockProblem {
   readonly cure: string;
 }
 
-const useUv = 'The template uv reads such projects: `--template uv`.';
+const useUv = 'The template uv supports such projects: `--template uv`.';
 
 /** What the manifest alone shows. */
 export function manifestProblems(manifest: TomlFile): LockProblem[] {
@@ -105,7 +105,7 @@ function excluded(manifest: TomlFile, group: string, python: string): LockProble
       {
         id: 'excluded-package',
         message: `${place(manifest, ...keys)}: ${name} is not for ${where}; poetry2nix would install it there anyway`,
-        cure: `Move it into a group of its own, which the flake leaves out. ${useUv}`,
+        cure: `Move it into a separate group, which the flake leaves out. ${useUv}`,
       },
     ];
   });

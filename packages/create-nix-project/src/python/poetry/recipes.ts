@@ -32,7 +32,7 @@ export const wheelReasons: Readonly<Record<string, string>> = {
   grpcio: 'half an hour of C++, with its own libraries',
   'hf-xet': 'in Rust; a workspace with its own network stack',
   numpy: 'its build has to match scipy and a BLAS',
-  'pydantic-core': 'poetry2nix always takes the wheel',
+  'pydantic-core': 'poetry2nix always uses the wheel',
   scipy: 'half an hour of Fortran and C++',
   shapely: 'its wheel brings the GEOS it was tested with',
   tiktoken: 'in Rust; its source has no Cargo.lock',
