@@ -311,7 +311,7 @@ it('a member of a uv workspace, whose lock is elsewhere, is told so', () => {
   expect(code).toBe(0);
   expect(stderr).toContain('warning: The project is a member of the workspace in ..: uv keeps');
   expect(stderr).toContain('These checks will fail: package, tests, lock.');
-  expect(stdout).toContain('uv.lock was not made: uv makes none in this folder.\n');
+  expect(stdout).toContain('uv.lock was not created: uv creates none in this folder.\n');
   expect(stdout).not.toContain('once uv.lock exists');
   const { findings } = JSON.parse(cli(join(folder, 'shop'), ['doctor', '--json']).stdout);
   expect(findings).toContainEqual(expect.objectContaining({ id: 'uv-member', level: 'error' }));

@@ -69,7 +69,7 @@ test('what the packages of uv.lock need goes into libraries.nix, with their name
     ]
     "
   `);
-  expect(stdout).toContain('Nothing is known here about the libraries of strange-cameras.');
+  expect(stdout).toContain('The native libraries of strange-cameras are unknown.');
   // What is found is found again.
   expect(cli(folder, flags).stdout).toContain('Nothing to do');
   const again = testFolder(files);

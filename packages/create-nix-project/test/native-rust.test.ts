@@ -99,7 +99,7 @@ test('what is not known about the libraries is said, in the output and as a comm
     return [stdout, written.replaceAll('\n# ', ' ')];
   };
   for (const text of lines({ 'Cargo.lock': lock }))
-    expect(text).toContain('Not known here are the libraries that these crates need: strange-sys.');
+    expect(text).toContain('The libraries that these crates need are unknown: strange-sys.');
   for (const text of lines({}))
     expect(text).toContain(
       'There was no Cargo.lock: which libraries the crates need was not looked',
@@ -122,5 +122,5 @@ test.each([
 test('two values for one variable are refused', () => {
   const folder = testFolder(files);
   const { code, stderr } = cli(folder, ['--yes', '--set=environment=A=1,A=2']);
-  expect([code, stderr.includes('environment names A twice')], stderr).toEqual([2, true]);
+  expect([code, stderr.includes('environment sets A twice')], stderr).toEqual([2, true]);
 });

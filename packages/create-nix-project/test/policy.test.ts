@@ -93,7 +93,10 @@ describe('a project with a table', () => {
 
   it.each([
     ['jiter = { linux = "wheels", darwin = "wheel" }', ':1: the row of jiter: linux is neither'],
-    ['\njiter = { windows = "wheel" }', ':2: the row of jiter: “windows” is none of linux, darwin'],
+    [
+      '\njiter = { windows = "wheel" }',
+      ':2: the row of jiter: “windows” is not one of linux, darwin',
+    ],
     ['jiter = { linux = "wheel" }', ':1: the row of jiter: darwin is missing'],
     ['jiter = "wheel"', ':1: the row of jiter: '],
     ['jiter = ', ':1:'],
@@ -110,8 +113,8 @@ it('a new project whose lock cannot be made fails, and says what makes it', () =
   const args = ['my-app', '-t', 'poetry2nix', '--yes', '--python', '3.13'];
   const { code, stdout } = cli(folder, args, programs({ nix: '[ "$1" = eval ] && echo 2.30.0' }));
   expect(code).toBe(1);
-  expect(stdout).toContain('`nix develop --command poetry lock` makes it.');
-  expect(stdout).toContain('all checks, once poetry.lock is there');
+  expect(stdout).toContain('`nix develop --command poetry lock` creates it.');
+  expect(stdout).toContain('all checks, once poetry.lock exists');
 });
 
 describe('a project without a table', () => {

@@ -274,7 +274,7 @@ describe('answers', () => {
     [['--set=direnv=perhaps'], 'is neither yes nor no', ''],
     [['--set=python=2.7'], '--python 2.7 is refused', 'Give --python 3.12, the oldest'],
     [['--set=torch=wheel'], 'uv has no answer “torch”', 'cuda-pytorch has it.'],
-    [['--set=python=3.12'], '--python 3.12 is outside of “>=3.13” in pyproject.toml', ''],
+    [['--set=python=3.12'], 'python = 3.12 is outside of “>=3.13” in pyproject.toml', ''],
   ])('%j is refused', (args, message, hint) => {
     const app = project();
     const { code, stderr } = cli(app, ['update', ...args]);
@@ -327,7 +327,7 @@ describe('a project without its record', () => {
     const without = cli(app, ['update']);
     expect([without.code, without.stderr]).toEqual([
       3,
-      expect.stringContaining('`create-nix-project update --template ID` makes it anew'),
+      expect.stringContaining('`create-nix-project update --template ID` recreates it'),
     ]);
     expect(cli(app, ['update', '--template', 'uv']).code).toBe(0);
     commit(app);
@@ -388,7 +388,7 @@ describe('a record that is not as it was written', () => {
         record.generated['.git/config'] = packText('');
       },
       1,
-      '“.git/config” in “generated” is no path',
+      '“.git/config” in “generated” is not a path',
     ],
     [
       'with an answer of no use',
@@ -429,7 +429,7 @@ describe('a repository in which edits could be lost', () => {
   test('none', () => {
     const app = behind();
     rmSync(join(app, '.git'), { recursive: true });
-    expect(refusal(app)).toContain('This project is in no git repository');
+    expect(refusal(app)).toContain('This project is not in a git repository');
   });
 
   test('with changes that are not committed, unless --force', () => {
