@@ -257,7 +257,7 @@ describe('bad input', () => {
     [['my-app'], 2, 'Give --template'],
     [['a', 'b'], 2, 'is an unexpected argument'],
     [['x', '--yes', '--python', '3.9'], 2, 'not one of 3.12, 3.13, 3.14'],
-    [['x', '--yes', '--python', '3.9'], 2, 'Give --python 3.12, the oldest there is'],
+    [['x', '--yes', '--python', '3.9'], 2, 'Give --python 3.12, the oldest supported'],
     [['x', '--yes', '--name', 'a"b'], 2, '--name'],
     [['x', '--yes', '--set=package=class'], 2, 'keyword'],
     [['x${y', '--yes'], 2, 'No answer for name; the folder is called “x${y”'],
@@ -386,7 +386,7 @@ describe('a repository with several projects', () => {
     const folder = testFolder(files);
     const { code, stderr } = cli(folder, ['--yes']);
     expect(code).toBe(2);
-    expect(stderr).toContain('but has 2 projects below it, and none of its own.');
+    expect(stderr).toContain('This folder is not a project itself, but has 2 projects below it.');
     expect(stderr).toContain('--project with one of: engine, services/api');
     expect(existsSync(join(folder, 'flake.nix'))).toBe(false);
   });

@@ -149,7 +149,9 @@ describe('around the project', () => {
     mkdirSync(join(folder, '.venv/bin'));
     symlinkSync(join(home, 'python'), join(folder, '.venv/bin/python'));
     const { stdout } = cli(folder, ['doctor'], nix());
-    expect(stdout).toContain('.venv has Python 3.12, and the flake Python 3.13.  [venv-python]');
+    expect(stdout).toContain(
+      '.venv has Python 3.12, but the flake has Python 3.13.  [venv-python]',
+    );
   });
 });
 
@@ -310,7 +312,10 @@ describe('explain', () => {
   it('does not pretend to know what it does not', () => {
     const folder = testFolder({ log: 'all went well\n' });
     const { code, stdout } = cli(folder, ['explain', 'log']);
-    expect([code, stdout]).toEqual([4, expect.stringContaining('Nothing in this output is known')]);
+    expect([code, stdout]).toEqual([
+      4,
+      expect.stringContaining('Nothing in this output was recognised'),
+    ]);
   });
 
   it('asks for a log where none is, also at a terminal', async () => {

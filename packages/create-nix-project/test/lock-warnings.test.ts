@@ -94,8 +94,8 @@ describe('what the flake cannot install from uv.lock', () => {
       'git',
       'source = { git = "https://example.org/x.git?rev=v1#0123456789" }',
       'uv-git',
-      /x 1\.2 \(https:\/\/example\.org\/x\.git\), which uv\.lock takes from Git/,
-      /take the package out of \[tool\.uv\.sources\]/,
+      /x 1\.2 \(https:\/\/example\.org\/x\.git\), which uv\.lock takes from git/,
+      /remove the package from \[tool\.uv\.sources\]/,
     ],
     [
       'an archive',
@@ -108,7 +108,7 @@ describe('what the flake cannot install from uv.lock', () => {
       'source alone',
       `${registry}sdist = { url = "https://example.org/x-1.2.tar.gz", hash = "sha256:0" }`,
       'uv-source',
-      /x 1\.2, of which uv\.lock has no wheel/,
+      /x 1\.2: uv\.lock has no wheel/,
       /`uvx pip wheel/,
     ],
     [

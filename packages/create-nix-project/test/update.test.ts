@@ -352,7 +352,7 @@ describe('a record that is not as it was written', () => {
       'newer',
       (record) => Object.assign(record, { templateVersion: '9.0.0' }),
       3,
-      'from uv 9.0.0, and this program has 1.0.0',
+      'from uv 9.0.0, but this program has 1.0.0',
     ],
     [
       'of an unknown template',

@@ -239,7 +239,7 @@ def test_a_path_that_was_garbage_collected_is_7(project):
     (project.wheels / "gone.pth").write_text(f"import sys; sys.path += {paths}\n")
     answer = project.verify()
     assert answer.returncode == 7
-    assert f"no longer in Nix's store.\n    {paths[0]}\n    →" in answer.stdout
+    assert f"no longer in the Nix store.\n    {paths[0]}\n    →" in answer.stdout
 
 
 @needs_cuda
