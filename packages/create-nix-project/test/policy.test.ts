@@ -135,7 +135,7 @@ describe('a project without a table', () => {
     });
     const { stdout } = cli(folder, ['policy']);
     expect(stdout).toContain(
-      'b is from git https://example.org/b.git, and so built on every system.',
+      'b is from git https://example.org/b.git, so it is built on every system.',
     );
     expect(stdout).not.toContain('everywhere: no native code');
   });
@@ -182,7 +182,7 @@ describe('refused, with what to do', () => {
     [
       'no lock',
       { 'pyproject.toml': manifest },
-      /has no poetry\.lock.*\nMake it with `poetry lock`/,
+      /has no poetry\.lock.*\nCreate it with `poetry lock`/,
     ],
     [
       '[project] alone',
@@ -200,7 +200,7 @@ describe('refused, with what to do', () => {
         'pyproject.toml': `${manifest}w = { version = "*", platform = "win32" }\n`,
         'poetry.lock': lock(locked('w')),
       },
-      /pyproject\.toml:9: w is not for .*\nMove it into a group of its own/,
+      /pyproject\.toml:9: w is not for .*\nMove it into a separate group/,
     ],
     [
       'a lock that is out of date',
@@ -208,7 +208,7 @@ describe('refused, with what to do', () => {
         'pyproject.toml': manifest,
         'poetry.lock': `${lock(locked('a'))}content-hash = "0"\n`,
       },
-      /poetry\.lock was made from another pyproject\.toml.*\nRun `poetry lock`/,
+      /poetry\.lock was made from a different pyproject\.toml.*\nRun `poetry lock`/,
     ],
     [
       'a package from outside of the project',
@@ -218,7 +218,7 @@ describe('refused, with what to do', () => {
           '[[package]]\nname = "b"\nversion = "1"\nfiles = []\n[package.source]\ntype = "directory"\nurl = "../b"\n',
         ),
       },
-      /b is taken from \.\.\/b, outside of the project/,
+      /b is taken from \.\.\/b, outside the project/,
     ],
   ])('by create: %s', (_, files, message) => {
     const folder = testFolder(files);

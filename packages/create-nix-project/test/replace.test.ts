@@ -202,7 +202,7 @@ describe('at a terminal', () => {
     expect(code).toBe(3);
     expect(shown).toContain('-{ outputs = _: { }; }');
     expect(shown).toContain('Replace flake.lock and flake.nix? Git has them committed');
-    expect(shown).toContain('`--replace` takes their place');
+    expect(shown).toContain('`--replace` replaces them');
     expect(git(folder, 'status', '--porcelain')).toBe('');
   });
 
