@@ -70,7 +70,7 @@ const problems: [what: string, break_: (copy: StarterCopy) => Promise<void>, mes
   [
     'a wheel that is not there',
     (it) => withoutFiles(it, /"ruff-.*manylinux/),
-    'ruff is to be a wheel on x86_64-linux, and poetry.lock only has a source for it.',
+    'ruff should be a wheel on x86_64-linux, but poetry.lock only has a source for it.',
   ],
   [
     'a source that is not there',
@@ -78,7 +78,7 @@ const problems: [what: string, break_: (copy: StarterCopy) => Promise<void>, mes
       await withoutFiles(it, /"ruff-.*tar\.gz"/);
       await it.replace(table, 'linux = "wheel"', 'linux = "source"');
     },
-    'ruff is to be a source on x86_64-linux, and poetry.lock only has a wheel for it.',
+    'ruff should be a source on x86_64-linux, but poetry.lock only has a wheel for it.',
   ],
   [
     'a package with two versions',
