@@ -102,7 +102,7 @@ test('what is not known about the libraries is said, in the output and as a comm
     expect(text).toContain('The libraries that these crates need are unknown: strange-sys.');
   for (const text of lines({}))
     expect(text).toContain(
-      'There was no Cargo.lock: which libraries the crates need was not looked',
+      'There was no Cargo.lock, so the libraries of the crates were not looked up.',
     );
 });
 
