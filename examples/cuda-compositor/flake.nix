@@ -1,4 +1,4 @@
-# The table of contents. What stands behind each entry is in nix/; nix/README.md explains it.
+# The table of contents. The code behind each entry is in nix/; nix/README.md explains it.
 {
   description = "Composes layers of images on a GPU and finds out how a picture was composed";
 
@@ -15,7 +15,7 @@
         "aarch64-darwin"
       ];
 
-      # Calls `f` for every system with what nix/default.nix makes for that system.
+      # Calls `f` for every system with the result of nix/default.nix for that system.
       eachSystem = f: lib.genAttrs systems (system: f (import ./nix (pkgsFor system)));
       pkgsFor = system: import ./nix/nixpkgs.nix { inherit nixpkgs system; };
     in
@@ -23,7 +23,7 @@
       # nix build
       packages = eachSystem (project: {
         default = project.environment;
-        # The tests' JUnit report, also of failing ones: result/junit.xml
+        # The tests' JUnit report, even if some fail: result/junit.xml
         pytest-report = project.pytestReport;
       });
 

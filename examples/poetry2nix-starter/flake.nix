@@ -1,4 +1,4 @@
-# The table of contents. What stands behind each entry is in nix/; nix/README.md explains it.
+# The table of contents. The code behind each entry is in nix/; nix/README.md explains it.
 {
   description = "A Python project";
 
@@ -6,12 +6,12 @@
     # Tools, from a release that still gets security fixes.
     nixpkgs.url = "github:NixOS/nixpkgs/nixos-26.05";
 
-    # Python and what builds its packages. poetry2nix is no longer developed; this is the last
+    # Python and its build tools. poetry2nix is no longer developed; this is the last
     # release of nixpkgs that it is known to work with.
     nixpkgs-python.url = "github:NixOS/nixpkgs/nixos-24.11";
     poetry2nix = {
       url = "github:nix-community/poetry2nix";
-      # Its Nix code is all that is needed; as a flake it would bring five inputs of its own.
+      # Only its Nix code is needed; as a flake it would add five inputs.
       flake = false;
     };
   };
@@ -27,7 +27,7 @@
         "aarch64-darwin"
       ];
 
-      # Calls `f` for every system with what nix/default.nix makes for that system.
+      # Calls `f` for every system with the result of nix/default.nix for that system.
       eachSystem = f: lib.genAttrs systems (system: f (import ./nix { inherit inputs system; }));
     in
     {
@@ -35,7 +35,7 @@
       packages = eachSystem (project: {
         default = project.package;
         poetry2nix-starter = project.package;
-        # The tests' JUnit report, also of failing ones: result/junit.xml
+        # The tests' JUnit report, even if some fail: result/junit.xml
         pytest-report = project.pytestReport;
       });
 

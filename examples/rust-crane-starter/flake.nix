@@ -1,4 +1,4 @@
-# The table of contents. What stands behind each entry is in nix/; nix/README.md explains it.
+# The table of contents. The code behind each entry is in nix/; nix/README.md explains it.
 {
   description = "A Rust project";
 
@@ -29,7 +29,7 @@
         "aarch64-darwin"
       ];
 
-      # Calls `f` for every system with what nix/default.nix makes for that system.
+      # Calls `f` for every system with the result of nix/default.nix for that system.
       eachSystem =
         f:
         lib.genAttrs systems (
@@ -60,7 +60,7 @@
       # nix develop
       devShells = eachSystem (project: {
         default = project.shell;
-        # The oldest Rust that is supported: nix develop .#msrv
+        # The oldest supported Rust: nix develop .#msrv
         msrv = project.msrvShell;
       });
 

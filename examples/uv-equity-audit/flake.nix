@@ -1,4 +1,4 @@
-# The table of contents. What stands behind each entry is in nix/; nix/README.md explains it.
+# The table of contents. The code behind each entry is in nix/; nix/README.md explains it.
 {
   description = "Train credit models on made applicants and audit how fairly they treat two groups";
 
@@ -15,14 +15,14 @@
         "aarch64-darwin"
       ];
 
-      # Calls `f` for every system with what nix/default.nix makes for that system.
+      # Calls `f` for every system with the result of nix/default.nix for that system.
       eachSystem = f: lib.genAttrs systems (system: f (import ./nix nixpkgs.legacyPackages.${system}));
     in
     {
       # nix build
       packages = eachSystem (project: {
         default = project.package;
-        # The tests' JUnit report, also of failing ones: result/junit.xml
+        # The tests' JUnit report, even if some fail: result/junit.xml
         pytest-report = project.pytestReport;
       });
 

@@ -10,7 +10,7 @@ export const pythonInRange: Contradiction = ({ python, requiresPython }, { facts
   if (typeof python !== 'string' || typeof range !== 'string' || allows(range, python))
     return undefined;
   const place = found ? ` in ${evidenceText(found.evidence)}` : '';
-  return `--python ${python} is outside of “${range}”${place}`;
+  return `python = ${python} is outside of “${range}”${place}`;
 };
 
 /** What the starter of a Python project depends on, directly or not, and builds with. */
@@ -26,6 +26,6 @@ export const nameIsNoDependency: Contradiction = (answers, { project }) => {
     ([answer, names]) => answers[answer] === true && (names as readonly string[]).includes(name),
   );
   return used && project === 'new'
-    ? `--name ${answers.name} is the name of a package that the new project uses, so it would depend on itself`
+    ? `name = ${answers.name} is the name of a package that the new project uses, so it would depend on itself`
     : undefined;
 };

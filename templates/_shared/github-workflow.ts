@@ -38,7 +38,7 @@ function ownCache({ cache, cacheName, cacheUrl, cacheKey }: Answers): Substitute
   if (cache !== 'attic' && cache !== 's3') return [];
   return [
     {
-      comment: 'What this workflow has built before.',
+      comment: 'The builds of earlier runs.',
       url: cache === 'attic' ? `${cacheUrl}/${cacheName}` : String(cacheUrl),
       key: String(cacheKey),
     },

@@ -9,7 +9,7 @@ export function manifestMissing(
   const isBelow = projects.some((project) => project.kind === kind);
   return {
     reason: isBelow
-      ? `No ${language} manifest here, but in projects below`
+      ? `No ${language} manifest here, only in projects below`
       : `No ${language} manifest is in this folder`,
     evidence: [],
   };

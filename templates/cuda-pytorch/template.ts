@@ -25,7 +25,7 @@ import { wheelLibraries } from '../_shared/wheel-libraries.ts';
 export const template = {
   title: 'PyTorch with CUDA',
   description:
-    'Nix brings Python, PyTorch and CUDA; uv installs the rest of a requirements file beside them. `verify` tells whether the graphics card computes.',
+    'Nix provides Python, PyTorch and CUDA; uv installs the rest of a requirements file. `verify` tells whether the graphics card works.',
   version: '1.0.0',
   language: 'python',
   position: 4,
@@ -41,7 +41,7 @@ export const template = {
     'nix/source.nix',
   ],
   questions: [
-    { ...name, help: 'For the titles of the READMEs: letters, digits, “-”, “_” and “.”.' },
+    { ...name, help: 'For the README titles: letters, digits, “-”, “_” and “.”.' },
     {
       ...description,
       help: 'Goes into flake.nix, and into README.md of a new project.',
@@ -53,7 +53,7 @@ export const template = {
       flag: 'cuda',
       type: 'select',
       message: 'CUDA version',
-      help: 'The one that PyTorch is built for. With 12.9 and Python 3.13 it can be downloaded, for others it is compiled for hours.',
+      help: 'The one that PyTorch is built for. With 12.9 and Python 3.13 it can be downloaded; otherwise compiling it takes hours.',
       choices: [
         { value: '12.8', label: '12.8' },
         { value: '12.9', label: '12.9' },
@@ -66,10 +66,10 @@ export const template = {
       flag: 'torch',
       type: 'select',
       message: 'Where does PyTorch come from?',
-      help: '“nix”: nixpkgs has it, and uv installs no second one. “wheel”: uv installs it from the requirements.',
+      help: '“nix”: from nixpkgs, and uv does not install another one. “wheel”: uv installs it from the requirements.',
       choices: [
         { value: 'nix', label: 'nixpkgs' },
-        { value: 'wheel', label: 'A wheel, by uv' },
+        { value: 'wheel', label: 'A wheel, installed by uv' },
       ],
       default: 'nix',
       fact: 'torch-owner',
@@ -90,7 +90,7 @@ export const template = {
       flag: 'requirements',
       type: 'text',
       message: 'Requirements file',
-      help: 'What uv installs. It can include others with -r.',
+      help: 'The packages that uv installs. It can include other files with -r.',
       default: 'requirements-dev.txt',
       fact: 'requirements',
       validate: 'requirements-file',
@@ -107,15 +107,15 @@ export const template = {
       id: 'gitInShell',
       flag: 'git-in-shell',
       type: 'confirm',
-      message: 'Have git in the dev shell?',
-      help: 'Not where everyone has it anyway.',
+      message: 'Add git to the dev shell?',
+      help: 'Not needed where everyone has git already.',
       default: true,
     },
     {
       id: 'bun',
       flag: 'bun',
       type: 'confirm',
-      message: 'Have bun in the dev shell?',
+      message: 'Add bun to the dev shell?',
       help: 'For a front end in JavaScript.',
       default: false,
     },
@@ -125,8 +125,8 @@ export const template = {
       id: 'flakeParts',
       flag: 'flake-parts',
       type: 'confirm',
-      message: 'Write it as a module for flake-parts?',
-      help: 'For those who have other modules: nix/flake-module.nix can be imported into another flake.',
+      message: 'Write it as a flake-parts module?',
+      help: 'For projects with other modules: nix/flake-module.nix can be imported into another flake.',
       default: false,
     },
     direnv,
@@ -137,7 +137,7 @@ export const template = {
     {
       fact: 'requirements',
       reason: 'it has no requirements file',
-      hint: 'Name one with --requirements, or write requirements-dev.txt: `uv export --no-hashes --output-file requirements-dev.txt` makes it from pyproject.toml, `pip freeze > requirements-dev.txt` from an environment. Then run this command again.',
+      hint: 'Name one with --requirements, or write requirements-dev.txt: `uv export --no-hashes --output-file requirements-dev.txt` creates it from pyproject.toml, `pip freeze > requirements-dev.txt` from an environment. Then run this command again.',
     },
   ],
   files: [
@@ -173,7 +173,7 @@ const wheelIsRequired: Contradiction = ({ torch, requirements }, { facts }) => {
   const found = facts.find(({ id }) => id === 'requirements')?.value;
   const isRequired = facts.some(({ id }) => id === 'torch');
   return torch === 'wheel' && requirements === found && !isRequired
-    ? `torch = wheel takes PyTorch from ${requirements}, which does not name torch`
+    ? `torch = wheel gets PyTorch from ${requirements}, which does not name torch`
     : undefined;
 };
 

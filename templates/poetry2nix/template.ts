@@ -32,7 +32,7 @@ import {
 export const template = {
   title: 'Python with Poetry',
   description:
-    'poetry2nix installs poetry.lock, each package as a wheel or from source by one table. Unmaintained upstream: prefer uv where you can.',
+    'poetry2nix installs poetry.lock; one table says which packages are wheels and which are built from source. Unmaintained upstream: prefer uv where you can.',
   version: '1.0.0',
   language: 'python',
   position: 3,
@@ -78,7 +78,7 @@ export const template = {
       flag: 'source-folder',
       type: 'text',
       message: 'Folder with the Python packages',
-      help: '“src”, or “.” when they lie beside pyproject.toml. The dev shell imports them from there.',
+      help: '“src”, or “.” when they are beside pyproject.toml. The dev shell imports them from there.',
       default: 'src',
       fact: 'source-folder',
       validate: 'source-folder',
@@ -88,7 +88,7 @@ export const template = {
       flag: 'linux',
       type: 'select',
       message: 'On Linux, packages with native code are',
-      help: '“source” builds those that the template knows how to build; “wheel” takes all as published.',
+      help: '“source” builds those that the template can build; “wheel” uses all as published.',
       choices: [
         { value: 'source', label: 'built from source, where that is known to work' },
         { value: 'wheel', label: 'wheels' },
@@ -121,8 +121,8 @@ export const template = {
       id: 'versionFile',
       flag: 'version-file',
       type: 'confirm',
-      message: 'Is the version in a file VERSION?',
-      help: "Nix's builds take the version from there, and not from pyproject.toml.",
+      message: 'Is the version in a VERSION file?',
+      help: 'Nix builds read the version from there, not from pyproject.toml.',
       default: false,
       fact: 'version-file',
     },
@@ -164,7 +164,7 @@ export const template = {
       id: 'node',
       flag: 'node',
       type: 'confirm',
-      message: 'Does it have a front end that is built with Node?',
+      message: 'Does it have a front end built with Node?',
       help: 'Adds Node and npm to the dev shell and the tests.',
       default: false,
       fact: 'node',
@@ -173,8 +173,8 @@ export const template = {
       id: 'apps',
       flag: 'apps',
       type: 'confirm',
-      message: 'Add `nix run .#test` and the like?',
-      help: 'Apps test, lint, format and ci, which work on the files as they are.',
+      message: 'Add commands such as `nix run .#test`?',
+      help: 'The apps test, lint, format and ci, which run on the working tree.',
       default: true,
     },
     direnv,
@@ -184,8 +184,8 @@ export const template = {
   requires: [
     {
       fact: 'poetry-lock',
-      reason: 'it has no poetry.lock, from which poetry2nix takes every package and its hash',
-      hint: 'Make it with `poetry lock`. A project without Poetry is for the template uv.',
+      reason: 'it has no poetry.lock, which tells poetry2nix every package and its hash',
+      hint: 'Create it with `poetry lock`. For a project without Poetry, use the template uv.',
     },
   ],
   refusedBy: ['poetry-problem'],
@@ -250,12 +250,12 @@ export const rules = {
     return place === undefined
       ? {
           fits: false,
-          reason: 'Neither poetry.lock nor [tool.poetry] is there',
+          reason: 'It has neither poetry.lock nor [tool.poetry]',
           evidence: manager.evidence,
         }
       : {
           fits: false,
-          reason: `Poetry shows too, but ${manager.value} comes first`,
+          reason: `It uses Poetry too, but ${manager.value} takes precedence`,
           evidence: [...manager.evidence, place],
         };
   },

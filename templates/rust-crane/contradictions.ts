@@ -9,7 +9,7 @@ function releaseNumber(version: string): number {
 
 export const editionNeedsRust: Contradiction = ({ edition, rustVersion }) =>
   edition === '2024' && typeof rustVersion === 'string' && releaseNumber(rustVersion) < 8500
-    ? `edition = 2024 needs rust-version = 1.85 or newer, and it is ${rustVersion}`
+    ? `edition = 2024 needs rust-version = 1.85 or newer, but it is ${rustVersion}`
     : undefined;
 
 export const toolchainIsNewEnough: Contradiction = ({ toolchain, rustVersion }) =>
@@ -19,7 +19,7 @@ export const toolchainIsNewEnough: Contradiction = ({ toolchain, rustVersion }) 
   // As a toolchain, 1.85 is its newest patch release.
   releaseNumber(toolchain.split('.').length === 2 ? `${toolchain}.99` : toolchain) <
     releaseNumber(rustVersion)
-    ? `--toolchain ${toolchain} is older than rust-version = ${rustVersion}`
+    ? `toolchain = ${toolchain} is older than rust-version = ${rustVersion}`
     : undefined;
 
 export const cratesAreDistinct: Contradiction = (answers) => {
@@ -41,8 +41,8 @@ export const variablesAreDistinct: Contradiction = ({ environment }) => {
     (entry) => parseVariable(entry).name,
   );
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  return twice === undefined ? undefined : `environment names ${twice} twice`;
+  return twice === undefined ? undefined : `environment sets ${twice} twice`;
 };
 
 export const hasSystems: Contradiction = ({ systems }) =>
-  Array.isArray(systems) && systems.length === 0 ? 'systems names no system' : undefined;
+  Array.isArray(systems) && systems.length === 0 ? 'systems is empty' : undefined;

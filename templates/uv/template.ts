@@ -24,7 +24,7 @@ import { wheelLibraries } from '../_shared/wheel-libraries.ts';
 export const template = {
   title: 'Python with uv',
   description:
-    'Nix brings Python, uv and native libraries; uv keeps the packages. Checks run on exactly the wheels of uv.lock.',
+    'Nix provides Python, uv and native libraries; uv manages the packages. Checks run on exactly the wheels in uv.lock.',
   version: '1.0.0',
   language: 'python',
   position: 1,
@@ -92,10 +92,10 @@ export const template = {
       id: 'libraryPath',
       flag: 'library-path',
       type: 'select',
-      message: 'Who finds the native libraries?',
-      help: '“scoped” leaves programs of the system alone; “shell” sets LD_LIBRARY_PATH in the dev shell.',
+      message: 'Native libraries are visible to',
+      help: '“scoped” leaves system programs alone; “shell” sets LD_LIBRARY_PATH in the dev shell.',
       choices: [
-        { value: 'scoped', label: 'Python alone' },
+        { value: 'scoped', label: 'Only Python' },
         { value: 'shell', label: 'Every program in the dev shell (LD_LIBRARY_PATH)' },
       ],
       default: 'scoped',
@@ -108,7 +108,7 @@ export const template = {
     {
       fact: 'python-project',
       reason: 'it has no pyproject.toml with a [project] table, which uv reads',
-      hint: 'Where there is no pyproject.toml, `uv init --bare` writes one; into another one, write a [project] table with name and version. `uv add --requirements requirements.txt` takes over the dependencies, and `uvx migrate-to-uv` a Poetry project. Then run this command again.',
+      hint: 'Where there is no pyproject.toml, `uv init --bare` writes one; to an existing one, add a [project] table with name and version. `uv add --requirements requirements.txt` imports the dependencies, and `uvx migrate-to-uv` converts a Poetry project. Then run this command again.',
     },
   ],
   locks: [
@@ -161,7 +161,7 @@ export const rules = {
     return standard === undefined
       ? {
           fits: false,
-          reason: 'Poetry keeps the packages, without a [project] table',
+          reason: 'Poetry manages the packages, without a [project] table',
           evidence: manager.evidence,
         }
       : {

@@ -1,4 +1,4 @@
-# Python for the programs of verify/: it has what reads requirements files, and nothing of the project.
+# Python for the programs in verify/: it can read requirements files, and has nothing of the project.
 { interpreter }:
 interpreter.withPackages (available: [
   available.packaging

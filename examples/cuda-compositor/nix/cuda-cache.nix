@@ -1,7 +1,7 @@
 # Whether PyTorch for this Python and this CUDA can be downloaded, and how.
 #
-# The CUDA team's public cache has what nixpkgs takes when nobody asks for a version: one Python and
-# one CUDA. For every other pair, PyTorch is compiled on this machine.
+# The CUDA team's public cache has the default versions of nixpkgs: one Python and
+# one CUDA. For every other combination, PyTorch is compiled on this machine.
 { pkgs, stdenv }:
 let
   chosen = "Python 3.13 and CUDA 12.9";

@@ -11,7 +11,7 @@ treefmt.withConfig {
   ];
   settings = {
     tree-root-file = "flake.nix";
-    # Other files are not its business.
+    # Other files are not formatted.
     on-unmatched = "info";
 
     formatter.nixfmt = {
@@ -25,7 +25,7 @@ treefmt.withConfig {
         "*.py"
         "*.pyi"
       ];
-      # These came with the template; the project's settings for ruff may be other ones.
+      # These came with the template; the project's own ruff settings may differ.
       excludes = [ "nix/*" ];
     };
   };

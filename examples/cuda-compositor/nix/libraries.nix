@@ -1,11 +1,11 @@
-# Native libraries that Python's wheels expect on every Linux machine.
+# Native libraries that Python wheels expect on every Linux machine.
 #
 # An import fails with "libGL.so.1: cannot open shared object file"? Add the package that has the
 # file: https://search.nixos.org/packages
 #
-# There was no lock file: what the packages of this project bring along was not looked up. With one,
-# `create-nix-project detect` lists all libraries.
-# From the driver of the graphics card, so not in this list: libcuda.so.1 (torch).
+# There was no lock file, so the libraries of the packages were not looked up. With one,
+# `create-nix-project detect` lists them.
+# Provided by the graphics driver, so not in this list: libcuda.so.1 (torch).
 { pkgs }:
 [
   pkgs.stdenv.cc.cc.lib # libstdc++, libgomp

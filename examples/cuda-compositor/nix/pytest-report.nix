@@ -1,5 +1,5 @@
-# Runs the tests, on the packages of Nix and on the processor, and keeps their report, also when
-# some fail. A build that fails leaves nothing behind, so this one succeeds, and checks/tests.nix
+# Runs the tests, on the packages from Nix and the processor, and keeps their report even if
+# some fail. A failed build leaves nothing behind, so this one succeeds, and checks/tests.nix
 # looks at the exit code.
 {
   lib,
@@ -18,6 +18,6 @@ runCommand "pytest-report" { nativeBuildInputs = programs; } ''
   ${lib.getExe environment} -m pytest --junitxml=$out/junit.xml 2>&1 \
     | tee $out/pytest.log || exitCode=$?
   echo $exitCode > $out/exit-code
-  # Without a report, the tests have not run to their end.
+  # Without a report, the tests did not run to the end.
   [ -e $out/junit.xml ] || exit $exitCode
 ''

@@ -1,4 +1,4 @@
-# The dev shell: Nix brings Python, PyTorch and other programs, uv keeps the other packages in .venv.
+# The dev shell: Nix provides Python, PyTorch and other programs; uv keeps other packages in .venv.
 {
   lib,
   mkShell,
@@ -9,14 +9,14 @@
   sync,
 }:
 lib.warnIf (!cudaCache.hasTorch) cudaCache.text mkShell {
-  # Its Python comes before this one, as soon as there is a .venv.
+  # Once there is a .venv, its Python comes first.
   packages = [ environment ] ++ programs;
 
   env = {
-    # uv takes the Python above and no other, and leaves the packages of Nix as they are.
+    # uv uses only the Python above, and leaves the packages from Nix unchanged.
     UV_PYTHON_DOWNLOADS = "never";
     UV_PYTHON_PREFERENCE = "only-system";
-    # `uv run` takes .venv as it is, also where pyproject.toml describes another one.
+    # `uv run` uses .venv unchanged, even if pyproject.toml describes another one.
     UV_NO_SYNC = "1";
     UV_CONSTRAINT = "${provided}/constraints.txt";
     # Packages in ~/.local would hide those of the project.

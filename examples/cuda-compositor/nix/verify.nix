@@ -1,4 +1,4 @@
-# `nix run .#verify` tells whether PyTorch computes on the graphics card, and what is wrong if not.
+# `nix run .#verify` tests whether PyTorch works on the graphics card, and if not, says why.
 {
   lib,
   writeShellApplication,
@@ -7,7 +7,7 @@
 }:
 writeShellApplication {
   name = "verify";
-  meta.description = "Tells whether PyTorch computes on the graphics card, and if not, why";
+  meta.description = "Tests whether PyTorch works on the graphics card, and if not, says why";
   text = ''
     exec ${lib.getExe checker} ${./verify}/verify.py --owner nix --cuda 12.9 \
       --provided ${provided}/site-packages --requirements requirements-dev.txt "$@"

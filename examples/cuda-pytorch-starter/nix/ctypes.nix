@@ -1,7 +1,7 @@
 # Python's package ctypes, where `ctypes.util.find_library` looks into more folders first: those of a
 # search path such as "/a/lib:/b/lib". Some packages have no other way to find a native library.
 #
-# The find_library of CPython asks programs of the system, and these know of nothing in the store.
+# CPython's own find_library asks system programs, which do not see the Nix store.
 {
   lib,
   runCommand,
@@ -25,7 +25,7 @@ let
             names = sorted(file.name for file in files if file.is_file())
             found = [file for file in names if file == start or file.startswith(start + ".")]
             if found:
-                # Of libz.so, libz.so.1 and libz.so.1.3.1, programs load libz.so.1.
+                # Out of libz.so, libz.so.1 and libz.so.1.3.1, programs load libz.so.1.
                 return min(found, key=lambda file: (file == start, len(file)))
         return _find_library(name)
   '';
@@ -39,6 +39,6 @@ runCommand "python-ctypes-${interpreter.version}" { } ''
   ln -s $original/* $out/${folder}/
   rm -rf $out/${folder}/{__pycache__,util.py}
   cat $original/util.py ${addition} > $out/${folder}/util.py
-  # Python cannot write to the store. What it would keep beside its modules is made here.
+  # Python cannot write to the store, so its bytecode caches are made here.
   ${lib.getExe interpreter} -m compileall -q --invalidation-mode unchecked-hash $out
 ''

@@ -1,4 +1,4 @@
-# Everything the flake is made of, for one system.
+# Everything in the flake, for one system.
 #
 # Each file here is a function. `call` fills in its arguments by their names: from this list, or
 # else from nixpkgs.
@@ -9,14 +9,14 @@ pkgs.lib.makeScope pkgs.newScope (
     call = file: self.callPackage file { };
   in
   {
-    # Python as nixpkgs has it, and the same one made to find what wheels and CUDA expect.
+    # Python from nixpkgs, and the same one set up to find what wheels and CUDA expect.
     interpreter = call ./interpreter.nix;
     python = call ./python.nix;
     ctypes = call ./ctypes.nix;
     libraries = call ./libraries.nix;
     programs = call ./programs.nix;
 
-    # The packages that come from nixpkgs, and how uv learns of them.
+    # The packages from nixpkgs, and how uv learns about them.
     environment = call ./environment.nix;
     provided = call ./provided.nix;
     cudaCache = call ./cuda-cache.nix;
@@ -25,7 +25,7 @@ pkgs.lib.makeScope pkgs.newScope (
     source = call ./source.nix;
     checker = call ./checker.nix;
 
-    # What the flake offers.
+    # The outputs of the flake.
     shell = call ./shell.nix;
     sync = call ./sync.nix;
     verify = call ./verify.nix;

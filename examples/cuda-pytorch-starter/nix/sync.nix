@@ -1,4 +1,4 @@
-# Brings .venv in line with requirements-dev.txt, when the dev shell is entered from the project's
+# Syncs .venv with requirements-dev.txt when the dev shell is entered from the project's
 # folder or one below it. Prints that folder; all else goes to standard error.
 #
 # .venv is a link to a folder in .environments. When something changed, uv installs into a new one,
@@ -24,12 +24,12 @@ writeShellApplication {
     uv
   ];
   text = ''
-    # A pattern that fits no file stands for none.
+    # A pattern that matches no file expands to nothing.
     shopt -s nullglob
 
     until [[ -e flake.nix && -d nix/verify ]]; do
       if [[ $PWD == / ]]; then
-        echo "Outside the project's folder; .venv was left alone." >&2
+        echo "Outside the project's folder; .venv was left unchanged." >&2
         exit 0
       fi
       cd ..
@@ -37,7 +37,7 @@ writeShellApplication {
     pwd
 
     # The first line of .venv/synced; the others are the files that were read, with their checksums.
-    # This script is another one as soon as Python, a package of Nix or an argument is another.
+    # The path of this script changes whenever Python, a package from Nix or an argument does.
     made="# $0 $PWD"
 
     is_current() {
@@ -46,8 +46,8 @@ writeShellApplication {
         sha256sum --check --status .venv/synced
     }
 
-    # Where the driver lies among all other libraries of the system, python.nix finds it through
-    # these links: nothing else of that folder may come along.
+    # Where the driver is among all other system libraries, python.nix finds it through
+    # these links: nothing else in that folder must be loaded.
     link_driver() {
       local folder
       for folder in /usr/lib/${stdenv.hostPlatform.parsed.cpu.name}-linux-gnu /usr/lib64 /usr/lib; do
@@ -76,11 +76,11 @@ writeShellApplication {
     fi
 
     if [[ -e .venv && ! -L .venv ]]; then
-      echo "There is a .venv that this shell did not make: rename or remove it." >&2
+      echo "There is a .venv that this shell did not create: rename or remove it." >&2
       exit 1
     fi
 
-    # A mistake in the requirements is told before anything is downloaded.
+    # A mistake in the requirements is reported before anything is downloaded.
     files=$(${lib.getExe checker} ${./verify}/check_requirements.py --owner nix \
       --provided ${provided}/site-packages --list-files requirements-dev.txt)
 
@@ -96,14 +96,14 @@ writeShellApplication {
     packages=$next/${interpreter.sitePackages}
     cp -r --no-preserve=mode,timestamps ${provided}/site-packages/. "$packages"
     cp ${provided}/bin/* "$next/bin"
-    # Python reads .pth files when it starts; this one adds the packages of Nix.
+    # Python reads .pth files when it starts; this one adds the packages from Nix.
     echo "import site; site.addsitedir('${environment}/${interpreter.sitePackages}')" \
       > "$packages/nix.pth"
     uv pip install --python "$next" --constraints ${provided}/constraints.txt \
       --requirements requirements-dev.txt >&2
     link_driver "$next"
 
-    # From here on it counts: with the stamp, and as .venv.
+    # From here on it is in use: with the stamp, and as .venv.
     mapfile -t files <<< "$files"
     { echo "$made"; sha256sum "''${files[@]}"; } > "$next/synced"
     ln --symbolic --force --no-dereference "$next" .venv

@@ -1,5 +1,5 @@
 # Builds a package with setuptools. In newer sources, pyproject.toml names the licence in a way that
-# the setuptools of nixos-24.11 does not know (PEP 639); it is told in the old way, or not at all.
+# the setuptools of nixos-24.11 does not support (PEP 639); it is written the old way, or left out.
 _: final: old: {
   nativeBuildInputs = old.nativeBuildInputs or [ ] ++ [ final.setuptools ];
   postPatch = (old.postPatch or "") + ''

@@ -1,5 +1,5 @@
 # Python with the packages of poetry.lock, development tools included. The project's own code is not
-# in it: it is imported from the folder that PROJECT_SOURCE names, so that a change counts at once.
+# in it: it is imported from the folder that PROJECT_SOURCE names, so that changes apply at once.
 {
   groups,
   poetry2nix,

@@ -1,5 +1,5 @@
-# poetry2nix makes each package of poetry.lock with `mkPoetryDep`. This overlay tells that whether to
-# take the wheel or the source, and shows it only files that it can read.
+# poetry2nix builds each package in poetry.lock with `mkPoetryDep`. This overlay tells it whether to
+# use the wheel or the source, and shows it only files that it can read.
 {
   lib,
   pyprojectNix,
@@ -9,7 +9,7 @@ _final: prev:
 let
   inherit (pyprojectNix.lib.pypa) normalizePackageName;
 
-  # Of the wheels, those for the systems of this flake and the usual Python. At newer kinds, for
+  # Only wheels for the systems of this flake and the usual Python. At newer kinds, for
   # RISC-V, Android or GraalPy, poetry2nix would stop.
   fits = builtins.match ".*-((cp|py)[0-9]+\\.?)+-(none|abi3|cp[0-9]+)-(any|[^-]*linux[^-]*_(x86_64|aarch64)|macosx.*)\\.whl";
   canRead = { file, ... }: lib.hasSuffix ".whl" file -> fits file != null;

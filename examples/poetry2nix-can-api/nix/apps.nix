@@ -1,4 +1,4 @@
-# `nix run`, and `nix run .#test` and so on, which work on the files as they are in this folder.
+# `nix run`, and `nix run .#test` and so on, which run on the working tree.
 {
   lib,
   environment,

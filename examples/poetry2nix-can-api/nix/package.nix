@@ -6,7 +6,7 @@
   source,
 }:
 let
-  # Poetry's own builds take the version from pyproject.toml; here the file VERSION has the say.
+  # Poetry's own builds read the version from pyproject.toml; here the file VERSION decides.
   version = lib.trim (lib.readFile ../VERSION);
 
   application = poetry2nix.mkPoetryApplication (

@@ -1,7 +1,7 @@
-# Everything the flake is made of, for one system.
+# Everything in the flake, for one system.
 #
 # Each file here is a function. `call` fills in its arguments by their names: from this list, or
-# else from nixpkgs. `callPlain` does the same for files that give no package, but a set of things
+# else from nixpkgs. `callPlain` does the same for files that return no package, but a set of things
 # or another function.
 { inputs, system }:
 let
@@ -41,12 +41,12 @@ pkgs.lib.makeScope pkgs.newScope (
     problems = callPlain ./problems;
     overrides = callPlain ./overrides;
 
-    # Installations of it.
+    # Environments with it installed.
     settings = callPlain ./settings.nix;
     package = call ./package.nix;
     environment = callPlain ./environment.nix;
 
-    # What the flake offers.
+    # The outputs of the flake.
     shell = call ./shell.nix;
     apps = callPlain ./apps.nix;
     formatter = call ./formatter.nix;

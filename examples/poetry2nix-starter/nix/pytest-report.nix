@@ -1,5 +1,5 @@
 # Runs the tests, on the installed application and the packages of poetry.lock, and keeps their
-# report, also when some fail. A build that fails leaves nothing behind, so this one succeeds, and
+# report even if some fail. A failed build leaves nothing behind, so this one succeeds, and
 # checks/tests.nix looks at the exit code.
 {
   runCommand,
@@ -12,7 +12,7 @@
 runCommand "pytest-report"
   {
     nativeBuildInputs = [ environment ] ++ programs;
-    # Tests may talk to a server of theirs, which the sandbox of macOS would not let them.
+    # Tests may talk to their own server, which the macOS sandbox would not allow.
     __darwinAllowLocalNetworking = true;
   }
   ''
@@ -23,9 +23,9 @@ runCommand "pytest-report"
     export PATH=${package}/bin:$PATH
     mkdir $out
     exitCode=0
-    # -P keeps this folder off Python's path, so that the installed application is what is tested.
+    # -P keeps this folder off Python's path, so that the installed application is tested.
     python -P -m pytest --junitxml=$out/junit.xml 2>&1 | tee $out/pytest.log || exitCode=$?
     echo $exitCode > $out/exit-code
-    # Without a report, the tests have not run to their end.
+    # Without a report, the tests did not run to the end.
     [ -e $out/junit.xml ] || exit $exitCode
   ''

@@ -1,4 +1,4 @@
-# What poetry2nix is told, the same for the application and the environments.
+# Settings of poetry2nix, the same for the application and the environments.
 {
   lib,
   overrides,

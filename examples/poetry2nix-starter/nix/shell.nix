@@ -10,7 +10,7 @@ mkShell {
   packages = [
     pythonPkgs.poetry
   ]
-  # In a new project, Poetry has yet to make the lock.
+  # In a new project, Poetry has not created the lock yet.
   ++ lib.optional (lib.pathExists ../poetry.lock) environment
   ++ programs;
 
@@ -22,7 +22,7 @@ mkShell {
   };
 
   shellHook = ''
-    # Packages come from the lock alone.
+    # Packages come only from the lock.
     unset PYTHONPATH
 
     # The project's own code, which environment.nix leaves out.

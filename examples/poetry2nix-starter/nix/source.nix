@@ -1,4 +1,4 @@
-# The project's files without the Nix ones, so that a change in Nix code rebuilds only what it must.
+# The project's files without the Nix ones, so that Nix edits only rebuild what they affect.
 { lib }:
 lib.fileset.toSource {
   root = ../.;

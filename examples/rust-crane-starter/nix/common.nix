@@ -13,7 +13,7 @@
   strictDeps = true;
   nativeBuildInputs = programs;
   buildInputs = libraries;
-  # Nobody debugs what a check has built; without that information it is smaller, and sooner there.
+  # Nobody debugs the builds of checks; without debug information they are smaller and faster.
   CARGO_PROFILE_DEV_DEBUG = "0";
   # bindgen would name things differently in each derivation, and compile what depends on it again.
   NIX_OUTPATH_USED_AS_RANDOM_SEED = "aaaaaaaaaa";

@@ -1,7 +1,7 @@
 # The dependencies, compiled once for each toolchain and profile; all other builds start from them.
 #
 # Each way of calling cargo selects features of the dependencies too, so every call that is made
-# elsewhere is made here first: what is missing would be compiled there, again and again.
+# elsewhere is made here first: anything missing would be compiled there, again and again.
 {
   lib,
   common,
@@ -42,7 +42,7 @@ in
     ) (lib.attrNames crates);
   };
 
-  # With the oldest supported Rust, and without what only tests need: that may be newer.
+  # With the oldest supported Rust, and without test dependencies, which may need a newer one.
   msrv = only craneMsrv {
     pname = "${common.pname}-msrv";
     CARGO_PROFILE = "dev";

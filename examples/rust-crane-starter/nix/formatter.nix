@@ -12,7 +12,7 @@ treefmt.withConfig {
   ];
   settings = {
     tree-root-file = "flake.nix";
-    # Other files are not its business.
+    # Other files are not formatted.
     on-unmatched = "info";
 
     formatter.nixfmt = {

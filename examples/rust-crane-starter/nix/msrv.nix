@@ -1,5 +1,5 @@
-# The oldest Rust that the project supports: `rust-version` in Cargo.toml says it, and nothing else.
-# What else names a version has to agree, or nothing evaluates.
+# The oldest Rust that the project supports: only `rust-version` in Cargo.toml says it.
+# If other files name a version, it has to agree, or nothing evaluates.
 {
   lib,
   cargoToml,

@@ -1,5 +1,5 @@
-# Runs the tests and keeps their report, also when some fail. A build that fails leaves nothing
-# behind, so this one succeeds, and whoever uses it looks at the exit code.
+# Runs the tests and keeps their report even if some fail. A failed build leaves nothing
+# behind, so this one succeeds, and those who use it check the exit code.
 {
   lib,
   cargo-nextest,
@@ -19,7 +19,7 @@ craneLib.mkCargoDerivation (
     cargoArtifacts = dependencies.dev;
     doInstallCargoArtifacts = false;
     nativeBuildInputs = common.nativeBuildInputs ++ [ cargo-nextest ];
-    # Tests write to a home folder of their own, if at all.
+    # Tests get their own home folder.
     preBuild = "export HOME=$(mktemp -d)";
     buildPhaseCargoCommand = ''
       # runTests FOLDER OPTIONS...

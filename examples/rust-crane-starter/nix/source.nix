@@ -8,6 +8,6 @@ else
     fileset = lib.fileset.unions [
       # *.rs, *.toml, Cargo.lock, .cargo/config
       (craneLib.fileset.commonCargoSources ../.)
-      # Add what else the code includes or the tests read, such as ../tests/data
+      # Add other files that the code includes or the tests read, such as ../tests/data
     ];
   }

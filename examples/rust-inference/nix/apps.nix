@@ -19,7 +19,7 @@ lib.mapAttrs (name: app "The program of the crate ${name}") cratePackages
 // {
   default = app "The program of the crate ${mainCrate}" cratePackages.${mainCrate};
   receipts = app "Verifies the receipts of the test runs" receiptsProgram;
-  # Not a check: what is known to be vulnerable changes every day, and a check must not.
+  # Not a check: known vulnerabilities change every day, and a check must not.
   audit = app "Looks for known vulnerabilities in Cargo.lock" (writeShellApplication {
     name = "audit";
     runtimeInputs = [

@@ -1,7 +1,7 @@
-# Everything the flake is made of, for one system.
+# Everything in the flake, for one system.
 #
 # Each file here is a function. `call` fills in its arguments by their names: from this list, or
-# else from nixpkgs. `callSet` is for those that give a set of things, such as all packages.
+# else from nixpkgs. `callSet` is for those that return a set of things, such as all packages.
 {
   pkgs,
   crane,
@@ -24,7 +24,7 @@ pkgs.lib.makeScope pkgs.newScope (
     toolchain = call ./toolchain.nix;
     craneLib = (crane.mkLib pkgs).overrideToolchain self.toolchain;
 
-    # The same with the oldest Rust that is supported.
+    # The same with the oldest supported Rust.
     msrv = call ./msrv.nix;
     msrvToolchain = call ./msrv-toolchain.nix;
     craneMsrv = (crane.mkLib pkgs).overrideToolchain self.msrvToolchain;
@@ -43,7 +43,7 @@ pkgs.lib.makeScope pkgs.newScope (
     dependencies = callSet ./dependencies.nix;
     runNextest = call ./run-nextest.nix;
 
-    # What the flake offers.
+    # The outputs of the flake.
     cratePackages = callSet ./packages.nix;
     apps = callSet ./apps.nix;
     nextestReport = self.runNextest {

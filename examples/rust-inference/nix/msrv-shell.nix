@@ -1,4 +1,4 @@
-# A shell with the oldest Rust that is supported, to see what it says: nix develop .#msrv
+# A shell with the oldest supported Rust, to try it: nix develop .#msrv
 {
   mkShell,
   libraries,

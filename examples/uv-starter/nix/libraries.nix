@@ -1,4 +1,4 @@
-# Native libraries that Python's wheels expect on every Linux machine.
+# Native libraries that Python wheels expect on every Linux machine.
 #
 # An import fails with "libGL.so.1: cannot open shared object file"? Add the package that has the
 # file: https://search.nixos.org/packages

@@ -75,7 +75,7 @@ const versionForm = /^\d+\.\d+\.\d+$/;
 
 function formProblems({ id, data }: Checked): string[] {
   return [
-    ...(idForm.test(id) ? [] : [`“${id}” is no name of a folder: write words-with-dashes`]),
+    ...(idForm.test(id) ? [] : [`“${id}” is not a folder name: write words-with-dashes`]),
     ...(versionForm.test(data.version) ? [] : [`/version: “${data.version}” is not like 1.0.0`]),
     ...(data.inputs.length > 0 ? [] : ['/inputs: there is none']),
     ...(['title', 'description'] as const)
@@ -103,7 +103,7 @@ function questionProblems(questions: readonly Question[], index: number): string
   return [
     ...conditionProblems('/when', question.when, [...earlier.map(({ id }) => id)]),
     ...taken.map((field) => `/${field}: “${question[field]}” is taken by an earlier question`),
-    ...(idForm.test(flag) ? [] : [`/flag: “${flag}” is no name of a flag`]),
+    ...(idForm.test(flag) ? [] : [`/flag: “${flag}” is not a flag name`]),
     ...(type === 'select' && (question.choices ?? []).length === 0
       ? ['/choices: there is none']
       : []),

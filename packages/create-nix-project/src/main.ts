@@ -201,7 +201,7 @@ function unexpected(error: unknown): CliError {
   return new CliError(`Something unexpected went wrong: ${describe(error)}`, {
     code: 'internal',
     exitCode: exitCodes.failed,
-    hint: 'This is a defect of create-nix-project. Please report it with the command you ran.',
+    hint: 'This is a bug in create-nix-project. Please report it with the command you ran.',
   });
 }
 

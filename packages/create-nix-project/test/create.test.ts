@@ -42,7 +42,7 @@ describe('a new project', () => {
     const again = cli(project, ['--yes']);
     expect([again.code, again.stdout.split('\n')[0]]).toEqual([
       0,
-      'Nothing to do: . is what uv gives for these answers.',
+      'Nothing to do: . already is what uv generates for these answers.',
     ]);
     expect(tree(project)).toEqual(before);
   });
@@ -191,7 +191,7 @@ describe('what is missing on the machine', () => {
       const { code, stdout } = cli(folder, ['my-app', '--yes'], path);
       expect(code).toBe(1);
       expect(stdout).toContain(
-        'uv.lock was not made, and the flake needs it: Failed to inspect Python interpreter from first executable in the search path at `/bad/python3`: Querying Python at `/bad/python3` failed with exit status: 127.\n',
+        'uv.lock was not created, and the flake needs it: Failed to inspect Python interpreter from first executable in the search path at `/bad/python3`: Querying Python at `/bad/python3` failed with exit status: 127.\n',
       );
       expect(existsSync(join(folder, 'my-app/flake.nix'))).toBe(true);
       const json = cli(testFolder(), ['my-app', '--yes', '--json'], path);
@@ -223,7 +223,7 @@ describe('what is missing on the machine', () => {
       expect([code, stdout]).toEqual([
         1,
         expect.stringContaining(
-          'Cargo.lock was not made, and the flake needs it: no matching package.',
+          'Cargo.lock was not created, and the flake needs it: no matching package.',
         ),
       ]);
     });
@@ -233,7 +233,7 @@ describe('what is missing on the machine', () => {
       expect([code, stdout]).toEqual([
         0,
         expect.stringContaining(
-          'uv.lock was not made (uv is not installed); `nix develop --command uv lock` makes it.',
+          'uv.lock was not created (uv is not installed); `nix develop --command uv lock` creates it.',
         ),
       ]);
     });
@@ -255,16 +255,16 @@ describe('bad input', () => {
     [['x', '-t', 'uv', '--set', 'cuda=12.9'], 2, 'cuda-pytorch has it.'],
     [['dector'], 2, 'Did you mean `create-nix-project doctor`?'],
     [['my-app'], 2, 'Give --template'],
-    [['a', 'b'], 2, 'one word too many'],
+    [['a', 'b'], 2, 'is an unexpected argument'],
     [['x', '--yes', '--python', '3.9'], 2, 'not one of 3.12, 3.13, 3.14'],
-    [['x', '--yes', '--python', '3.9'], 2, 'Give --python 3.12, the oldest there is'],
+    [['x', '--yes', '--python', '3.9'], 2, 'Give --python 3.12, the oldest supported'],
     [['x', '--yes', '--name', 'a"b'], 2, '--name'],
     [['x', '--yes', '--set=package=class'], 2, 'keyword'],
     [['x${y', '--yes'], 2, 'No answer for name; the folder is called “x${y”'],
     [['3d', '--yes'], 2, 'No answer for package; “3d”, made from the name, is refused'],
     [['x', '--yes', '--python', '3.12', '--set=requires-python=>=3.13'], 2, 'outside of “>=3.13”'],
     [['Rich', '--yes'], 2, 'it would depend on itself'],
-    [['fn', '--yes', '--template', 'rust-crane'], 2, '“fn”: “fn” is a keyword of Rust'],
+    [['fn', '--yes', '--template', 'rust-crane'], 2, '“fn”: “fn” is a Rust keyword'],
     [['x', '--yes', '-t', 'rust-crane', '--set=rust-version=1.84'], 2, 'edition = 2024 needs'],
     [['x', '--yes', '-t', 'rust-crane', '--toolchain', '1.80'], 2, 'is older than rust-version'],
     [['x', '--yes', '-t', 'rust-crane', '--set=server-crates=x'], 2, 'crate x is named twice'],
@@ -386,7 +386,7 @@ describe('a repository with several projects', () => {
     const folder = testFolder(files);
     const { code, stderr } = cli(folder, ['--yes']);
     expect(code).toBe(2);
-    expect(stderr).toContain('This folder has 2 projects below it, and none of its own.');
+    expect(stderr).toContain('This folder is not a project itself, but has 2 projects below it.');
     expect(stderr).toContain('--project with one of: engine, services/api');
     expect(existsSync(join(folder, 'flake.nix'))).toBe(false);
   });

@@ -158,7 +158,7 @@ describe.runIf(process.platform === 'linux')('libraries that packages open by na
       expect.objectContaining({ id: 'libraries-opened', level: 'note', fixable: false }),
     ]);
     expect(findings[0].title).toContain('portaudio (for sounddevice)');
-    expect(findings[0].consequence).toMatch(/it was read in sounddevice-[\d.]+, sounddevice\.py/);
+    expect(findings[0].consequence).toMatch(/it was found in sounddevice-[\d.]+, sounddevice\.py/);
   });
 
   it('are not told where the flake has them, or another package brings them', () => {

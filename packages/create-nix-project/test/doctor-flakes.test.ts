@@ -227,7 +227,7 @@ describe('flakes with something', () => {
     };
     const { ids, findings } = found(files);
     expect(ids).toEqual(['lock-out-of-step']);
-    expect(findings[0].title).toBe('flake.lock has another nixpkgs than flake.nix.');
+    expect(findings[0].title).toBe('flake.lock has a different nixpkgs than flake.nix.');
   });
 
   it.each([

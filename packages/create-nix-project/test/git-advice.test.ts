@@ -39,7 +39,7 @@ test('update outside of a repository', () => {
   const { code, stderr } = cli(folder, ['update']);
   expect([code, stderr]).toEqual([
     3,
-    `error: This project is in no git repository, and without one edits could be lost. ${written}\nRun \`git init\`, commit what is there, and update again.\n`,
+    `error: This project is not in a git repository, and without one edits could be lost. ${written}\nRun \`git init\`, commit the existing files, and update again.\n`,
   ]);
 });
 
@@ -61,7 +61,7 @@ test('update of a repository that is broken', () => {
   const { code, stderr } = cli(folder, ['update']);
   expect([code, stderr.split('\n').at(-2)]).toEqual([
     3,
-    '`git status` says more, and often what to do.',
+    '`git status` shows more, and often the solution.',
   ]);
 });
 
@@ -71,7 +71,7 @@ test('update in git’s own folder', () => {
   const { code, stderr } = cli(join(folder, '.git'), ['update']);
   expect([code, stderr]).toEqual([
     3,
-    `error: This folder is where git keeps a repository. ${written}\nRun the command in the project itself.\n`,
+    `error: This is the folder in which git keeps a repository. ${written}\nRun the command in the project itself.\n`,
   ]);
 });
 

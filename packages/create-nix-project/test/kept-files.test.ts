@@ -192,7 +192,7 @@ describe('.envrc', () => {
     const { code, stderr, stdout } = cli(folder, ['--yes', '--no-lock']);
     expect([code, stderr]).toEqual([
       0,
-      `warning: .envrc has \`${line}\` and was left alone, so direnv does not enter this dev shell.\n  Write \`use flake\` in its place if it is to.\n  See .envrc:${number}\n`,
+      `warning: .envrc has \`${line}\` and was left unchanged, so direnv does not enter this dev shell.\n  Write \`use flake\` instead if it should.\n  See .envrc:${number}\n`,
     ]);
     expect(stdout).toMatch(/kept as they are: \.envrc/);
     expect(read(folder, '.envrc')).toBe(text);

@@ -94,8 +94,8 @@ describe('what the flake cannot install from uv.lock', () => {
       'git',
       'source = { git = "https://example.org/x.git?rev=v1#0123456789" }',
       'uv-git',
-      /x 1\.2 \(https:\/\/example\.org\/x\.git\), which uv\.lock takes from Git/,
-      /take the package out of \[tool\.uv\.sources\]/,
+      /x 1\.2 \(https:\/\/example\.org\/x\.git\), which uv\.lock takes from git/,
+      /remove the package from \[tool\.uv\.sources\]/,
     ],
     [
       'an archive',
@@ -108,7 +108,7 @@ describe('what the flake cannot install from uv.lock', () => {
       'source alone',
       `${registry}sdist = { url = "https://example.org/x-1.2.tar.gz", hash = "sha256:0" }`,
       'uv-source',
-      /x 1\.2, of which uv\.lock has no wheel/,
+      /x 1\.2: uv\.lock has no wheel/,
       /`uvx pip wheel/,
     ],
     [
@@ -311,8 +311,8 @@ it('a member of a uv workspace, whose lock is elsewhere, is told so', () => {
   expect(code).toBe(0);
   expect(stderr).toContain('warning: The project is a member of the workspace in ..: uv keeps');
   expect(stderr).toContain('These checks will fail: package, tests, lock.');
-  expect(stdout).toContain('uv.lock was not made: uv makes none in this folder.\n');
-  expect(stdout).not.toContain('once uv.lock is there');
+  expect(stdout).toContain('uv.lock was not created: uv creates none in this folder.\n');
+  expect(stdout).not.toContain('once uv.lock exists');
   const { findings } = JSON.parse(cli(join(folder, 'shop'), ['doctor', '--json']).stdout);
   expect(findings).toContainEqual(expect.objectContaining({ id: 'uv-member', level: 'error' }));
 });

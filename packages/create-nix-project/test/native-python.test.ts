@@ -31,14 +31,14 @@ test('what the packages of uv.lock need goes into libraries.nix, with their name
   const { code, stdout, stderr } = cli(folder, flags);
   expect([code, stderr]).toEqual([0, '']);
   expect(libraries(folder)).toMatchInlineSnapshot(`
-    "# Native libraries that Python's wheels expect on every Linux machine.
+    "# Native libraries that Python wheels expect on every Linux machine.
     #
     # An import fails with "libGL.so.1: cannot open shared object file"? Add the package that has the
     # file: https://search.nixos.org/packages
     #
-    # Nothing is known here about the libraries of strange-cameras. Should one not be found,
-    # \`create-nix-project doctor\` reads the installed files.
-    # From the driver of the graphics card, so not in this list: libcuda.so.1 (torch).
+    # The native libraries of strange-cameras are unknown. If an import fails, run \`create-nix-project
+    # doctor\`.
+    # Provided by the graphics driver, so not in this list: libcuda.so.1 (torch).
     { pkgs }:
     [
       pkgs.stdenv.cc.cc.lib # libstdc++, libgomp
@@ -69,7 +69,7 @@ test('what the packages of uv.lock need goes into libraries.nix, with their name
     ]
     "
   `);
-  expect(stdout).toContain('Nothing is known here about the libraries of strange-cameras.');
+  expect(stdout).toContain('The native libraries of strange-cameras are unknown.');
   // What is found is found again.
   expect(cli(folder, flags).stdout).toContain('Nothing to do');
   const again = testFolder(files);
@@ -84,14 +84,14 @@ test('packages that nixpkgs brings need no library beside them', () => {
   const { code, stderr } = cli(folder, flags);
   expect([code, stderr]).toEqual([0, '']);
   expect(libraries(folder)).toMatchInlineSnapshot(`
-    "# Native libraries that Python's wheels expect on every Linux machine.
+    "# Native libraries that Python wheels expect on every Linux machine.
     #
     # An import fails with "libGL.so.1: cannot open shared object file"? Add the package that has the
     # file: https://search.nixos.org/packages
     #
-    # There was no lock file: what the packages of this project bring along was not looked up. With one,
-    # \`create-nix-project detect\` lists all libraries.
-    # From the driver of the graphics card, so not in this list: libcuda.so.1 (torch).
+    # There was no lock file, so the libraries of the packages were not looked up. With one,
+    # \`create-nix-project detect\` lists them.
+    # Provided by the graphics driver, so not in this list: libcuda.so.1 (torch).
     { pkgs }:
     [
       pkgs.stdenv.cc.cc.lib # libstdc++, libgomp

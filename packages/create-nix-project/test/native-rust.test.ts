@@ -99,10 +99,10 @@ test('what is not known about the libraries is said, in the output and as a comm
     return [stdout, written.replaceAll('\n# ', ' ')];
   };
   for (const text of lines({ 'Cargo.lock': lock }))
-    expect(text).toContain('Not known here are the libraries that these crates need: strange-sys.');
+    expect(text).toContain('The libraries that these crates need are unknown: strange-sys.');
   for (const text of lines({}))
     expect(text).toContain(
-      'There was no Cargo.lock: which libraries the crates need was not looked',
+      'There was no Cargo.lock, so the libraries of the crates were not looked up.',
     );
 });
 
@@ -111,7 +111,7 @@ test.each([
   ['[[package]]\nname = "a"\n', 'Cargo.lock:1: the package a has no version.'],
   [
     '[[package]]\nname = "\\u001b[2J"\n',
-    'Cargo.lock:1: a package has a name that no crate can have.',
+    'Cargo.lock:1: a package has a name that is not valid for a crate.',
   ],
 ])('a lock that is broken is said to be: %j', (lock, message) => {
   const folder = testFolder({ ...files, 'Cargo.lock': lock });
@@ -122,5 +122,5 @@ test.each([
 test('two values for one variable are refused', () => {
   const folder = testFolder(files);
   const { code, stderr } = cli(folder, ['--yes', '--set=environment=A=1,A=2']);
-  expect([code, stderr.includes('environment names A twice')], stderr).toEqual([2, true]);
+  expect([code, stderr.includes('environment sets A twice')], stderr).toEqual([2, true]);
 });

@@ -38,7 +38,7 @@ describe('a target that holds no files', () => {
       expect([signal, code, stderr]).toEqual([
         null,
         1,
-        `error: ${target} cannot be the project's folder: the kernel's own file systems hold no files.\nChoose another folder.\n`,
+        `error: ${target} cannot be the project's folder: the kernel's own file systems cannot hold a project.\nChoose another folder.\n`,
       ]);
     },
   );
@@ -51,7 +51,7 @@ describe('a target that holds no files', () => {
       const { code, stderr } = cli(folder, [target, ...options]);
       expect([code, stderr]).toEqual([
         1,
-        `error: ${join(folder, target)} cannot be the project's folder: it is where git keeps a repository.\nChoose another folder.\n`,
+        `error: ${join(folder, target)} cannot be the project's folder: git keeps a repository in it.\nChoose another folder.\n`,
       ]);
     }
     expect(existsSync(join(folder, '.git/foo'))).toBe(false);

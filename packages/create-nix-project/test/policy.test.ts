@@ -67,8 +67,8 @@ describe('a project with a table', () => {
     write('poetry.lock', lock(locked('jiter'), locked('regex'), locked('zstd')));
     const { code, stdout } = check();
     expect(code).toBe(4);
-    expect(stdout).toContain('regex 1.0 has native code and no row in the table.');
-    expect(stdout).toContain('numpy has a row in the table and is not in poetry.lock.');
+    expect(stdout).toContain('regex 1.0 has native code but no row in the table.');
+    expect(stdout).toContain('numpy has a row in the table but is not in poetry.lock.');
     expect(table()).toBe(before);
 
     const fixed = cli(folder, ['policy', '--fix']).stdout;
@@ -87,13 +87,16 @@ describe('a project with a table', () => {
     const { code, stdout } = check();
     expect(code).toBe(4);
     expect(stdout).toContain(
-      'numpy 1.0 on macOS on ARM (aarch64-darwin): the table says wheel, and poetry.lock has none that fits.',
+      'numpy 1.0 on macOS on ARM (aarch64-darwin): the table says wheel, but poetry.lock has none that fits.',
     );
   });
 
   it.each([
     ['jiter = { linux = "wheels", darwin = "wheel" }', ':1: the row of jiter: linux is neither'],
-    ['\njiter = { windows = "wheel" }', ':2: the row of jiter: “windows” is none of linux, darwin'],
+    [
+      '\njiter = { windows = "wheel" }',
+      ':2: the row of jiter: “windows” is not one of linux, darwin',
+    ],
     ['jiter = { linux = "wheel" }', ':1: the row of jiter: darwin is missing'],
     ['jiter = "wheel"', ':1: the row of jiter: '],
     ['jiter = ', ':1:'],
@@ -110,8 +113,8 @@ it('a new project whose lock cannot be made fails, and says what makes it', () =
   const args = ['my-app', '-t', 'poetry2nix', '--yes', '--python', '3.13'];
   const { code, stdout } = cli(folder, args, programs({ nix: '[ "$1" = eval ] && echo 2.30.0' }));
   expect(code).toBe(1);
-  expect(stdout).toContain('`nix develop --command poetry lock` makes it.');
-  expect(stdout).toContain('all checks, once poetry.lock is there');
+  expect(stdout).toContain('`nix develop --command poetry lock` creates it.');
+  expect(stdout).toContain('all checks, once poetry.lock exists');
 });
 
 describe('a project without a table', () => {
@@ -132,7 +135,7 @@ describe('a project without a table', () => {
     });
     const { stdout } = cli(folder, ['policy']);
     expect(stdout).toContain(
-      'b is from git https://example.org/b.git, and so built on every system.',
+      'b is from git https://example.org/b.git, so it is built on every system.',
     );
     expect(stdout).not.toContain('everywhere: no native code');
   });
@@ -179,7 +182,7 @@ describe('refused, with what to do', () => {
     [
       'no lock',
       { 'pyproject.toml': manifest },
-      /has no poetry\.lock.*\nMake it with `poetry lock`/,
+      /has no poetry\.lock.*\nCreate it with `poetry lock`/,
     ],
     [
       '[project] alone',
@@ -197,7 +200,7 @@ describe('refused, with what to do', () => {
         'pyproject.toml': `${manifest}w = { version = "*", platform = "win32" }\n`,
         'poetry.lock': lock(locked('w')),
       },
-      /pyproject\.toml:9: w is not for .*\nMove it into a group of its own/,
+      /pyproject\.toml:9: w is not for .*\nMove it into a separate group/,
     ],
     [
       'a lock that is out of date',
@@ -205,7 +208,7 @@ describe('refused, with what to do', () => {
         'pyproject.toml': manifest,
         'poetry.lock': `${lock(locked('a'))}content-hash = "0"\n`,
       },
-      /poetry\.lock was made from another pyproject\.toml.*\nRun `poetry lock`/,
+      /poetry\.lock was made from a different pyproject\.toml.*\nRun `poetry lock`/,
     ],
     [
       'a package from outside of the project',
@@ -215,7 +218,7 @@ describe('refused, with what to do', () => {
           '[[package]]\nname = "b"\nversion = "1"\nfiles = []\n[package.source]\ntype = "directory"\nurl = "../b"\n',
         ),
       },
-      /b is taken from \.\.\/b, outside of the project/,
+      /b is taken from \.\.\/b, outside the project/,
     ],
   ])('by create: %s', (_, files, message) => {
     const folder = testFolder(files);

@@ -334,7 +334,7 @@ describe('update', () => {
     const shown = await dialogue([down + enter, enter], folder, ['update']);
     expect(shown.code).toBe(0);
     expect(questionsOf(shown)).toHaveLength(1);
-    expect(reviewed(shown)[0]).toMatch(/Where is every change checked +Nowhere yet +your answer/);
+    expect(reviewed(shown)[0]).toMatch(/Where are changes checked +Nowhere yet +your answer/);
   });
 
   test('asks nothing when nothing is new', async () => {
@@ -351,7 +351,9 @@ describe('update', () => {
     const { code, shown } = await dialogue(30, folder, ['update']);
     expect([code, shown]).toEqual([
       0,
-      expect.stringContaining('There is no .nix-project.json. Make it anew from what is there?'),
+      expect.stringContaining(
+        'There is no .nix-project.json. Recreate it from the existing files?',
+      ),
     ]);
     expect(git(folder, 'status', '--porcelain')).toBe(' A .nix-project.json\n');
   });

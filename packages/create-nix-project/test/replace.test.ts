@@ -40,33 +40,33 @@ function refusal(folder: string, args: readonly string[] = yes, path = programs(
 }
 
 const differ =
-  'error: 2 existing files differ from what the template gives: flake.lock, flake.nix. Nothing was written.';
+  'error: 2 existing files differ from what the template generates: flake.lock, flake.nix. Nothing was written.';
 
 describe('without --replace', () => {
   test('files that git has committed: the flag is named, and the way back', () => {
     expect(refusal(project())).toEqual([
       differ,
-      '`--replace` takes their place, as git has them committed; `git checkout HEAD -- flake.lock flake.nix` brings them back.',
+      '`--replace` replaces them, as git has them committed; `git checkout HEAD -- flake.lock flake.nix` restores them.',
     ]);
   });
 
   test('one file', () => {
     const { 'flake.lock': _, ...files } = own;
     expect(refusal(project(files))[1]).toBe(
-      '`--replace` takes its place, as git has it committed; `git checkout HEAD -- flake.nix` brings it back.',
+      '`--replace` replaces it, as git has it committed; `git checkout HEAD -- flake.nix` restores it.',
     );
   });
 
   test('a flag that leaves a file out is named as well', () => {
     const folder = project({ ...own, '.github/workflows/nix.yml': '{}\n' });
     expect(refusal(folder)[1]).toContain(
-      ' brings them back. `--ci none` leaves out .github/workflows/nix.yml.',
+      ' restores them. `--ci none` leaves out .github/workflows/nix.yml.',
     );
   });
 });
 
 const notNow = (reason: string) =>
-  `\`--replace\` takes the place of files that git has committed, but ${reason}. Commit them, or move them away, and run the command again.`;
+  `\`--replace\` replaces files that git has committed, but ${reason}. Commit them, or move them away, and run the command again.`;
 
 describe.each([[yes], [[...yes, '--replace']]])('%j refuses', (args) => {
   test('files that are changed, added or untracked', () => {
@@ -109,7 +109,7 @@ describe.each([[yes], [[...yes, '--replace']]])('%j refuses', (args) => {
     const { code, stderr } = cli(folder, args);
     expect([code, stderr]).toEqual([
       3,
-      expect.stringContaining(notNow('this folder is in no git repository')),
+      expect.stringContaining(notNow('this folder is not in a git repository')),
     ]);
     expect(read(folder, 'flake.nix')).toBe(own['flake.nix']);
   });
@@ -128,7 +128,7 @@ describe('--replace', () => {
     expect(stdout).toContain('\n-{ outputs = _: { }; }\n');
     expect(read(folder, 'flake.nix')).toContain('nixpkgs');
     expect(read(folder, 'shell.nix')).toBe(own['shell.nix']);
-    const command = /^Git has the old flake\.lock and flake\.nix: `(.*)` brings them back\.$/m.exec(
+    const command = /^Git has the old flake\.lock and flake\.nix: `(.*)` restores them\.$/m.exec(
       stdout,
     );
     const [, ...words] = command?.[1]?.split(' ') ?? [];
@@ -190,7 +190,7 @@ describe('--replace', () => {
 
   test('is for `create` alone', () => {
     expect(cli(testFolder(), ['update', '--replace']).stderr).toContain(
-      '--replace has no meaning for `update`',
+      '--replace does not apply to `update`',
     );
   });
 });
@@ -202,7 +202,7 @@ describe('at a terminal', () => {
     expect(code).toBe(3);
     expect(shown).toContain('-{ outputs = _: { }; }');
     expect(shown).toContain('Replace flake.lock and flake.nix? Git has them committed');
-    expect(shown).toContain('`--replace` takes their place');
+    expect(shown).toContain('`--replace` replaces them');
     expect(git(folder, 'status', '--porcelain')).toBe('');
   });
 

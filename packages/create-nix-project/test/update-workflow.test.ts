@@ -109,7 +109,7 @@ test('a conflict fails the run and is shown, and nothing is pushed', () => {
   writeFileSync(path, readFileSync(path, 'utf8').replace('# An old line.', '# My line.'));
   commit(app);
   const { failed, stdout = '{}', temporary } = runWorkflow(app);
-  expect(failed).toBe('Merge the templates of today');
+  expect(failed).toBe('Merge the current templates');
   expect(JSON.parse(stdout).conflicts).toEqual(['nix/shell.nix']);
   expect(existsSync(join(temporary, 'gh'))).toBe(false);
   expect(git(join(app, '../origin'), 'branch', '--list', 'nix-update')).toBe('');
@@ -117,5 +117,5 @@ test('a conflict fails the run and is shown, and nothing is pushed', () => {
 
 test('pins that cannot be renewed fail the run', () => {
   const { failed, temporary } = runWorkflow(clone(), 'exit 1');
-  expect([failed, existsSync(join(temporary, 'gh'))]).toEqual(['Renew the pins', false]);
+  expect([failed, existsSync(join(temporary, 'gh'))]).toEqual(['Update the pins', false]);
 });

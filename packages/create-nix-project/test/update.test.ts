@@ -274,7 +274,7 @@ describe('answers', () => {
     [['--set=direnv=perhaps'], 'is neither yes nor no', ''],
     [['--set=python=2.7'], '--python 2.7 is refused', 'Give --python 3.12, the oldest'],
     [['--set=torch=wheel'], 'uv has no answer “torch”', 'cuda-pytorch has it.'],
-    [['--set=python=3.12'], '--python 3.12 is outside of “>=3.13” in pyproject.toml', ''],
+    [['--set=python=3.12'], 'python = 3.12 is outside of “>=3.13” in pyproject.toml', ''],
   ])('%j is refused', (args, message, hint) => {
     const app = project();
     const { code, stderr } = cli(app, ['update', ...args]);
@@ -327,7 +327,7 @@ describe('a project without its record', () => {
     const without = cli(app, ['update']);
     expect([without.code, without.stderr]).toEqual([
       3,
-      expect.stringContaining('`create-nix-project update --template ID` makes it anew'),
+      expect.stringContaining('`create-nix-project update --template ID` recreates it'),
     ]);
     expect(cli(app, ['update', '--template', 'uv']).code).toBe(0);
     commit(app);
@@ -352,7 +352,7 @@ describe('a record that is not as it was written', () => {
       'newer',
       (record) => Object.assign(record, { templateVersion: '9.0.0' }),
       3,
-      'from uv 9.0.0, and this program has 1.0.0',
+      'from uv 9.0.0, but this program has 1.0.0',
     ],
     [
       'of an unknown template',
@@ -372,7 +372,7 @@ describe('a record that is not as it was written', () => {
         record.generated['flake.nix'] = record.generated['flake.nix']?.slice(0, 40) ?? '';
       },
       1,
-      '“flake.nix” in “generated” was edited or cut off',
+      '“flake.nix” in “generated” was edited or truncated',
     ],
     [
       'with a path outside',
@@ -380,7 +380,7 @@ describe('a record that is not as it was written', () => {
         record.generated['../a'] = packText('');
       },
       1,
-      '“../a” in “generated” is no path of the project',
+      '“../a” in “generated” is not a path in the project',
     ],
     [
       'with a path of git',
@@ -388,7 +388,7 @@ describe('a record that is not as it was written', () => {
         record.generated['.git/config'] = packText('');
       },
       1,
-      '“.git/config” in “generated” is no path',
+      '“.git/config” in “generated” is not a path',
     ],
     [
       'with an answer of no use',
@@ -429,7 +429,7 @@ describe('a repository in which edits could be lost', () => {
   test('none', () => {
     const app = behind();
     rmSync(join(app, '.git'), { recursive: true });
-    expect(refusal(app)).toContain('This project is in no git repository');
+    expect(refusal(app)).toContain('This project is not in a git repository');
   });
 
   test('with changes that are not committed, unless --force', () => {

@@ -24,7 +24,7 @@ export function initSchema(templates: WithQuestions): object {
     project: {
       type: 'string',
       description:
-        'The project that Nix is added to: its name, or a folder. Without it, nx-flake is registered in nx.json, and that is all.',
+        'The project to add Nix to: its name, or a folder. Without it, nx-flake is only registered in nx.json.',
       $default: { $source: 'argv', index: 0 },
       'x-dropdown': 'projects',
       'x-priority': 'important',
@@ -32,7 +32,7 @@ export function initSchema(templates: WithQuestions): object {
     template: {
       type: 'string',
       alias: 't',
-      description: `The template. What is detected decides without it, or you do at a terminal.`,
+      description: `The template. Without it, detection decides, or you are asked at a terminal.`,
       enum: ids,
       'x-priority': 'important',
     },
@@ -40,7 +40,7 @@ export function initSchema(templates: WithQuestions): object {
       type: 'array',
       items: { type: 'string' },
       description:
-        'An answer as KEY=VALUE, once for each, as the command takes it: `create-nix-project help TEMPLATE` lists the keys.',
+        'An answer as KEY=VALUE, repeated for each: `create-nix-project help TEMPLATE` lists the keys.',
     },
     git: {
       type: 'boolean',
@@ -49,7 +49,7 @@ export function initSchema(templates: WithQuestions): object {
     },
     lock: {
       type: 'boolean',
-      description: 'Make the lock files that are missing, such as uv.lock.',
+      description: 'Create missing lock files, such as uv.lock.',
       default: true,
     },
   };
@@ -78,7 +78,7 @@ const examples = [
   { command: 'nx g nx-flake:init my-app', description: 'Add Nix to the project my-app' },
   {
     command: 'nx g nx-flake:init my-app --template uv --python 3.13 --set direnv=no --dry-run',
-    description: 'See which files that would be',
+    description: 'Show which files would be written',
   },
 ];
 

@@ -26,18 +26,18 @@ test('no options are needed', () => {
 });
 
 test.each([
-  [[], 'options is [], and must be an object.'],
-  [null, 'options is null, and must be an object.'],
-  ['a', 'options is "a", and must be an object.'],
+  [[], 'options is [], but must be an object.'],
+  [null, 'options is null, but must be an object.'],
+  ['a', 'options is "a", but must be an object.'],
   [{ exclude: [] }, 'options has no "exclude", only targetNames, nix.'],
-  [{ nix: 'nix' }, 'nix is "nix", and must be a list of a program and its first arguments'],
-  [{ nix: [] }, 'nix is [], and must'],
-  [{ nix: [1] }, 'nix is [1], and must'],
-  [{ nix: ['nix', ''] }, 'nix is ["nix",""], and must'],
-  [{ nix: ['a\0b'] }, 'nix is ["a\\u0000b"], and must'],
-  [{ targetNames: 1 }, 'targetNames is 1, and must be an object.'],
+  [{ nix: 'nix' }, 'nix is "nix", but must be a list of a program and its first arguments'],
+  [{ nix: [] }, 'nix is [], but must'],
+  [{ nix: [1] }, 'nix is [1], but must'],
+  [{ nix: ['nix', ''] }, 'nix is ["nix",""], but must'],
+  [{ nix: ['a\0b'] }, 'nix is ["a\\u0000b"], but must'],
+  [{ targetNames: 1 }, 'targetNames is 1, but must be an object.'],
   [{ targetNames: { build: 'b' } }, 'targetNames has no "build", only flake-check,'],
-  [{ targetNames: { check: 1 } }, 'targetNames.check is 1, which is no name of a target.'],
+  [{ targetNames: { check: 1 } }, 'targetNames.check is 1, which is not a target name.'],
   [{ targetNames: { check: '' } }, 'targetNames.check is "", which'],
   [{ targetNames: { check: 'a:b' } }, 'targetNames.check is "a:b", which'],
 ])('%j is refused, by the schema too', (options, reason) => {

@@ -36,7 +36,7 @@ function programOf(given: unknown): readonly string[] {
   const isWord = (word: unknown) => typeof word === 'string' && /^[^\0]+$/.test(word);
   if (Array.isArray(given) && given.length > 0 && given.every(isWord)) return given;
   throw wrong(
-    `nix is ${JSON.stringify(given)}, and must be a list of a program and its first arguments, such as ["nix"].`,
+    `nix is ${JSON.stringify(given)}, but must be a list of a program and its first arguments, such as ["nix"].`,
   );
 }
 
@@ -44,7 +44,7 @@ function namesOf(given: unknown): TargetNames {
   const names = object(given, 'targetNames', Object.keys(defaultNames));
   for (const [key, name] of Object.entries(names))
     if (typeof name !== 'string' || !namePattern.test(name))
-      throw wrong(`targetNames.${key} is ${JSON.stringify(name)}, which is no name of a target.`);
+      throw wrong(`targetNames.${key} is ${JSON.stringify(name)}, which is not a target name.`);
   const all = { ...defaultNames, ...names };
   for (const [key, name] of Object.entries(all)) {
     const other = Object.entries(all).find(([each, same]) => each !== key && same === name);
@@ -57,7 +57,7 @@ function namesOf(given: unknown): TargetNames {
 function object(value: unknown, name: string, keys: readonly string[]): Record<string, unknown> {
   if (value === undefined) return {};
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw wrong(`${name} is ${JSON.stringify(value)}, and must be an object.`);
+    throw wrong(`${name} is ${JSON.stringify(value)}, but must be an object.`);
   const unknown = Object.keys(value).find((key) => !keys.includes(key));
   if (unknown === undefined) return { ...value };
   throw wrong(`${name} has no ${JSON.stringify(unknown)}, only ${keys.join(', ')}.`);

@@ -43,9 +43,12 @@ export function flakeTargets(flake: FlakeTargets): Record<string, TargetConfigur
   );
   return {
     [names['flake-check']]: withReports(check, offered.reports),
-    [names['flake-show']]: cached(['flake', 'show'], 'Lists what the flake offers'),
-    [names['flake-update']]: uncached(['flake', 'update'], 'Writes a new flake.lock'),
-    [names['nix-build']]: cached(build(), 'Builds the default package, without a link to it'),
+    [names['flake-show']]: cached(['flake', 'show'], 'Lists the outputs of the flake'),
+    [names['flake-update']]: uncached(
+      ['flake', 'update'],
+      'Updates flake.lock to the newest inputs',
+    ),
+    [names['nix-build']]: cached(build(), 'Builds the default package, without a result link'),
     [names['nix-fmt']]: uncached(['fmt'], 'Formats the files'),
     ...Object.fromEntries(
       offered.apps.map((app) => [

@@ -86,7 +86,7 @@ describe.each(['of this repository', ...otherNxVersions])('Nx %s', (version) => 
     expect(told).toContain("    first\n    ModuleNotFoundError: No module named 'numpy'");
     expect(told).toContain('A Python module is missing: numpy');
     expect(told).toContain('nx-flake: checks.x86_64-linux.fetched (fetched) failed: hash mismatch');
-    expect(told).toContain('A download is not the file that was locked');
+    expect(told).toContain('A download does not match its locked checksum');
   });
 
   test('reports are there after a check that fails, and come back from the cache with one that passes', async () => {

@@ -31,7 +31,7 @@ const refused: Readonly<Record<string, Refused>> = {
   },
   'a folder that is not there': {
     args: ['apps/new'],
-    says: ['There is no project and no folder “apps/new”.', 'make its folder first'],
+    says: ['There is no project and no folder “apps/new”.', 'create its folder first'],
   },
   'a folder outside': {
     args: ['..'],
@@ -73,12 +73,15 @@ const refused: Readonly<Record<string, Refused>> = {
   'a version that the project does not take': {
     args: ['the-shop', '--python', '3.12'],
     files: { 'apps/shop/pyproject.toml': pyproject.replace('3.12', '3.14') },
-    says: ['--python 3.12 is outside of “>=3.14” in pyproject.toml:4.'],
+    says: ['python = 3.12 is outside of “>=3.14” in pyproject.toml:4.'],
   },
   'no template, and nobody to ask': {
     args: ['apps/empty'],
     files: { 'apps/empty/.gitkeep': '' },
-    says: ['Nothing says which kind of project this is to be.', 'Give --template with one of: uv'],
+    says: [
+      'It is unclear which kind of project this should be.',
+      'Give --template with one of: uv',
+    ],
   },
   'no name, and nobody to ask': {
     args: ['apps/日本', '--template', 'uv'],
@@ -94,7 +97,7 @@ const refused: Readonly<Record<string, Refused>> = {
     args: ['the-shop'],
     files: { 'apps/shop/flake.nix': '{ outputs = _: { }; }\n' },
     says: [
-      '1 existing file differs from what the template gives: flake.nix. Nothing was written.',
+      '1 existing file differs from what the template generates: flake.nix. Nothing was written.',
       'Move it away',
       '--- a/flake.nix',
       '-{ outputs = _: { }; }',

@@ -50,7 +50,7 @@ test('a flake.nix that another generator is about to write is a conflict', () =>
   );
   expect(code).not.toBe(0);
   expect(stdout + stderr).toContain(
-    '1 existing file differs from what the template gives: flake.nix.',
+    '1 existing file differs from what the template generates: flake.nix.',
   );
   expect(stdout + stderr).toContain('-{ mine = 1; }');
   expect(workspace.git('status', '--short')).toBe('');

@@ -35,7 +35,7 @@ test.each(otherNxVersions)('Nx %s: init, its options, a dry run and a refusal', 
   const refused = init('the-shop', '--python', '3.12');
   expect(refused.code).not.toBe(0);
   const shown = refused.stdout + refused.stderr;
-  expect(shown).toContain('differ from what the template gives: nix/README.md');
+  expect(shown).toContain('differ from what the template generates: nix/README.md');
   expect(shown).toContain('-    interpreter = pkgs.python314;');
   expect(shown).not.toMatch(/^\s+at |stacktrace/m);
   expect(workspace.git('diff')).toBe('');

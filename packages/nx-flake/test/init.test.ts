@@ -34,8 +34,8 @@ test('a project gets the Nix files, git sees them, and its flake can be checked'
   const shown = run(workspace, init('the-shop'));
   expect(shown).toContain('CREATE apps/shop/flake.nix');
   expect(shown).toContain('UPDATE nx.json');
-  expect(shown).toMatch(/nx run the-shop:flake-check +# all checks, once uv.lock is there/);
-  expect(shown).toContain('uv.lock was not made (uv is not installed)');
+  expect(shown).toMatch(/nx run the-shop:flake-check +# all checks, once uv.lock exists/);
+  expect(shown).toContain('uv.lock was not created (uv is not installed)');
   const tracked = workspace.git('ls-files', 'apps/shop').split('\n');
   expect(tracked).toEqual(expect.arrayContaining(['apps/shop/flake.nix', 'apps/shop/flake.lock']));
   expect(workspace.git('status', '--short')).not.toContain('?');
@@ -78,7 +78,9 @@ test('the command that it prints gives the same again', () => {
     encoding: 'utf8',
     env: workspace.environment({}),
   });
-  expect(again).toContain('Nothing to do: apps/shop is what uv gives for these answers.');
+  expect(again).toContain(
+    'Nothing to do: apps/shop already is what uv generates for these answers.',
+  );
   expect(workspace.git('diff')).toBe('');
 });
 
@@ -144,7 +146,7 @@ test('locks are made, and git is told, unless that is not wanted', () => {
 test('without a git repository it says what Nix will do', () => {
   const workspace = shop();
   rmSync(join(workspace.folder, '.git'), { recursive: true });
-  expect(run(workspace, init('the-shop', '--no-lock'))).toContain('in no git repository');
+  expect(run(workspace, init('the-shop', '--no-lock'))).toContain('not in a git repository');
 });
 
 test('numbers are taken as they were typed', () => {

@@ -101,7 +101,7 @@ describe.each(nxVersions)('Nx %s and a real Nix', (version) => {
     expect(block).toMatch(
       new RegExp(
         `^checks.${hostSystem()}.tests \\(my-tests\\) failed: builder failed with exit code 3\n` +
-          '  all of its log: nix log /\\S+-my-tests.drv\n  the end of it:\n    line 17 of my-tests\n',
+          '  the full log: nix log /\\S+-my-tests.drv\n  the end of it:\n    line 17 of my-tests\n',
       ),
     );
     expect(block).toContain("    line 40 of my-tests\n    ModuleNotFoundError: No module named 'n");

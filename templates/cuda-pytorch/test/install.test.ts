@@ -138,7 +138,7 @@ describe('entering the dev shell', () => {
     await runOrThrow('python3', ['-m', 'venv', '--without-pip', path('.venv')]);
     const before = await readdir(path('.venv'));
     const { stderr } = await project.inShell('true');
-    expect(stderr).toContain('There is a .venv that this shell did not make');
+    expect(stderr).toContain('There is a .venv that this shell did not create');
     expect(await readdir(path('.venv'))).toEqual(before);
   });
 });

@@ -122,6 +122,6 @@ describe('an installation that is cut short', () => {
   it('does nothing outside of a project', async () => {
     const { code, stdout, stderr } = await run(sync, [], { cwd: '/' });
     expect([code, stdout]).toEqual([0, '']);
-    expect(stderr).toContain('.venv was left alone');
+    expect(stderr).toContain('.venv was left unchanged');
   });
 });

@@ -60,17 +60,17 @@ const problems: [what: string, break_: (copy: StarterCopy) => Promise<void>, mes
   [
     'a native package without a row',
     (it) => it.replace(table, '\nruff', '\n# ruff'),
-    'has native code and no row in nix/wheel-policy.toml: `npm create',
+    'has native code but no row in nix/wheel-policy.toml: `npm create',
   ],
   [
     'a row without a package',
     (it) => it.append(table, 'numpy = { linux = "wheel", darwin = "wheel", reason = "" }\n'),
-    'nix/wheel-policy.toml: numpy is not in poetry.lock, so its row has to go.',
+    'nix/wheel-policy.toml: numpy is not in poetry.lock, so remove its row.',
   ],
   [
     'a wheel that is not there',
     (it) => withoutFiles(it, /"ruff-.*manylinux/),
-    'ruff is to be a wheel on x86_64-linux, and poetry.lock only has a source for it.',
+    'ruff should be a wheel on x86_64-linux, but poetry.lock only has a source for it.',
   ],
   [
     'a source that is not there',
@@ -78,7 +78,7 @@ const problems: [what: string, break_: (copy: StarterCopy) => Promise<void>, mes
       await withoutFiles(it, /"ruff-.*tar\.gz"/);
       await it.replace(table, 'linux = "wheel"', 'linux = "source"');
     },
-    'ruff is to be a source on x86_64-linux, and poetry.lock only has a wheel for it.',
+    'ruff should be a source on x86_64-linux, but poetry.lock only has a wheel for it.',
   ],
   [
     'a package with two versions',

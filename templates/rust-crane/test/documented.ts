@@ -14,6 +14,6 @@ export const commands: readonly DocumentedCommand[] = [
   ['nix develop .#msrv', ['develop', '.#msrv', '--command', 'rustc', '--version'], /^rustc 1\.85/],
   ['nix build .#nextest-report', ['build', '.#nextest-report'], /^/],
   ['nix build .#receipts', ['build', '.#receipts'], /^/],
-  ['nix run .#receipts verify result', ['run', '.#receipts', 'verify', 'result'], /are good/],
+  ['nix run .#receipts verify result', ['run', '.#receipts', 'verify', 'result'], /are valid/],
   checkOf('nextest'),
 ];

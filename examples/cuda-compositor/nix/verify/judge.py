@@ -50,7 +50,7 @@ def _notes(facts: Facts, wishes: Wishes) -> Iterator[Finding]:
         sentence = "These requirements do not name their package: not checked."
         yield Finding("not-checked", Code.NOTE, sentence, unnamed)
     if facts.get("user_site", {}).get("on_path"):
-        sentence = "Packages of your home folder can hide those of the project."
+        sentence = "Packages in your home folder can hide those of the project."
         evidence = (facts["user_site"]["folder"],)
         yield Finding(
             "user-site", Code.NOTE, sentence, evidence, "Set PYTHONNOUSERSITE=1."

@@ -33,7 +33,7 @@ def _places(facts: Facts, wishes: Wishes) -> Iterator[Finding]:
     if imported is None:
         return
     evidence = (*map(_describe_place, places), f"imported: {imported}")
-    twice = "torch is there twice; the first one hides the other."
+    twice = "torch is installed twice; the first one hides the other."
     rules = (
         ("torch-twice", len(real) > 1, twice),
         ("torch-owner", *_owner(imported, facts, wishes)),
@@ -69,11 +69,11 @@ def _metadata(places: list[Facts], facts: Facts) -> tuple[bool, str]:
     """Metadata alone is right where it is the copy for uv of what nixpkgs provides."""
     bare = [entry for entry in places if not entry["module"]]
     if any(entry["installer"] != "nix" for entry in bare):
-        return True, "torch was removed in part: its metadata is there without it."
+        return True, "torch was only partly removed: its metadata remains."
     version = facts.get("torch", {}).get("version")
     versions = {_base(entry["version"]) for entry in places if entry["version"]}
     differs = version is not None and bool(versions - {_base(version)})
-    return differs, "The metadata of torch is not that of the torch which is imported."
+    return differs, "The metadata does not belong to the torch that is imported."
 
 
 def _base(version: str) -> str:
@@ -91,14 +91,14 @@ def _cuda(facts: Facts, wishes: Wishes) -> Iterator[Finding]:
     built_for = torch["cuda"]
     evidence = (f"{torch['file']}: {torch['version']}, CUDA {built_for or 'none'}",)
     if built_for is None:
-        wheel = "Take a torch with CUDA in the requirements."
-        nix = "Take nixpkgs with cudaSupport = true: nix/nixpkgs.nix"
+        wheel = "Ask for a torch with CUDA in the requirements."
+        nix = "Use nixpkgs with cudaSupport = true: nix/nixpkgs.nix"
         cure = nix if wishes.owner == "nix" else wheel
         sentence = "torch is built for the CPU only."
         yield Finding("cpu-only", Code.CPU_ONLY, sentence, evidence, cure)
         return
     if wishes.cuda and major_minor(built_for) != major_minor(wishes.cuda):
         sentence = f"torch is built for CUDA {built_for}, the flake for {wishes.cuda}."
-        cure = f"Take a torch for CUDA {wishes.cuda}, or the flake for another version."
+        cure = f"Use a torch for CUDA {wishes.cuda}, or the flake for another version."
         yield Finding("wrong-cuda", Code.WRONG_CUDA, sentence, evidence, cure)
     yield from judge_driver(facts.get("driver", {}), built_for)

@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--allow-cpu", action="store_true", help="do not insist on a GPU")
     add("--python", type=Path, metavar="PATH", help="instead of .venv/bin/python")
     add("--project", type=Path, metavar="DIR", help="instead of where flake.nix is")
-    add = parser.add_argument_group("what the flake fills in").add_argument
+    add = parser.add_argument_group("set by the flake").add_argument
     add("--owner", choices=["nix", "wheel"], required=True, help="of torch")
     add("--cuda", metavar="VERSION", help="such as 12.8")
     add("--requirements", metavar="FILE", help="in the project")

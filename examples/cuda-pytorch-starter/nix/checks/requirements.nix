@@ -1,4 +1,4 @@
-# requirements-dev.txt can be read, and wants nothing that Nix provides in another version.
+# requirements-dev.txt can be read, and does not ask for other versions of packages from Nix.
 {
   lib,
   runCommand,

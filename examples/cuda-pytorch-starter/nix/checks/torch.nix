@@ -1,4 +1,4 @@
-# PyTorch computes, here on the processor: a build in the sandbox sees no graphics card.
+# PyTorch works, here on the processor: a build in the sandbox sees no graphics card.
 {
   lib,
   runCommand,

@@ -53,7 +53,7 @@ def _gpu(facts: Facts) -> Iterator[Finding]:
     if driver is None:
         return
     if is_mac(facts):
-        cure = "Use --allow-cpu: it tests Metal instead, where the machine has it."
+        cure = "Use --allow-cpu: it tests Metal instead, if the machine has it."
         yield Finding("no-gpu", Code.NO_GPU, "There is no CUDA on macOS.", (), cure)
         return
     if problem := _driver_problem(driver):
@@ -68,7 +68,7 @@ def _gpu(facts: Facts) -> Iterator[Finding]:
         evidence = (f"{driver['library']} has {driver['devices']}, torch.cuda none",)
         sentence = "torch sees no GPU, although the driver has one."
         cure = (
-            "Let torch say why: .venv/bin/python -c 'import torch; torch.cuda.init()'"
+            "See why in torch: .venv/bin/python -c 'import torch; torch.cuda.init()'"
         )
         yield Finding("no-gpu", Code.NO_GPU, sentence, evidence, cure)
 
@@ -78,10 +78,10 @@ def _driver_problem(driver: Facts) -> tuple[str, str, str] | None:
         return _library_problem(error, driver["in_kernel"])
     evidence = f"{driver['library'] or 'libcuda.so.1'}: {driver['init_name']}"
     if driver["init"] != 0 and driver["init_name"] != "CUDA_ERROR_NO_DEVICE":
-        cure = "Restart the machine if the driver was updated; else look at nvidia-smi."
+        cure = "Restart the machine if the driver was updated; or see nvidia-smi."
         return "The NVIDIA driver does not start.", evidence, cure
     if driver["devices"] == 0:
-        cure = "Look at nvidia-smi and CUDA_VISIBLE_DEVICES, or use --allow-cpu."
+        cure = "Check nvidia-smi and CUDA_VISIBLE_DEVICES, or use --allow-cpu."
         return "The NVIDIA driver sees no GPU.", evidence, cure
     return None
 

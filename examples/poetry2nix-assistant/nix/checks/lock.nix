@@ -1,4 +1,4 @@
-# poetry.lock fits pyproject.toml. Poetry finds that out without network.
+# poetry.lock matches pyproject.toml. Poetry checks that without network.
 {
   runCommand,
   pythonPkgs,

@@ -1,2 +1,2 @@
-# In Python alone.
+# In Only Python.
 { buildWithSetuptools }: buildWithSetuptools

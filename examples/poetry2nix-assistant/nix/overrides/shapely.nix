@@ -1,4 +1,4 @@
-# In C, on the library GEOS. Its build asks the program geos-config where that is.
+# In C, with the library GEOS. Its build asks the program geos-config where that is.
 { pythonPkgs }:
 final: old: {
   nativeBuildInputs = old.nativeBuildInputs or [ ] ++ [

@@ -1,4 +1,4 @@
-# Packages of which poetry2nix would install the wrong version, or which are not for this system.
+# Packages in a version that poetry2nix would get wrong, or that are not for this system.
 {
   lib,
   groups,
@@ -11,14 +11,14 @@
 let
   inherit (pyprojectNix.lib) pep508;
 
-  # Of several entries for one package, poetry2nix would take the last.
+  # Out of several entries for one package, poetry2nix would use the last.
   names = map (entry: entry.name) locked;
   isSplit = name: lib.count (other: other == name) names > 1;
   split = map (
     name: "poetry.lock has ${name} several times: give it one version in pyproject.toml."
   ) (lib.unique (lib.filter isSplit names));
 
-  # Of pyproject.toml itself, it reads no markers.
+  # It does not read the markers in pyproject.toml itself.
   environment = pep508.mkEnviron python;
   platform = environment.sys_platform.value;
   isExcluded =

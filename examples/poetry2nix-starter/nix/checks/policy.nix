@@ -1,4 +1,4 @@
-# wheel-policy.toml fits poetry.lock. ../problems is what fails when it does not; the result of this
+# wheel-policy.toml matches poetry.lock. If it does not, ../problems fails; the result of this
 # check is a list of what is installed: `nix build .#checks.x86_64-linux.policy && cat result`.
 {
   lib,

@@ -1,4 +1,4 @@
-# wheel-policy.toml has a row for each package with native code, and for no package that is gone.
+# wheel-policy.toml has a row for each package with native code, and none for other packages.
 {
   lib,
   locked,
@@ -11,8 +11,8 @@ let
 in
 map (
   entry:
-  "${entry.name} ${entry.version} has native code and no row in nix/wheel-policy.toml: `npm create nix-project@latest -- policy --fix` adds it."
+  "${entry.name} ${entry.version} has native code but no row in nix/wheel-policy.toml: `npm create nix-project@latest -- policy --fix` adds it."
 ) (lib.filter isMissing locked)
-++ map (name: "nix/wheel-policy.toml: ${name} is not in poetry.lock, so its row has to go.") (
+++ map (name: "nix/wheel-policy.toml: ${name} is not in poetry.lock, so remove its row.") (
   lib.subtractLists (map (entry: entry.name) locked) (lib.attrNames wheelKinds)
 )

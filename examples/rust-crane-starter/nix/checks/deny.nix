@@ -1,2 +1,2 @@
-# deny.toml allows every dependency: its licence, its source, and that it is there at all.
+# deny.toml allows every dependency: its licence, its source, and the crate itself.
 { common, craneLib }: craneLib.cargoDeny common

@@ -108,7 +108,7 @@ def verify(folder: str, subject_file: str) -> int:
     for problem in found:
         print(problem, file=sys.stderr)
     if not found:
-        print("All receipts are good.")
+        print("All receipts are valid.")
     return 1 if found else 0
 
 

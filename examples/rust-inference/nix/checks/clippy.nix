@@ -1,4 +1,4 @@
-# clippy has nothing to say about any target, tests included.
+# clippy has no warnings about any target, including tests.
 {
   common,
   craneLib,

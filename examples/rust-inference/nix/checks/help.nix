@@ -1,4 +1,4 @@
-# Every program starts, and answers to --help.
+# Every program starts and answers --help.
 {
   lib,
   cratePackages,

@@ -1,4 +1,4 @@
-# `nix run .#receipts verify FOLDER` accepts receipts about these very sources, and no others.
+# `nix run .#receipts verify FOLDER` accepts only receipts for exactly these sources.
 {
   receiptsTool,
   subject,

@@ -29,7 +29,7 @@ export function refuseForeignAnswers(
     [
       ...(having.length === 0 ? [] : [`${having.map(({ id }) => id).join(' and ')} has it.`]),
       ...(guess === undefined ? [] : [`Did you mean ${flagWith(guess, '…')}?`]),
-      `\`create-nix-project help ${template.id}\` lists what there is.`,
+      `\`create-nix-project help ${template.id}\` lists its answers.`,
     ].join(' '),
   );
 }

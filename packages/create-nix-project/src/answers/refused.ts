@@ -9,7 +9,7 @@ export function refused(question: Question, value: AnswerValue, reason: string):
     'refused-answer',
     `${flagText(question.flag, value)} is refused: ${reason}.`,
     question.type === 'list'
-      ? `${question.help} A comma that belongs to an entry has a backslash before it.`
+      ? `${question.help} Put a backslash before a comma that belongs to an entry.`
       : withValue(question, value),
   );
 }
@@ -19,7 +19,7 @@ export function withValue(question: Question, refusedValue: AnswerValue | undefi
   const { flag, choices = [], help } = question;
   const oldest = choices[0]?.value;
   if (oldest !== undefined && typeof refusedValue === 'string' && isOlder(refusedValue, oldest))
-    return `Give ${flagWith(flag, oldest)}, the oldest there is, if the project works with it.`;
+    return `Give ${flagWith(flag, oldest)}, the oldest supported, if the project works with it.`;
   return `Give ${flagWith(flag, valuesOf(question))}: ${help}`;
 }
 

@@ -27,7 +27,7 @@ type Rule = (text: string) => string | undefined;
 const projectName: Rule = (text) => {
   if (text.length > 100) return 'it is longer than 100 characters';
   if (!isPackageName(text))
-    return 'letters, digits, “-”, “_” and “.” only, with a letter or digit at both ends';
+    return 'letters, digits, “-”, “_” and “.” only, starting and ending with a letter or digit';
   if (!/[A-Za-z]/.test(text)) return 'it needs at least one letter';
   return undefined;
 };
@@ -36,8 +36,8 @@ const pythonPackage: Rule = (text) => {
   if (text.length > 100) return 'it is longer than 100 characters';
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
     return 'an import name has letters, digits and “_” only, and does not begin with a digit';
-  if (pythonKeywords.has(text)) return `“${text}” is a keyword of Python`;
-  if (standardModules.has(text)) return `“${text}” is a module of Python itself`;
+  if (pythonKeywords.has(text)) return `“${text}” is a Python keyword`;
+  if (standardModules.has(text)) return `“${text}” is a module of Python’s standard library`;
   if (takenPackages.has(text)) return `“${text}” would hide a module of that name`;
   if (/^__.*__$/.test(text)) return 'names with “__” at both ends belong to Python';
   return undefined;
@@ -70,7 +70,7 @@ function isWellFormed(text: string): boolean {
 const line: Rule = (text) => {
   if (text.length > 300) return 'it is longer than 300 characters';
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text))
-    return 'it has a line break or another control character';
+    return 'it contains a line break or another control character';
   if (!isWellFormed(text)) return 'it is not valid Unicode text';
   return undefined;
 };
@@ -86,7 +86,7 @@ const relativePath: Rule = (text) => {
   if (text.length > 200) return 'it is longer than 200 characters';
   const parts = text.split('/');
   if (parts.every((part) => /^[A-Za-z0-9_+-][A-Za-z0-9._+-]*$/.test(part))) return undefined;
-  return 'write a path inside of the project, such as “tests/data”';
+  return 'write a path inside the project, such as “tests/data”';
 };
 
 const requirementsFile: Rule = (text) =>

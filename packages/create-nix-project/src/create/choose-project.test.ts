@@ -51,7 +51,7 @@ const below = (...projects: Project[]) =>
 test('without a terminal, the only project below is taken, and of several none', async () => {
   expect(await below(project('engine', 'rust'), project('web', 'node'))).toBe('engine');
   expect(await below(project('web', 'node'))).toBe('.');
-  await expect(below(...monorepo)).rejects.toThrow('This folder has 2 projects below it');
+  await expect(below(...monorepo)).rejects.toThrow('but has 2 projects below it');
 });
 
 test('without a terminal, a project comes before those below it', async () => {

@@ -50,14 +50,14 @@ function findProject(projects: readonly Project[], wanted: string): string {
   if (member !== undefined)
     throw usageError(
       'no-project',
-      `${path} is built with ${member.manager}: no template is for that.`,
+      `${path} is built with ${member.manager}, which no template supports.`,
     );
   const guess = nearest(path, folders);
   throw usageError(
     'no-project',
     `There is no project in “${path}”.`,
     guess === undefined
-      ? 'Run `create-nix-project detect` for the projects that are there.'
+      ? 'Run `create-nix-project detect` to list the existing projects.'
       : `Did you mean ${guess}?`,
   );
 }
@@ -81,7 +81,7 @@ function isMember(path: string, workspace: string, projects: readonly Project[])
     `${path} is a member of the workspace in ${workspace}, which is built and locked there.`,
     projectFolders(projects).includes(workspace)
       ? `Give --project ${workspace} instead.`
-      : `Where it needs no other member, leave it out: \`exclude\` in [tool.uv.workspace] of ${posix.join(workspace, 'pyproject.toml')}.`,
+      : `If it needs no other member, leave it out: \`exclude\` in [tool.uv.workspace] of ${posix.join(workspace, 'pyproject.toml')}.`,
   );
 }
 
@@ -90,7 +90,7 @@ function onlyProject(folders: readonly string[]): string {
   const shown = folders.slice(0, 10).join(', ');
   throw usageError(
     'missing-answer',
-    `This folder has ${folders.length} projects below it, and none of its own.`,
+    `This folder is not a project itself, but has ${folders.length} projects below it.`,
     `Give --project with one of: ${shown}${folders.length > 10 ? ', …' : ''}; or --project . for a new one here.`,
   );
 }

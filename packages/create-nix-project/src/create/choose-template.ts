@@ -102,8 +102,8 @@ function undecided(facts: Facts, templates: readonly Template[]): CliError {
   return usageError(
     'missing-answer',
     wanted === undefined
-      ? 'Nothing says which kind of project this is to be.'
-      : `${wanted.reason}, which wants the template ${wanted.id}; this version does not have it.`,
+      ? 'It is unclear which kind of project this should be.'
+      : `${wanted.reason}, which needs the template ${wanted.id}; this version does not have it.`,
     `Give --template with one of: ${ids}.`,
   );
 }

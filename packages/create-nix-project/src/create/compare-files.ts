@@ -53,10 +53,10 @@ function rivalWarning(change: FileChange, text: string): Warning[] {
   return [
     {
       id: 'kept-envrc',
-      message: `${change.path} has \`${line}\` and was left alone, so direnv does not enter this dev shell.`,
+      message: `${change.path} has \`${line}\` and was left unchanged, so direnv does not enter this dev shell.`,
       packages: [],
       checks: [],
-      cure: `Write \`${ours}\` in its place if it is to.`,
+      cure: `Write \`${ours}\` instead if it should.`,
       evidence: [place],
     },
   ];

@@ -43,10 +43,10 @@ export function ignoredLocks(target: string, { template }: Plan): Warning[] {
   const files = template.locks.map(({ file }) => file);
   return ignoredFiles(target, files).map(({ path, ...place }) => ({
     id: 'lock-ignored',
-    message: `git ignores ${path} (${evidenceText([place])}), so Nix will not see it, and nothing that is built from it evaluates.`,
+    message: `git ignores ${path} (${evidenceText([place])}), so Nix will not see it, and nothing built from it evaluates.`,
     packages: [],
     checks: [],
-    cure: `Once it is there, \`${forceAdd([path])}\` adds it all the same.`,
+    cure: `Once it exists, \`${forceAdd([path])}\` adds it anyway.`,
     evidence: [place],
   }));
 }

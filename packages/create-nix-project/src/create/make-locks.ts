@@ -44,17 +44,21 @@ async function makeLock(
 ): Promise<LockOutcome> {
   const [program, ...rest] = lock.command;
   const options = { cwd: target, env: { ...process.env, ...lock.environment } };
-  progress(`Making ${lock.file} with ${program}`);
+  progress(`Creating ${lock.file} with ${program}`);
   let result = await run(program, rest, options);
   if (result.code !== 0 && nix.state === 'ready') {
-    progress(`Making ${lock.file} in the dev shell of the flake`);
+    progress(`Creating ${lock.file} in the dev shell of the flake`);
     result = await run('nix', ['develop', '--command', ...lock.command], options);
   }
   if (result.code === 0 && existsSync(join(target, lock.file)))
     return { file: lock.file, state: 'made' };
   // As of a member of a workspace, whose lock file is that of the workspace.
   if (result.code === 0)
-    return { file: lock.file, state: 'elsewhere', reason: `${program} makes none in this folder` };
+    return {
+      file: lock.file,
+      state: 'elsewhere',
+      reason: `${program} creates none in this folder`,
+    };
   return {
     file: lock.file,
     state: result.code === 127 && nix.state !== 'ready' ? 'postponed' : 'failed',

@@ -43,7 +43,7 @@ describe('the next commands', () => {
     expect(steps({}, 'existing')).toEqual([
       'nix develop                 # the tools, with everything installed',
       'nix flake check             # all checks',
-      'git commit --all --verbose  # after a look at the changes',
+      'git commit --all --verbose  # after reviewing the changes',
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('the next commands', () => {
       evidence: [],
     };
     expect(steps({ locks: [lock], warnings: [warning] })[1]).toContain(
-      '# all checks, once uv.lock is there, of which tests will fail',
+      '# all checks, once uv.lock exists, of which tests will fail',
     );
   });
 });

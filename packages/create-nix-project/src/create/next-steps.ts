@@ -16,7 +16,7 @@ export function nextSteps(created: Created, workingFolder: string): string[] {
   const here = [
     ...toGit.map((command) => [command, 'Nix sees only what git tracks']),
     hasDirenv === true
-      ? ['direnv allow', 'the dev shell, whenever you come here']
+      ? ['direnv allow', 'the dev shell, whenever you enter this folder']
       : ['nix develop', 'the tools, with everything installed'],
     ...(verified?.state === 'passed' ? [] : [['nix flake check', checksRemark(created)]]),
     ...commit(created),
@@ -44,7 +44,7 @@ function commit({ git, plan }: Created): string[][] {
   if (git === undefined || git.problem !== undefined || git.added.length === 0) return [];
   return plan.record.project === 'new'
     ? [["git commit --all --message 'Start with Nix'", 'the files are tracked already']]
-    : [['git commit --all --verbose', 'after a look at the changes']];
+    : [['git commit --all --verbose', 'after reviewing the changes']];
 }
 
 /**
@@ -67,7 +67,7 @@ export function checksRemark(created: Created): string {
   const failing = new Set(allWarnings(created).flatMap(({ checks }) => checks));
   return [
     'all checks',
-    ...(missing === undefined ? [] : [`once ${missing} is there`]),
+    ...(missing === undefined ? [] : [`once ${missing} exists`]),
     ...(failing.size === 0 ? [] : [`of which ${[...failing].join(' and ')} will fail`]),
   ].join(', ');
 }

@@ -97,10 +97,10 @@ function inTheWayError(
 ): CliError {
   const place = replacing && relative(replacing.workingFolder, target);
   const hints = isGenerated
-    ? ['Run `create-nix-project update`: it merges what the templates give into what is there.']
+    ? ['Run `create-nix-project update`: it merges the current templates into the existing files.']
     : [replaceHint(paths, place, obstacle), ...flagHints(paths, plan)];
   return new CliError(
-    `${paths.length} existing ${paths.length === 1 ? 'file differs' : 'files differ'} from what the template gives: ${paths.join(', ')}. Nothing was written.`,
+    `${paths.length} existing ${paths.length === 1 ? 'file differs' : 'files differ'} from what the template generates: ${paths.join(', ')}. Nothing was written.`,
     {
       code: 'conflict',
       exitCode: exitCodes.refused,
@@ -148,11 +148,11 @@ function replaceHint(
   place: string | undefined,
   obstacle: string | undefined,
 ): string {
-  const [its, it] = paths.length === 1 ? ['its', 'it'] : ['their', 'them'];
+  const it = paths.length === 1 ? 'it' : 'them';
   if (place === undefined) return `Move ${it} away, and run the command again.`;
   return obstacle === undefined
-    ? `\`--replace\` takes ${its} place, as git has ${it} committed; \`${restoreCommand(paths, place)}\` brings ${it} back.`
-    : `\`--replace\` takes the place of files that git has committed, but ${obstacle}. Commit ${it}, or move ${it} away, and run the command again.`;
+    ? `\`--replace\` replaces ${it}, as git has ${it} committed; \`${restoreCommand(paths, place)}\` restores ${it}.`
+    : `\`--replace\` replaces files that git has committed, but ${obstacle}. Commit ${it}, or move ${it} away, and run the command again.`;
 }
 
 /** Files that a flag leaves out need not be replaced. */

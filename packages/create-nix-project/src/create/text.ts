@@ -48,7 +48,7 @@ export function createdText(created: Created, workingFolder: string, width: numb
   const changed = files.filter(({ state }) => !['unchanged', 'kept'].includes(state));
   const head =
     changed.length === 0
-      ? [`Nothing to do: ${place} is what ${plan.template.id} gives for these answers.`]
+      ? [`Nothing to do: ${place} already is what ${plan.template.id} generates for these answers.`]
       : [
           `Wrote ${changed.length} files to ${place} (${plan.template.title}):`,
           ...madeLines(files, width - 4).map(indented),
@@ -117,7 +117,7 @@ function restoreLines(created: Created, workingFolder: string): string[] {
   if (paths.length === 0) return [];
   const command = restoreCommand(paths, relative(workingFolder, created.target));
   const it = paths.length === 1 ? 'it' : 'them';
-  return ['', `Git has the old ${enumeration(paths)}: \`${command}\` brings ${it} back.`];
+  return ['', `Git has the old ${enumeration(paths)}: \`${command}\` restores ${it}.`];
 }
 
 /** What did not go as it should, and what could not be found out; each part after an empty line. */
@@ -142,13 +142,13 @@ function undetermined({ plan: { notes } }: Created): string[] {
 
 function lockLines({ file, state, reason, cure }: LockOutcome): string[] {
   if (reason === undefined) return [];
-  if (cure === undefined) return [`${file} was not made: ${reason}.`];
+  if (cure === undefined) return [`${file} was not created: ${reason}.`];
   return state === 'failed'
     ? [
-        `${file} was not made, and the flake needs it: ${reason}.`,
-        `When that is fixed, or where it works in the dev shell, \`${cure}\` makes it.`,
+        `${file} was not created, and the flake needs it: ${reason}.`,
+        `Once that is fixed, or if it works in the dev shell, \`${cure}\` creates it.`,
       ]
-    : [`${file} was not made (${reason}); \`${cure}\` makes it.`];
+    : [`${file} was not created (${reason}); \`${cure}\` creates it.`];
 }
 
 function verifiedLines(verified: Created['verified']): string[] {

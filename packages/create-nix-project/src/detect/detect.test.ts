@@ -308,8 +308,8 @@ test.each<[string, Files, string[]]>([
     { 'pyproject.toml': python, 'Cargo.toml': crate('a') },
     [
       'uv: A Python project',
-      'rust-crane: A Cargo project, for its crates without the Python around them',
-      'no poetry2nix: Neither poetry.lock nor [tool.poetry] is there',
+      'rust-crane: A Cargo project: its crates, without the Python around them',
+      'no poetry2nix: It has neither poetry.lock nor [tool.poetry]',
       noCuda,
     ],
   ],
@@ -331,14 +331,19 @@ test.each<[string, Files, string[]]>([
   [
     'uv beside Poetry',
     { 'pyproject.toml': `${python}[tool.poetry]\n`, 'uv.lock': 'version = 1\n' },
-    ['uv: A Python project', 'no poetry2nix: Poetry shows too, but uv comes first', noCuda, noRust],
+    [
+      'uv: A Python project',
+      'no poetry2nix: It uses Poetry too, but uv takes precedence',
+      noCuda,
+      noRust,
+    ],
   ],
   [
     'CUDA without requirements',
     { 'pyproject.toml': `${python}dependencies = [\n"cupy-cuda12x"]\n` },
     [
       'uv: A Python project',
-      'no poetry2nix: Neither poetry.lock nor [tool.poetry] is there',
+      'no poetry2nix: It has neither poetry.lock nor [tool.poetry]',
       'no cuda-pytorch: It uses CUDA, but has no requirements file',
       noRust,
     ],
@@ -348,7 +353,7 @@ test.each<[string, Files, string[]]>([
     { 'requirements.txt': 'flask\n' },
     [
       'uv: A Python project, once its pyproject.toml has a [project] table',
-      'no poetry2nix: Neither poetry.lock nor [tool.poetry] is there',
+      'no poetry2nix: It has neither poetry.lock nor [tool.poetry]',
       'no cuda-pytorch: Its requirements do not name torch',
       noRust,
     ],
@@ -359,7 +364,7 @@ test.each<[string, Files, string[]]>([
     [
       'cuda-pytorch: Requirements with PyTorch',
       'uv: A Python project',
-      'no poetry2nix: Neither poetry.lock nor [tool.poetry] is there',
+      'no poetry2nix: It has neither poetry.lock nor [tool.poetry]',
       noRust,
     ],
   ],
@@ -369,7 +374,7 @@ test.each<[string, Files, string[]]>([
     [
       'uv: A Python project',
       'cuda-pytorch: Requirements with PyTorch',
-      'no poetry2nix: Neither poetry.lock nor [tool.poetry] is there',
+      'no poetry2nix: It has neither poetry.lock nor [tool.poetry]',
       noRust,
     ],
   ],
@@ -377,10 +382,10 @@ test.each<[string, Files, string[]]>([
     'a monorepo',
     { 'a/pyproject.toml': python, 'b/Cargo.toml': crate('b') },
     [
-      'no uv: No Python manifest here, but in projects below',
-      'no poetry2nix: No Python manifest here, but in projects below',
+      'no uv: No Python manifest here, only in projects below',
+      'no poetry2nix: No Python manifest here, only in projects below',
       noCuda,
-      'no rust-crane: No Rust manifest here, but in projects below',
+      'no rust-crane: No Rust manifest here, only in projects below',
     ],
   ],
 ])('variants of %s', (_, files, expected) => {

@@ -83,6 +83,6 @@ function checkFlake(target: string): void {
     throw new CliError(`There is no flake.nix in ${target}.`, {
       code: 'no-flake',
       exitCode: exitCodes.refused,
-      hint: 'Name the folder of the flake, or run `create-nix-project` to get one.',
+      hint: 'Name the folder of the flake, or run `create-nix-project` to create one.',
     });
 }

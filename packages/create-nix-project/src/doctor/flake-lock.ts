@@ -30,7 +30,7 @@ const versions = [5, 6, 7];
 
 /** Reads a flake.lock; a text that begins in lower case says what is wrong with it. */
 export function parseFlakeLock(text: string): FlakeLock | string {
-  if (/^(<{7}|={7}|>{7}) ?/m.test(text)) return 'it has the marks of a merge conflict';
+  if (/^(<{7}|={7}|>{7}) ?/m.test(text)) return 'it contains merge conflict markers';
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -39,11 +39,11 @@ export function parseFlakeLock(text: string): FlakeLock | string {
   }
   const { nodes: all, root, version } = asRecord(json);
   if (!isRecord(all) || !isText(root) || typeof version !== 'number')
-    return 'it is not a lock of a flake';
+    return 'it is not the lock file of a flake';
   if (!versions.includes(version))
-    return `it has the version ${version}, and Nix reads ${versions.join(', ')}`;
+    return `it has version ${version}, but Nix reads ${versions.join(', ')}`;
   const nodes = new Map(Object.entries(all).map(([name, node]) => [name, lockedNode(node)]));
-  return nodes.has(root) ? { root, nodes } : 'it has no root';
+  return nodes.has(root) ? { root, nodes } : 'it has no root node';
 }
 
 /** The inputs of the flake itself. */

@@ -8,7 +8,7 @@ const marks = { error: '✗ error', warning: '! warning', note: '· note' } as c
 
 /** The findings for people, each with its evidence, what follows and what to do. */
 export function findingsText(findings: readonly Finding[]): string {
-  if (findings.length === 0) return 'All is well: nothing was found.';
+  if (findings.length === 0) return 'No problems found.';
   return findings.map(findingText).join('\n\n');
 }
 

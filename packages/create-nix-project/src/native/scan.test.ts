@@ -138,7 +138,7 @@ describe('says what it could not read', () => {
       { path: '.', reason: 'there is no such file' },
     ]);
     expect(scan(join(testFolder({ a: '' }), 'a')).problems).toEqual([
-      { path: '.', reason: 'a part of its path is no folder' },
+      { path: '.', reason: 'a part of its path is not a folder' },
     ]);
   });
 

@@ -1,10 +1,10 @@
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EFBIG: 'it is too large',
-  EISDIR: 'it is no file',
+  EISDIR: 'it is not a file',
   ELOOP: 'it is a link',
   ENOENT: 'there is no such file',
-  ENOTDIR: 'a part of its path is no folder',
+  ENOTDIR: 'a part of its path is not a folder',
   ESPIPE: 'it is a pipe',
 };
 

@@ -60,7 +60,7 @@ function readProject(folder: Folder): { manifest: TomlFile; lock: PoetryLock } {
     );
   const toml = readToml(folder, 'poetry.lock');
   if (toml === undefined)
-    throw refused('There is no poetry.lock.', 'Make it with `poetry lock`, then try again.');
+    throw refused('There is no poetry.lock.', 'Create it with `poetry lock`, then try again.');
   return { manifest, lock: readLock(toml.get) };
 }
 

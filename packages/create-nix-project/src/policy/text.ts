@@ -32,7 +32,7 @@ export function policyReportText(report: PolicyReport): string {
     '',
     ...pureLines(report),
     ...report.elsewhere.map(
-      ({ name, elsewhere }) => `${name} is from ${elsewhere}, and so built on every system.`,
+      ({ name, elsewhere }) => `${name} is from ${elsewhere}, so it is built on every system.`,
     ),
     ...changeLines(report),
     ...(report.proposed.length === 0 || report.table === undefined

@@ -42,7 +42,7 @@ export function markerHolds(
 ): boolean {
   const tokens = tokenize(marker);
   const result = either(tokens, { environment, extras });
-  if (tokens.length > 0) throw new Error(`“${marker}” is no marker`);
+  if (tokens.length > 0) throw new Error(`“${marker}” is not a marker`);
   return result;
 }
 
@@ -63,7 +63,7 @@ function tokenize(marker: string): Token[] {
   token.lastIndex = 0;
   while (token.lastIndex < text.length) {
     const match = token.exec(text);
-    if (match === null) throw new Error(`“${marker}” is no marker`);
+    if (match === null) throw new Error(`“${marker}” is not a marker`);
     const [, symbol, double, single, word] = match;
     if (symbol !== undefined) tokens.push({ kind: 'symbol', value: symbol });
     else if (word !== undefined) tokens.push({ kind: 'word', value: word });

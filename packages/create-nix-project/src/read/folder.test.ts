@@ -12,9 +12,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 test('a link to itself is an error that names the file', () => {
   symlinkSync('a', join(root, 'a'));
-  expect(() => openFolder(root).readText('a')).toThrow(
-    'a cannot be read: its links go in a circle',
-  );
+  expect(() => openFolder(root).readText('a')).toThrow('a cannot be read: its links form a loop');
 });
 
 test('a file that is not UTF-8 is an error that names the file', () => {

@@ -155,7 +155,7 @@ function isNowhere(error: unknown): boolean {
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
-  ELOOP: 'its links go in a circle',
+  ELOOP: 'its links form a loop',
 };
 
 function reason(error: unknown): string {

@@ -103,7 +103,7 @@ export function parseToml(file: string, text: string): TomlTable {
     throw new CliError(`${file}:${error.line}:${error.column}: ${reason}.`, {
       code: 'broken-file',
       exitCode: exitCodes.failed,
-      hint: 'Mend the file and run the command again. Nothing was written.',
+      hint: 'Fix the file and run the command again. Nothing was written.',
     });
   }
 }

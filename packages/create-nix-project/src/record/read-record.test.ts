@@ -31,7 +31,7 @@ test.each<[string, unknown]>([
   ['“templateVersion” is not text', { ...good, templateVersion: 1 }],
   ['“project” is neither', { ...good, project: 'old' }],
   ['“answers” is not an object', { ...good, answers: null }],
-  ['“kept” is not a list of texts', { ...good, kept: 'README.md' }],
+  ['“kept” is not a list of strings', { ...good, kept: 'README.md' }],
   ['the answer “name” is neither', { ...good, answers: { name: 1 } }],
   ['the answer “list” is neither', { ...good, answers: { list: [1] } }],
 ])('%s', (reason, record) => {

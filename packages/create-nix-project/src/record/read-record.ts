@@ -39,12 +39,12 @@ function problem(value: unknown): string | undefined {
   if (!isObject(value.answers)) return '“answers” is not an object';
   const { kept = [], generated = {} } = value;
   if (!Array.isArray(kept) || !kept.every((path) => typeof path === 'string'))
-    return '“kept” is not a list of texts';
+    return '“kept” is not a list of strings';
   if (!isObject(generated) || !Object.values(generated).every((text) => typeof text === 'string'))
-    return '“generated” is not an object of texts';
+    return '“generated” is not an object of strings';
   if (value.schemaVersion === 2 && !isObject(value.found)) return '“found” is not an object';
   const wrong = Object.entries(value.answers).find(([, answer]) => !isAnswer(answer));
-  return wrong && `the answer “${wrong[0]}” is neither text, true, false nor a list of texts`;
+  return wrong && `the answer “${wrong[0]}” is neither text, true, false nor a list of strings`;
 }
 
 function isNewer(value: unknown): boolean {
@@ -67,7 +67,7 @@ export function brokenRecord(reason: string): CliError {
   return new CliError(`${recordFile} is broken: ${reason}.`, {
     code: 'broken-record',
     exitCode: exitCodes.failed,
-    hint: 'Restore it from git, or remove it: `create-nix-project update --template ID` makes it anew.',
+    hint: 'Restore it from git, or remove it: `create-nix-project update --template ID` recreates it.',
   });
 }
 

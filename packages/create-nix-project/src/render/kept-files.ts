@@ -7,7 +7,7 @@ export function keptFilesText(files: readonly FileChange[]): string {
   const sections = [...files].sort(byPath).map(fileText);
   return `## Files of your own
 
-This project had them before, and they are never changed. What they would have got:
+This project already had these files, and they are never changed. They would have contained:
 
 ${sections.join('')}`;
 }

@@ -17,14 +17,14 @@ test('what is not known is said, and the rest is not', () => {
     ],
   };
   expect(libraryNotes({ python: unknown }).join('\n')).toMatchInlineSnapshot(`
-    "There was no lock file: what the packages of this project bring along was not looked up. With one, \`create-nix-project detect\` lists all libraries.
-    Nothing is known here about the libraries of a, b, c, d, e, f and 2 more. Should one not be found, \`create-nix-project doctor\` reads the installed files.
-    From the driver of the graphics card, so not in this list: libcuda.so.1 (torch, triton), libnvidia-ml.so.1."
+    "There was no lock file, so the libraries of the packages were not looked up. With one, \`create-nix-project detect\` lists them.
+    The native libraries of a, b, c, d, e, f and 2 more are unknown. If an import fails, run \`create-nix-project doctor\`.
+    Provided by the graphics driver, so not in this list: libcuda.so.1 (torch, triton), libnvidia-ml.so.1."
   `);
   const rust = { ...nothing, withoutLock: [{ file: 'Cargo.toml' }], unknownCrates: named('ab') };
   expect(libraryNotes({ rust }).join('\n')).toMatchInlineSnapshot(`
-    "There was no Cargo.lock: which libraries the crates need was not looked up. With one, \`create-nix-project detect\` lists them.
-    Not known here are the libraries that these crates need: a, b."
+    "There was no Cargo.lock, so the libraries of the crates were not looked up. With one, \`create-nix-project detect\` lists them.
+    The libraries that these crates need are unknown: a, b."
   `);
   expect(libraryNotes({ python: { ...python, withoutLock: [] } })).toEqual([]);
   expect(libraryNotes({})).toEqual([]);

@@ -23,21 +23,17 @@ export function libraryNotes({ python, rust }: Found): string[] {
     ...(unread === ''
       ? []
       : [
-          `Nothing is known here about the libraries of ${unread}. Should one not be found, \`create-nix-project doctor\` reads the installed files.`,
+          `The native libraries of ${unread} are unknown. If an import fails, run \`create-nix-project doctor\`.`,
         ]),
-    ...(unknown === ''
-      ? []
-      : [`Not known here are the libraries that these crates need: ${unknown}.`]),
-    ...(driver === ''
-      ? []
-      : [`From the driver of the graphics card, so not in this list: ${driver}.`]),
+    ...(unknown === '' ? [] : [`The libraries that these crates need are unknown: ${unknown}.`]),
+    ...(driver === '' ? [] : [`Provided by the graphics driver, so not in this list: ${driver}.`]),
   ];
 }
 
 const withoutLock = {
   python:
-    'There was no lock file: what the packages of this project bring along was not looked up. With one, `create-nix-project detect` lists all libraries.',
-  rust: 'There was no Cargo.lock: which libraries the crates need was not looked up. With one, `create-nix-project detect` lists them.',
+    'There was no lock file, so the libraries of the packages were not looked up. With one, `create-nix-project detect` lists them.',
+  rust: 'There was no Cargo.lock, so the libraries of the crates were not looked up. With one, `create-nix-project detect` lists them.',
 };
 
 function libraryText({ soname, neededBy }: NeededLibrary): string {

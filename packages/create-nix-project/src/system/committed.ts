@@ -32,7 +32,7 @@ function problemIn(folder: string): string | undefined {
   if (code === 0) return undefined;
   if (code === 127) return 'git is not installed';
   return topOfRepository(realpathSync(folder)) === undefined
-    ? 'this folder is in no git repository'
+    ? 'this folder is not in a git repository'
     : `git does not work here (${firstLine(stderr)})`;
 }
 

@@ -9,7 +9,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'a name or path is too long for the file system',
   EFBIG: 'it is too large',
   EISDIR: 'it is a folder',
-  ELOOP: 'symbolic links lead in a circle',
+  ELOOP: 'symbolic links form a loop',
 };
 
 /** Why the file system refused something, for people. */

@@ -6,6 +6,6 @@ export function gitCure({ code, stderr }: Pick<ProcessResult, 'code' | 'stderr'>
   // In every language, git prints the command for a repository that another user owns.
   const trust = /^\s*(git config --global --add safe\.directory .+)$/m.exec(stderr)?.[1];
   return trust === undefined
-    ? '`git status` says more, and often what to do.'
+    ? '`git status` shows more, and often the solution.'
     : `If you trust what is in it: \`${trust}\`.`;
 }

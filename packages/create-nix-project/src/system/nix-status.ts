@@ -69,7 +69,7 @@ export function nixCure(status: NixStatus): string[] {
       ];
     case 'failing':
       return [
-        `Nix ${status.version} does not work here (${printable(status.reason)}). Is its daemon running, and may you write to its store? https://nix.dev/manual/nix/latest/installation/multi-user`,
+        `Nix ${status.version} does not work here (${printable(status.reason)}). Is its daemon running, and can you write to its store? https://nix.dev/manual/nix/latest/installation/multi-user`,
       ];
     case 'flakes-off':
       return ['Flakes are switched off in Nix.', `Switch them on: ${switchOnFlakes}`];

@@ -31,7 +31,7 @@ export function factsText(facts: Detected & Partial<Facts>): string {
   const section = (title: string, rows: string[][]) =>
     rows.length === 0 ? [] : [`${title}:`, ...table(rows).map((row) => `  ${row}`), ''];
   const empty =
-    found.length === 0 ? ['Nothing to build on was found: this would be a new project.', ''] : [];
+    found.length === 0 ? ['No existing project was found: this would be a new one.', ''] : [];
   return [
     ...empty,
     ...section('Found', found),

@@ -9,7 +9,7 @@ import type { Given } from './line.ts';
 export function foreignFlag({ rawName }: Given, command: Command): CliError {
   return usageError(
     'flag-not-for-command',
-    `${rawName} has no meaning for \`${command}\`.`,
+    `${rawName} does not apply to \`${command}\`.`,
     `Run \`create-nix-project help ${command}\`.`,
   );
 }

@@ -129,7 +129,7 @@ function subjectOf(
   if (stray !== undefined)
     throw usageError(
       'stray-argument',
-      `“${stray}” is one word too many.`,
+      `“${stray}” is an unexpected argument.`,
       'A folder name with spaces needs quotes.',
     );
   if (subject === undefined) return {};

@@ -53,10 +53,10 @@ it('has the same as data', () => {
 });
 
 it.each([
-  ['list', 'There is some about create, detect, doctor, explain, update, policy, help, fixture.'],
+  ['list', 'The topics are: create, detect, doctor, explain, update, policy, help, fixture.'],
   ['detct', 'Did you mean detect?'],
   ['fixtur', 'Did you mean fixture?'],
-  ['constructor', expect.stringContaining('There is some about create, ')],
+  ['constructor', expect.stringContaining('The topics are: create, ')],
 ])('has none about %s', (topic, hint) => {
   expect(() => help(topic)).toThrow(
     expect.objectContaining({ code: 'unknown-topic', exitCode: 2, hint }),

@@ -45,8 +45,8 @@ export function helpText(topic: string | undefined, templates: readonly Template
   const guess = nearest(topic, topics);
   throw usageError(
     'unknown-topic',
-    `There is no help about “${topic}”.`,
-    guess === undefined ? `There is some about ${topics.join(', ')}.` : `Did you mean ${guess}?`,
+    `There is no help on “${topic}”.`,
+    guess === undefined ? `The topics are: ${topics.join(', ')}.` : `Did you mean ${guess}?`,
   );
 }
 

@@ -69,7 +69,7 @@ function renewedExplain({ words, given }: Line, explain: Given): Renewed {
   if (words.length > 0 || others.some(({ name }) => name === 'fix'))
     throw usageError(
       'explain-alone',
-      `A log is explained alone, without ${words.length > 0 ? 'a folder' : '--fix'}.`,
+      `A log is explained on its own, without ${words.length > 0 ? 'a folder' : '--fix'}.`,
       'Run `create-nix-project explain LOG`, and `create-nix-project doctor` for the project itself.',
     );
   return {

@@ -66,7 +66,7 @@ function promptTemplate(offered: readonly Template[], facts: Facts): Promise<str
 
 /** Asks whether a record that is missing is to be made anew. */
 function promptRecreate(): Promise<boolean> {
-  const message = `There is no ${recordFile}. Make it anew from what is there?`;
+  const message = `There is no ${recordFile}. Recreate it from the existing files?`;
   return orCancel(clack.confirm({ message, output }));
 }
 

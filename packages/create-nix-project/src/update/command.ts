@@ -149,7 +149,7 @@ function noRecord(target: string): CliError {
   return new CliError(`There is no ${recordFile} in ${target}. Nothing was written.`, {
     code: 'no-record',
     exitCode: exitCodes.refused,
-    hint: 'For a flake that was generated once, `create-nix-project update --template ID` makes it anew from what is there.',
+    hint: 'If the flake was generated, `create-nix-project update --template ID` recreates it from the existing files.',
   });
 }
 
@@ -157,6 +157,6 @@ function noFlake(target: string): CliError {
   return new CliError(`There is no flake.nix in ${target}. Nothing was written.`, {
     code: 'no-flake',
     exitCode: exitCodes.refused,
-    hint: 'Run `create-nix-project` to get one.',
+    hint: 'Run `create-nix-project` to create one.',
   });
 }

@@ -11,11 +11,12 @@ export function generatedFiles({ generated }: ProjectRecord): Map<string, string
   if (generated === undefined) throw brokenRecord('it does not have “generated”');
   return new Map(
     Object.entries(generated).map(([path, packed]) => {
-      if (!isPlain(path)) throw brokenRecord(`“${path}” in “generated” is no path of the project`);
+      if (!isPlain(path))
+        throw brokenRecord(`“${path}” in “generated” is not a path in the project`);
       try {
         return [path, unpackText(packed)];
       } catch {
-        throw brokenRecord(`“${path}” in “generated” was edited or cut off`);
+        throw brokenRecord(`“${path}” in “generated” was edited or truncated`);
       }
     }),
   );

@@ -44,6 +44,6 @@ function keptFile(path: string): MergedFile {
     state: 'kept',
     executable: false,
     hasNews: true,
-    reason: 'it is yours; nix/README.md has what would be in it',
+    reason: 'it is yours; nix/README.md has what it would contain',
   };
 }

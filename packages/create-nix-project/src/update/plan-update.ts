@@ -89,7 +89,7 @@ function onlyNew(prompts: Prompts): Prompts {
 function refuseNewer({ templateVersion }: ProjectRecord, { id, version }: Template): void {
   if (compareVersions(templateVersion, version) <= 0) return;
   throw new CliError(
-    `${recordFile} says that this project was generated from ${id} ${templateVersion}, and this program has ${version}. Nothing was written.`,
+    `${recordFile} says that this project was generated from ${id} ${templateVersion}, but this program has ${version}. Nothing was written.`,
     {
       code: 'newer-record',
       exitCode: exitCodes.refused,

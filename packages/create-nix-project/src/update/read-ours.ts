@@ -50,7 +50,7 @@ function look(target: string, path: string): Found | undefined {
     if (count === parts.length)
       return entry.isFile()
         ? { executable: (entry.mode & 0o100) !== 0 }
-        : { obstacle: entry.isDirectory() ? 'a folder' : 'no file' };
+        : { obstacle: entry.isDirectory() ? 'a folder' : 'not a file' };
     if (!entry.isDirectory()) return { obstacle: `below a file${subject}` };
   }
   return undefined;

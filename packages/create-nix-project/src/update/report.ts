@@ -62,8 +62,8 @@ export function checkText({ isBehind, from, to, changeLog }: Updated): string {
   const same = from.template === to.template && from.version === to.version;
   return [
     same
-      ? `Behind: ${nameOf(to)} gives other files for these answers.`
-      : `Behind: ${nameOf(from)}, and ${nameOf(to)} is there.`,
+      ? `Behind: ${nameOf(to)} generates different files for these answers.`
+      : `Behind: ${nameOf(from)}, and ${nameOf(to)} is available.`,
     ...changeLogLines(changeLog),
     '',
     'Run `create-nix-project update`.',
@@ -105,7 +105,7 @@ function conflictLines(conflicts: readonly string[], problem: string | undefined
   return [
     '',
     `Both you and the template changed the same lines of ${conflicts.map(printable).join(', ')}.`,
-    'Resolve it as after `git merge`: edit what is between the markers, or run `git mergetool`; then `git add`.',
-    ...(problem === undefined ? [] : [`git could not be told of it: ${problem}`]),
+    'Resolve it as after `git merge`: edit the text between the markers, or run `git mergetool`; then `git add`.',
+    ...(problem === undefined ? [] : [`git could not record the conflict: ${problem}`]),
   ];
 }

@@ -25,7 +25,7 @@ export function openRepository(target: string): Repository {
   if (inside !== 'true')
     throw refused(
       'no-repository',
-      'This folder is where git keeps a repository',
+      'This is the folder in which git keeps a repository',
       'Run the command in the project itself.',
     );
   return { target, gitFolder, prefix };
@@ -41,12 +41,12 @@ function unusable(target: string, result: ProcessResult): CliError {
   if (topOfRepository(target) === undefined)
     return refused(
       'no-repository',
-      'This project is in no git repository, and without one edits could be lost',
-      'Run `git init`, commit what is there, and update again.',
+      'This project is not in a git repository, and without one edits could be lost',
+      'Run `git init`, commit the existing files, and update again.',
     );
   return refused(
     'no-repository',
-    `This project is in no git repository that works: ${firstLine(result.stderr)}`,
+    `git does not work in this project: ${firstLine(result.stderr)}`,
     gitCure(result),
   );
 }
@@ -86,7 +86,7 @@ export function checkRepository(
   if (module !== undefined)
     throw refused(
       'submodule',
-      `${module.path} is a submodule, with files of another repository`,
+      `${module.path} is a submodule, with the files of another repository`,
       'Move it away from the generated files.',
     );
   const sparse = entries.find(({ tag, path }) => tag === 'S' && !existsSync(join(target, path)));
@@ -108,7 +108,7 @@ export function checkRepository(
     throw refused(
       'dirty-tree',
       `${shortList(dirty)} ${dirty.length === 1 ? 'is' : 'are'} not committed`,
-      'Commit first, so that the update can be told from your work and taken back; or give --force.',
+      'Commit first, so that the update stays separate from your work and can be undone; or give --force.',
     );
 }
 

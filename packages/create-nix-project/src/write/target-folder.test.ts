@@ -20,7 +20,7 @@ describe('the target', () => {
         symlinkSync('/nowhere', join(folder, 'link'));
         return join(folder, 'link');
       },
-      'it is a symbolic link to nowhere',
+      'it is a broken symbolic link',
     ],
     [
       'a name that no file system takes',
@@ -33,7 +33,7 @@ describe('the target', () => {
         symlinkSync('/nowhere', join(folder, 'link'));
         return join(folder, 'link/a/b');
       },
-      'link is a symbolic link to nowhere',
+      'link is a broken symbolic link',
     ],
     [
       'a bare repository',
@@ -41,7 +41,7 @@ describe('the target', () => {
         git(folder, 'init', '--quiet', '--bare', 'bare.git');
         return join(folder, 'bare.git');
       },
-      'it is where git keeps a repository',
+      'git keeps a repository in it',
     ],
     [
       'the .git of a repository',
@@ -49,7 +49,7 @@ describe('the target', () => {
         git(folder, 'init', '--quiet');
         return join(folder, '.git');
       },
-      'it is where git keeps a repository',
+      'git keeps a repository in it',
     ],
   ];
   test.each(refused)('is not %s', (_, make, reason) => {
@@ -82,14 +82,16 @@ describe('a path below the target', () => {
     const folder = testFolder({ 'app-other/a': '' });
     mkdirSync(join(folder, 'app'));
     symlinkSync('../app-other', join(folder, 'app/nix'));
-    expect(() => resolveInside(join(folder, 'app'), 'nix/a')).toThrow('a symbolic link leads to');
-    expect(() => resolveInside(join(folder, 'app'), 'nix/new')).toThrow('a symbolic link leads to');
+    expect(() => resolveInside(join(folder, 'app'), 'nix/a')).toThrow('a symbolic link points to');
+    expect(() => resolveInside(join(folder, 'app'), 'nix/new')).toThrow(
+      'a symbolic link points to',
+    );
   });
 
   test('does not go through a file, nor through a link to one', () => {
     const folder = testFolder({ 'x/file': '' });
     symlinkSync('file', join(folder, 'x/link'));
-    expect(() => resolveInside(folder, 'x/file/a')).toThrow('x/file is there and is not a folder');
-    expect(() => resolveInside(folder, 'x/link/a')).toThrow('x/link is there and is not a folder');
+    expect(() => resolveInside(folder, 'x/file/a')).toThrow('x/file exists and is not a folder');
+    expect(() => resolveInside(folder, 'x/link/a')).toThrow('x/link exists and is not a folder');
   });
 });

@@ -48,8 +48,8 @@ function unusable(target: string): string | undefined {
     return existing === target ? 'it is a file' : `${existing} is a file`;
   const real = realpathSync(existing);
   if (`${real}/`.startsWith('/nix/store/')) return 'the Nix store is read-only';
-  if (isKernels(existing)) return "the kernel's own file systems hold no files";
-  if (isGitsOwn(existing)) return 'it is where git keeps a repository';
+  if (isKernels(existing)) return "the kernel's own file systems cannot hold a project";
+  if (isGitsOwn(existing)) return 'git keeps a repository in it';
   const subject = existing === target ? 'it' : existing;
   if (!allows(existing, constants.W_OK | constants.X_OK)) return `${subject} is not writable`;
   if (missing !== undefined) return notThere(missing, target);
@@ -61,7 +61,7 @@ function unusable(target: string): string | undefined {
 function notThere(missing: string, target: string): string | undefined {
   try {
     return isLink(missing)
-      ? `${missing === target ? 'it' : missing} is a symbolic link to nowhere`
+      ? `${missing === target ? 'it' : missing} is a broken symbolic link`
       : undefined;
   } catch (error) {
     return fileReason(error);
@@ -134,14 +134,14 @@ export function resolveInside(target: string, path: string): string {
 }
 
 function followInside(root: string, link: string, path: string): string {
-  if (!existsSync(link)) throw outside(path, `${link} is a symbolic link to nowhere`);
+  if (!existsSync(link)) throw outside(path, `${link} is a broken symbolic link`);
   const place = realpathSync(link);
-  if (!place.startsWith(root + sep)) throw outside(path, `a symbolic link leads to ${place}`);
+  if (!place.startsWith(root + sep)) throw outside(path, `a symbolic link points to ${place}`);
   return place;
 }
 
 function notFolder(path: string): CliError {
-  return new CliError(`${path} is there and is not a folder. Nothing was written.`, {
+  return new CliError(`${path} exists and is not a folder. Nothing was written.`, {
     code: 'conflict',
     exitCode: exitCodes.refused,
     hint: 'Move it away and run the command again.',

@@ -91,7 +91,7 @@ test('a file where a folder is to be is a conflict, found before the first byte'
   const error = failure(() => planWrite(folder, [plain('a'), plain('nix/checks/b')]));
   expect([error.exitCode, error.message]).toEqual([
     3,
-    'nix is there and is not a folder. Nothing was written.',
+    'nix exists and is not a folder. Nothing was written.',
   ]);
   expect(readdirSync(folder)).toEqual(['nix']);
 });
@@ -118,7 +118,7 @@ test('a disk that becomes read-only half way: what could not be put back is name
     `Writing to ${folder} failed: the file system is read-only.`,
   ]);
   const left = ['first/a', 'first', '.nix-project.lock'].map((path) => join(folder, path));
-  expect(error.hint).toBe(`This could not be put back as it was: ${left.join(', ')}.`);
+  expect(error.hint).toBe(`These could not be restored: ${left.join(', ')}.`);
   const names = readdirSync(folder, { recursive: true }).map(String).sort();
   expect(names).toEqual(['.gitignore', '.nix-project.lock', 'first', 'first/a']);
   expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('old\n');

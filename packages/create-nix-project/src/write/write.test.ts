@@ -60,7 +60,7 @@ test('a file that is extended keeps its mode and its line ends', () => {
 test('nothing is written where a file is different or a folder', () => {
   const folder = testFolder({ 'a/x': '', b: 'theirs' });
   expect(planWrite(folder, [change('b', 'ours')])[0]?.state).toBe('conflict');
-  expect(() => planWrite(folder, [change('a', '')])).toThrow('a is there and is not a file');
+  expect(() => planWrite(folder, [change('a', '')])).toThrow('a exists and is not a file');
 });
 
 describe('all or nothing', () => {

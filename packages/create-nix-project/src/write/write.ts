@@ -52,7 +52,7 @@ function readThere(place: string, path: string): string | undefined {
   if (!existsSync(place)) return undefined;
   const status = statSync(place);
   if (!status.isFile())
-    throw new CliError(`${path} is there and is not a file. Nothing was written.`, {
+    throw new CliError(`${path} exists and is not a file. Nothing was written.`, {
       code: 'conflict',
       exitCode: exitCodes.refused,
       hint: 'Move it away and run the command again.',
@@ -113,7 +113,7 @@ function writeError(target: string, error: unknown, left: readonly string[]): Cl
     hint:
       left.length === 0
         ? 'Everything is as it was before.'
-        : `This could not be put back as it was: ${left.join(', ')}.`,
+        : `These could not be restored: ${left.join(', ')}.`,
     cause: error,
   });
 }

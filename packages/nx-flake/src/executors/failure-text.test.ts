@@ -16,7 +16,7 @@ const tests: ToldBuild = {
 test('which build, how to read its log, the end of it, and why', () => {
   expect(failureText([tests])).toBe(`
 nx-flake: checks.x86_64-linux.tests (my-tests) failed: builder failed with exit code 1
-  all of its log: nix log /nix/store/8jbr7bw5qqls9sdb9h9cbd9j8dd1pw3v-my-tests.drv
+  the full log: nix log /nix/store/8jbr7bw5qqls9sdb9h9cbd9j8dd1pw3v-my-tests.drv
   the end of it:
     one
     two

@@ -36,7 +36,7 @@ function buildText({ derivation, name, attribute, reason, logShown, log, explana
   const end = log === undefined || logShown ? [] : lastLines(log).map((line) => `    ${line}`);
   return [
     `nx-flake: ${what} failed: ${reason}`,
-    ...(log === undefined ? [] : [`  all of its log: nix log ${derivation}`]),
+    ...(log === undefined ? [] : [`  the full log: nix log ${derivation}`]),
     ...(end.length === 0 ? [] : ['  the end of it:', ...end]),
     ...(explanation === undefined ? [] : ['', explanation]),
   ].join('\n');

@@ -20,7 +20,7 @@ export function withSettings(args: readonly string[], more: readonly string[] = 
 
 /** One sentence on a program that could not be started, and what to do. */
 export function whyNotStarted({ program: [file = 'nix'], cwd }: Flake, code: string): string {
-  if (!existsSync(cwd)) return `nx-flake: the folder ${printable(cwd)} is not there.`;
+  if (!existsSync(cwd)) return `nx-flake: the folder ${printable(cwd)} does not exist.`;
   if (file === 'nix' && code === 'ENOENT')
     return 'nx-flake: Nix is not installed, or not on the PATH of this terminal. Install it from https://nixos.org/download, and open a new terminal.';
   const reason = code === 'ENOENT' ? 'there is no such program' : code;

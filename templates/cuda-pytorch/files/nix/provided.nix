@@ -1,6 +1,6 @@
-# What uv has to know of the packages that come from nixpkgs: their names, versions and programs.
+# What uv has to know about the packages from nixpkgs: their names, versions and programs.
 #
-# uv does not look outside of .venv. With these files in it, uv takes the packages for installed, and
+# uv does not look outside .venv. With these files in it, uv considers the packages installed, and
 # `constraints.txt` lets it install no other version of them.
 {
   lib,

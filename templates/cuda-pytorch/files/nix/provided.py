@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
-# Several packages of the index are the same library; nixpkgs has it once, under one of the names.
+# Several packages on the index are the same library; nixpkgs has it once, under one of the names.
 SAME_LIBRARY = [
     {
         "opencv",
@@ -57,7 +57,7 @@ def describe(distribution: Distribution, name: str, folder: Path) -> None:
         "top_level.txt": distribution.read_text("top_level.txt"),
     }
     present = {file: text for file, text in files.items() if text is not None}
-    # Whoever uninstalls the package removes what is listed here: nothing of Nix's own files.
+    # Uninstalling the package removes the files listed here, and none of Nix's own.
     listed = [f"{target.name}/{file},," for file in [*present, "RECORD"]]
     for file, text in {**present, "RECORD": "\n".join(listed) + "\n"}.items():
         (target / file).write_text(text)

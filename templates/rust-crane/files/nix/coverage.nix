@@ -1,4 +1,4 @@
-# Which lines the tests reach, in the format of lcov: nix build .#coverage
+# Which lines the tests cover, in lcov format: nix build .#coverage
 {
   common,
   craneLib,

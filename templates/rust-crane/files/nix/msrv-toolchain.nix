@@ -1,4 +1,4 @@
-# The oldest Rust that is supported, without the tools that only the newest needs.
+# The oldest supported Rust, without the tools that only the newest needs.
 {
   lib,
   msrv,

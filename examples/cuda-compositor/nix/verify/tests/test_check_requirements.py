@@ -59,7 +59,7 @@ def test_what_fits(check, line):
         ("https://x.test/torch-2.9.1-py3-none-any.whl", "without an address"),
         ("./numpy-2.3.0.tar.gz", "without an address"),
         ("-e git+https://x.test/torch#egg=torch", "without an address"),
-        ("torchvision", "its wheel is made for another torch"),
+        ("torchvision", "its wheel is built for another torch"),
         ("torch = 2", "cannot read"),
         ("-r absent.txt", "absent.txt does not exist"),
     ],

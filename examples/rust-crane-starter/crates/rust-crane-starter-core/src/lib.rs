@@ -1,6 +1,6 @@
-//! What the programs share.
+//! Code that the programs share.
 
-/// A greeting for somebody.
+/// Greets somebody.
 ///
 /// ```
 /// assert_eq!(rust_crane_starter_core::greeting("Nix"), "Hello, Nix!");
@@ -9,7 +9,7 @@ pub fn greeting(name: &str) -> String {
     format!("Hello, {name}!")
 }
 
-/// What a program leaves behind of a greeting: one line of JSON.
+/// The receipt of a greeting: one line of JSON.
 #[cfg(feature = "receipts")]
 pub fn receipt(greeting: &str) -> String {
     format!("{{\"characters\":{}}}", greeting.chars().count())

@@ -1,4 +1,4 @@
-//! Greets whoever is named.
+//! Greets the given person.
 
 use std::env;
 
@@ -15,7 +15,7 @@ fn main() {
     println!("{}", answer(&argument));
 }
 
-/// What the program prints.
+/// The output of the program.
 fn answer(argument: &str) -> String {
     match argument {
         "--help" | "-h" => HELP.to_owned(),

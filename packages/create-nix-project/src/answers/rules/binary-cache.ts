@@ -4,7 +4,7 @@ type Rule = (text: string) => string | undefined;
 export const cacheName: Rule = (text) =>
   /^[A-Za-z0-9][A-Za-z0-9_+-]{0,49}$/.test(text)
     ? undefined
-    : 'a name has up to 50 letters, digits, “-”, “_” and “+”, with a letter or digit first';
+    : 'a name has up to 50 letters, digits, “-”, “_” and “+”, starting with a letter or digit';
 
 const host = /[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?/.source;
 

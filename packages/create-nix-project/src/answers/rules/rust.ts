@@ -18,9 +18,9 @@ const taken = new Set(
 export function crateName(text: string): string | undefined {
   if (text.length > 64) return 'it is longer than 64 characters';
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(text))
-    return 'letters, digits, “-” and “_” only, with a letter first';
-  if (keywords.has(text)) return `“${text}” is a keyword of Rust`;
-  if (taken.has(text)) return `“${text}” is a name that cargo or Rust itself uses`;
+    return 'letters, digits, “-” and “_” only, starting with a letter';
+  if (keywords.has(text)) return `“${text}” is a Rust keyword`;
+  if (taken.has(text)) return `“${text}” is a name reserved by cargo or Rust`;
   return undefined;
 }
 
@@ -37,8 +37,8 @@ export function crateFeature(text: string): string | undefined {
 
 /** `rust-version`: two or three numbers, and one that has `rust-version` support in cargo. */
 export function rustVersion(text: string): string | undefined {
-  if (!/^1\.\d{1,3}(\.\d{1,2})?$/.test(text)) return 'write a version of Rust, such as “1.85”';
-  return Number(text.split('.')[1]) < 56 ? 'cargo knows rust-version from 1.56 on' : undefined;
+  if (!/^1\.\d{1,3}(\.\d{1,2})?$/.test(text)) return 'write a Rust version, such as “1.85”';
+  return Number(text.split('.')[1]) < 56 ? 'cargo supports rust-version from 1.56 on' : undefined;
 }
 
 /** https://rust-lang.github.io/rustup/concepts/toolchains.html */
@@ -53,9 +53,9 @@ export function rustChannel(text: string): string | undefined {
 export function rustVariable(text: string): string | undefined {
   const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   if (text.length > 500 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return 'write NAME=VALUE';
-  if (/\p{C}/u.test(value)) return 'its value has a control character';
+  if (/\p{C}/u.test(value)) return 'its value contains a control character';
   const rest = value.replace(/\$\{pkgs\.([^{}]+)\}/g, (whole, name) =>
     isNixAttribute(name) ? '' : whole,
   );
-  return rest.includes('$') ? 'its value has a “$” outside of “${pkgs.ATTR}”' : undefined;
+  return rest.includes('$') ? 'its value contains a “$” outside of “${pkgs.ATTR}”' : undefined;
 }

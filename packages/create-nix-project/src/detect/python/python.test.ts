@@ -227,13 +227,13 @@ test.each([
 
 test('requires-python that is a number is an error', () => {
   expect(() => facts({ 'pyproject.toml': `${project}requires-python = 3.12\n` })).toThrow(
-    'pyproject.toml:4: requires-python “3.12” is no version specifier',
+    'pyproject.toml:4: requires-python “3.12” is not a version specifier',
   );
 });
 
 test.each(['3.12', '>=3.x', '^3.9', '*'])('requires-python %j is an error', (range) => {
   expect(() => facts({ 'pyproject.toml': `${project}requires-python = "${range}"\n` })).toThrow(
-    `pyproject.toml:4: requires-python “${range}” is no version specifier`,
+    `pyproject.toml:4: requires-python “${range}” is not a version specifier`,
   );
 });
 
@@ -246,7 +246,7 @@ test('a long description is cut to one line', () => {
 test('a specifier of thousands of clauses is none', () => {
   const range = `>=3.12${',<4'.repeat(1e5)}`;
   const wanted = `${project}requires-python = "${range}"\n`;
-  expect(() => facts({ 'pyproject.toml': wanted })).toThrow('is no version specifier');
+  expect(() => facts({ 'pyproject.toml': wanted })).toThrow('is not a version specifier');
   const poetry = `[tool.poetry]\nname = "a"\n[tool.poetry.dependencies]\npython = "${range}"\n`;
   expect(facts({ 'pyproject.toml': poetry })).toContain(
     `python-version = ${range} @ pyproject.toml:4`,

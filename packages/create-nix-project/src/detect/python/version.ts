@@ -15,7 +15,7 @@ import type { Placed } from './setup-files.ts';
  *
  * @param tested the fact with the versions that workflows name, if there is one
  *
- * @throws {CliError} exit code 1 when `requires-python` is no version specifier
+ * @throws {CliError} exit code 1 when `requires-python` is not a version specifier
  */
 export function probePythonVersion(
   folder: Folder,
@@ -94,11 +94,11 @@ function checkSpecifier(manifest: TomlFile, text: unknown): void {
   const line = manifest.line('project', 'requires-python');
   const shown = typeof text === 'object' ? '' : ` “${printable(String(text).slice(0, 100))}”`;
   throw new CliError(
-    `${manifest.file}:${line}: requires-python${shown} is no version specifier, such as “>=3.12”.`,
+    `${manifest.file}:${line}: requires-python${shown} is not a version specifier, such as “>=3.12”.`,
     {
       code: 'broken-file',
       exitCode: exitCodes.failed,
-      hint: 'Mend the file and run the command again. Nothing was written.',
+      hint: 'Fix the file and run the command again. Nothing was written.',
     },
   );
 }

@@ -31,11 +31,14 @@ export function packageName(manifest: TomlFile): string {
 function checkName(manifest: TomlFile): void {
   if (packageName(manifest) !== '') return;
   const line = manifest.line('package', 'name') ?? manifest.line('package') ?? 1;
-  throw new CliError(`${manifest.file}:${line}: the package has no name that is text.`, {
-    code: 'broken-file',
-    exitCode: exitCodes.failed,
-    hint: 'Write it as `name = "…"` below [package]. Nothing was written.',
-  });
+  throw new CliError(
+    `${manifest.file}:${line}: the package has no name, or one that is not text.`,
+    {
+      code: 'broken-file',
+      exitCode: exitCodes.failed,
+      hint: 'Write it as `name = "…"` below [package]. Nothing was written.',
+    },
+  );
 }
 
 /** The folders of a member pattern, where `*` stands for any name, as in `crates/*`. */
@@ -67,6 +70,6 @@ function missing(root: TomlFile, member: string): CliError {
   return new CliError(`${root.file}:${line}: the member ${printable(member)} has no Cargo.toml.`, {
     code: 'broken-file',
     exitCode: exitCodes.failed,
-    hint: 'Take it out of the list, or add it. Nothing was written.',
+    hint: 'Remove it from the list, or create it. Nothing was written.',
   });
 }

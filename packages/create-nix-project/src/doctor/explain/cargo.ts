@@ -6,12 +6,12 @@ const book = 'https://doc.rust-lang.org/cargo';
 export const cargoRows: readonly Row[] = [
   {
     id: 'rust-msrv',
-    title: 'The Rust at hand is older than a crate needs',
+    title: 'This Rust is older than a crate needs',
     patterns: [
       /rustc (?<have>[\w.-]+) is not supported by the following packages?:(?: |[^\n]*\n){1,3}?(?<package>[\w-]{1,100}@[\w.+-]{1,60}) requires rustc (?<wanted>[\d.]+)/,
       /package `(?<package>[^`\n]+)` cannot be built because it requires rustc (?<wanted>[\d.]+) or newer, while the currently active rustc version is (?<have>[\w.-]+)/,
     ],
-    happened: '{package} needs Rust {wanted}, and this is {have}.',
+    happened: '{package} needs Rust {wanted}, but this is {have}.',
     todo: [
       'If it is a dependency, lock a version for your Rust: `cargo update NAME --precise VERSION`, or let Cargo choose with `resolver.incompatible-rust-versions = "fallback"`.',
       'If it is your own crate: lower `rust-version` in `Cargo.toml`, if that is true, or update Rust: `nix flake update`, `nix/toolchain.nix`, `rust-toolchain.toml`.',
@@ -20,7 +20,7 @@ export const cargoRows: readonly Row[] = [
   },
   {
     id: 'rust-edition-2024',
-    title: 'This Cargo does not know the edition',
+    title: 'This Cargo does not support the edition',
     patterns: [
       /this version of Cargo is older than the `(?<edition>\d{4})` edition/,
       /feature `edition(?<edition>\d{4})` is required/,
@@ -48,16 +48,16 @@ export const cargoRows: readonly Row[] = [
   },
   {
     id: 'rust-lock-outdated',
-    title: 'Cargo.lock is missing, or does not go with Cargo.toml',
+    title: 'Cargo.lock is missing, or does not match Cargo.toml',
     patterns: [
       /cannot (?:update|create) the lock file (?<file>\S+) because --(?:locked|frozen) was passed/,
       /the lock file (?<file>\S+) needs to be updated but --(?:locked|frozen) was passed/,
     ],
     happened:
-      '`{file}` would have to change, and `--locked` forbids it. Builds of Nix always lock.',
+      '`{file}` would have to change, but `--locked` forbids it. Nix builds are always locked.',
     todo: [
-      'Bring it up to date, keep the other versions, and commit it: `cargo update --workspace && git add Cargo.lock`.',
-      'If Git ignores it, add it all the same: `git add --force Cargo.lock`.',
+      'Update it without changing other versions, and commit it: `cargo update --workspace && git add Cargo.lock`.',
+      'If git ignores it, add it anyway: `git add --force Cargo.lock`.',
     ],
     link: `${book}/faq.html#why-have-cargolock-in-version-control`,
   },
@@ -70,26 +70,26 @@ export const cargoRows: readonly Row[] = [
       /can't checkout from '[^'\n]+': you are in the offline mode/,
     ],
     happened:
-      'A crate has to be downloaded, and `--offline`, or `CARGO_NET_OFFLINE` as in builds of Nix, is set.',
+      'A crate has to be downloaded, but `--offline` is set, or `CARGO_NET_OFFLINE`, as in Nix builds.',
     todo: [
-      'In your shell: `cargo fetch`, with a network, then again.',
+      'In your shell, with a network: `cargo fetch`, then try again.',
       'In a build: the crate has to be in `Cargo.lock`, which crane vendors: `cargo update --workspace && git add Cargo.lock`.',
       'Tools that run Cargo elsewhere, in a test for instance, need their own vendored crates.',
     ],
   },
   {
     id: 'rust-vendor-missing',
-    title: 'A crate is not among the vendored ones',
+    title: 'A crate is not vendored',
     patterns: [
       /no matching package named `(?<package>[^`\n]+)` found location searched: directory source/,
       /no matching package found searched package name: `(?<package>[^`\n]+)`[^\n]{0,80} (?:perhaps you meant[^\n]{0,120} )?location searched: directory source/,
     ],
     happened:
-      'Crates come from a folder here, and `{package}` is not in it: the folder was made for another `Cargo.lock`.',
+      'Crates come from a folder here, but `{package}` is not in it: the folder was made for a different `Cargo.lock`.',
     todo: [
-      'Lock and commit, and crane makes the folder anew: `cargo update --workspace && git add Cargo.lock`.',
+      'Lock and commit, and crane recreates the folder: `cargo update --workspace && git add Cargo.lock`.',
       'With a folder in the repository: `cargo vendor`.',
-      'Of `-Z build-std`, the crates of the standard library have to be vendored too.',
+      'With `-Z build-std`, the crates of the standard library have to be vendored too.',
     ],
     link: `${book}/commands/cargo-vendor.html`,
   },
@@ -109,31 +109,31 @@ export const cargoRows: readonly Row[] = [
   },
   {
     id: 'rust-checksum',
-    title: 'A crate is not the one that was locked',
+    title: 'A crate does not match Cargo.lock',
     patterns: [/checksum for `(?<package>[^`\n]+)` changed between lock files/],
     happened:
-      'The registry gives another checksum for {package} than `Cargo.lock`: the lock was edited or merged wrongly, or a mirror serves another file.',
+      'The registry has a different checksum for {package} than `Cargo.lock`: the lock was edited or merged wrongly, or a mirror serves a different file.',
     todo: [
-      'Take the lock of the last commit that worked: `git checkout COMMIT -- Cargo.lock`.',
-      'If only this entry is wrong, lock it anew: remove its `[[package]]`, and run `cargo update --workspace`.',
+      'Restore the lock of the last commit that worked: `git checkout COMMIT -- Cargo.lock`.',
+      'If only this entry is wrong, lock it again: remove its `[[package]]`, and run `cargo update --workspace`.',
     ],
   },
   {
     id: 'rust-git-dependency',
-    title: 'A crate from Git cannot be fetched',
+    title: 'A crate from git cannot be fetched',
     depth: 'step',
     patterns: [/failed to load source for dependency `(?<package>[^`\n]+)`/],
     happened:
-      '`{package}` comes from a Git repository, which could not be read. Builds of Nix have no network, and private repositories no key.',
+      '`{package}` comes from a git repository, which could not be read. Nix builds have no network, and no key for private repositories.',
     todo: [
-      'See whether it can be: `git ls-remote ADDRESS`. With SSH keys or a proxy: `CARGO_NET_GIT_FETCH_WITH_CLI=true`.',
+      'Check that you can read it: `git ls-remote ADDRESS`. With SSH keys or a proxy: `CARGO_NET_GIT_FETCH_WITH_CLI=true`.',
       'With crane: `Cargo.lock` has to name the commit, and `outputHashes` its checksum where evaluation must not fetch.',
     ],
     link: 'https://crane.dev/API.html#cranelibvendorcargodeps',
   },
   {
     id: 'rust-links-twice',
-    title: 'Two crates bring the same native library',
+    title: 'Two crates link the same native library',
     patterns: [
       /the package `(?<package>[^`\n]+)` links to the native library `(?<library>[^`\n]+)`, but it conflicts with a previous package/,
       /links to the native library `(?<library>[^`\n]+)`, but it conflicts with/,
@@ -141,8 +141,8 @@ export const cargoRows: readonly Row[] = [
     happened:
       'Only one crate may link `{library}`; here are two, usually two versions of one `-sys` crate.',
     todo: [
-      'See who asks for them: `cargo tree --invert NAME-sys`.',
-      'Update the one that asks for the older version: `cargo update NAME`.',
+      'See what depends on them: `cargo tree --invert NAME-sys`.',
+      'Update the one that needs the older version: `cargo update NAME`.',
     ],
     link: `${book}/reference/build-scripts.html#the-links-manifest-key`,
   },
@@ -153,10 +153,10 @@ export const cargoRows: readonly Row[] = [
       /depends on `(?<package>[^`\n]+)`,? with features?:? `(?<feature>[^`\n]+)` but `[^`\n]+` does not have/,
       /the package '(?<package>[^'\n]+)' does not contain (?:this|these) features?: (?<feature>[^\n]{1,100})/,
     ],
-    happened: '`{package}` has no feature {feature}; it was renamed, removed, or never there.',
+    happened: '`{package}` has no feature {feature}; it was renamed, removed, or never existed.',
     todo: [
-      'See which there are, in its documentation or: `cargo info {package}`.',
-      'Of your own crate: the table `[features]` of `Cargo.toml`, and `nix/feature-sets.nix`.',
+      'List its features, in its documentation or with `cargo info {package}`.',
+      'For your own crate, see the table `[features]` of `Cargo.toml`, and `nix/feature-sets.nix`.',
     ],
     link: `${book}/reference/features.html`,
   },
@@ -167,17 +167,17 @@ export const cargoRows: readonly Row[] = [
     happened: 'Neither `{folder}` nor a folder above it has a `Cargo.toml`.',
     todo: [
       'Go to the project’s folder, or name it: `--manifest-path PATH/Cargo.toml`.',
-      'In a build of Nix: `git add --intent-to-add Cargo.toml`, and look at `nix/source.nix`.',
+      'In a Nix build: `git add --intent-to-add Cargo.toml`, and look at `nix/source.nix`.',
     ],
   },
   {
     id: 'rust-workspace-outside',
-    title: 'A crate lies in a workspace that does not list it',
+    title: 'A crate is in a workspace that does not list it',
     patterns: [
       /current package believes it's in a workspace when it's not: current: (?<crate>\S+) workspace: (?<workspace>\S+)/,
     ],
-    happened: '`{crate}` lies below `{workspace}`, whose `members` leave it out.',
-    todo: ['Add it to `members` in `{workspace}`, or to `exclude` if it is on its own.'],
+    happened: '`{crate}` is below `{workspace}`, whose `members` do not include it.',
+    todo: ['Add it to `members` in `{workspace}`, or to `exclude` if it is independent.'],
     link: `${book}/reference/workspaces.html`,
   },
   {
@@ -189,8 +189,8 @@ export const cargoRows: readonly Row[] = [
     ],
     happened: 'There is no `src/main.rs`, no file in `src/bin`, and no `[[bin]]` of that name.',
     todo: [
-      'See what there is: `cargo run --bin`, without a name, lists the programs.',
-      'Of a workspace, name the crate: `cargo run --package NAME`.',
+      'See what exists: `cargo run --bin`, without a name, lists the programs.',
+      'In a workspace, name the crate: `cargo run --package NAME`.',
     ],
     link: `${book}/reference/cargo-targets.html#binaries`,
   },

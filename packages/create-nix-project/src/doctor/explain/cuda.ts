@@ -13,26 +13,26 @@ export const cudaRows: readonly Row[] = [
       /CUDA driver version is insufficient for CUDA runtime version/,
     ],
     happened:
-      'The program wants to use a graphics card of NVIDIA. Its driver’s library, libcuda.so.1, is not there or too old. It belongs to the system and is never in Nix’s store, as it has to go with the kernel.',
+      'The program wants to use an NVIDIA graphics card, but the driver’s library, libcuda.so.1, is missing or too old. It belongs to the system and is never in the Nix store, as it has to match the kernel.',
     todo: [
-      'See whether the system has a driver and a card: `nvidia-smi`.',
-      'Let the flake say what it sees: `nix run .#verify`.',
+      'Check whether the system has a driver and a card: `nvidia-smi`.',
+      'Let the flake report what it sees: `nix run .#verify`.',
       'On NixOS: `hardware.graphics.enable = true` and `services.xserver.videoDrivers = [ "nvidia" ]`. On WSL, it is in `/usr/lib/wsl/lib`. Elsewhere, install the driver of the distribution.',
-      'Without a card: choose the CPU, `torch.device("cpu")`, and leave such tests out.',
+      'Without a card: use the CPU, `torch.device("cpu")`, and skip such tests.',
     ],
     link: 'https://pytorch.org/get-started/locally/',
   },
   {
     id: 'cuda-library-missing',
-    title: 'A library of CUDA is missing: {library}',
+    title: 'A CUDA library is missing: {library}',
     patterns: [
       /(?<![\w.+/-])(?<library>lib(?:cud(?!a\.)|cublas|cufft|curand|cusolver|cusparse|nccl|nvrtc|nvJitLink|nvToolsExt|cupti)[\w.+-]{1,60}): cannot open shared object file/,
     ],
     happened:
       'A package that was built for CUDA loads `{library}`. It comes from NVIDIA’s packages of the same version: from nixpkgs, or from wheels called nvidia-….',
     todo: [
-      'With PyTorch as a wheel, install it with all it asks for: no `--no-deps`, and `uv sync --reinstall`.',
-      'With PyTorch of Nix, other packages must not bring theirs: take such a package from nixpkgs too, in `nix/environment.nix`.',
+      'With PyTorch as a wheel, install it with all its dependencies: no `--no-deps`, and `uv sync --reinstall`.',
+      'With PyTorch from Nix, other packages must not bring their own: take such a package from nixpkgs too, in `nix/environment.nix`.',
       'For a program of your own, add it from `pkgs.cudaPackages` to `nix/libraries.nix`.',
     ],
   },
@@ -41,7 +41,7 @@ export const cudaRows: readonly Row[] = [
     title: 'This PyTorch was built without CUDA',
     patterns: [/Torch not compiled with CUDA enabled/],
     happened:
-      'PyTorch was asked to use a graphics card, and is a build for the CPU alone. A driver does not change that.',
+      'PyTorch was asked to use a graphics card, but this build is for the CPU only. A driver does not change that.',
     todo: [
       'See which one is used: `python -c "import torch; print(torch.__version__, torch.version.cuda, torch.__file__)"`.',
       'From nixpkgs, it needs `cudaSupport = true`, as in `nix/nixpkgs.nix` of the template cuda-pytorch.',
@@ -51,14 +51,14 @@ export const cudaRows: readonly Row[] = [
   },
   {
     id: 'torch-twice',
-    title: 'There are two PyTorches',
+    title: 'PyTorch is installed twice',
     patterns: [/torch is there twice/],
     happened:
       'PyTorch was found in more than one folder. Which one is imported depends on their order, and packages that were built for the other one crash or compute nonsense.',
     todo: [
-      'Let it come from one side: without a line for torch, and for packages that bring it, in the requirements, or with `--set torch=wheel`.',
-      'Make `.venv` anew: remove it, and enter the dev shell.',
-      'Nothing must come from your home folder: `export PYTHONNOUSERSITE=1`.',
+      'Use one of them: remove torch, and packages that bring it, from the requirements, or use `--set torch=wheel`.',
+      'Recreate `.venv`: remove it, and enter the dev shell again.',
+      'Ignore packages in your home folder: `export PYTHONNOUSERSITE=1`.',
     ],
   },
 ];

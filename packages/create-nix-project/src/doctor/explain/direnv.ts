@@ -12,24 +12,24 @@ export const direnvRows: readonly Row[] = [
   },
   {
     id: 'direnv-use-missing',
-    title: 'direnv does not know what .envrc uses',
+    title: 'direnv does not support what .envrc uses',
     patterns: [/^environment:\d+: use_(?<name>[\w-]+): command not found/],
     happened: '`.envrc` says `use {name}`, and this direnv has no such function.',
     todo: [
       'For the flake of this project, `.envrc` needs one line: `use flake`, with direnv 2.29 or newer.',
-      'What `use {name}` needs is described where that tool is: it has to be installed in your shell, outside of the project.',
+      'For `use {name}`, see the documentation of that tool: it has to be installed in your shell, outside the project.',
     ],
     link: 'https://direnv.net/man/direnv-stdlib.1.html',
   },
   {
     id: 'direnv-nix-missing',
-    title: 'direnv does not find Nix',
+    title: 'direnv cannot find Nix',
     patterns: [/^environment:\d+: nix: command not found/],
     happened:
       '`.envrc` asks Nix for the dev shell, and `nix` is not on the PATH of the shell, or of the editor, that direnv runs in.',
     todo: [
-      'Install Nix, <https://nixos.org/download>, or open a new shell after it was installed.',
-      'An editor that was started from a menu may lack the PATH of your shell: start it from a terminal once.',
+      'Install Nix, <https://nixos.org/download>, or open a new shell after installing it.',
+      'An editor started from a menu may lack the PATH of your shell: start it from a terminal instead.',
     ],
   },
 ];

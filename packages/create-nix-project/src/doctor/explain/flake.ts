@@ -7,26 +7,26 @@ const installsWheelsOnly =
 export const flakeRows: readonly Row[] = [
   {
     id: 'flake-lock-file-missing',
-    title: 'The lock file of the packages is not there for the flake',
+    title: 'The flake does not see the lock file of the packages',
     patterns: [
       /(?<file>uv\.lock) is missing, or not tracked by git/,
       /There is no (?<file>Cargo\.lock|poetry\.lock) that git tracks/,
     ],
     happened:
-      'The flake installs what `{file}` names, with its checksums. It is missing, or Git does not track it.',
+      'The flake installs what `{file}` names, with its checksums. It is missing, or git does not track it.',
     todo: [
-      'Make it, in the dev shell: `uv lock`, `cargo generate-lockfile` or `poetry lock`.',
-      'Show it to the flake, also when a `.gitignore` names it: `git add --force {file}`.',
+      'Create it, in the dev shell: `uv lock`, `cargo generate-lockfile` or `poetry lock`.',
+      'Make it visible to the flake, even if a `.gitignore` names it: `git add --force {file}`.',
     ],
   },
   {
     id: 'flake-wheel-policy',
     title: 'A package has no row in the wheel policy',
     patterns: [
-      /(?<![\w.-])(?<package>[\w.-]+)(?: \S+)? has native code and no row in nix\/wheel-policy\.toml/,
+      /(?<![\w.-])(?<package>[\w.-]+)(?: \S+)? has native code (?:and|but) no row in nix\/wheel-policy\.toml/,
     ],
     happened:
-      '`{package}` is new in `poetry.lock`; the flake has to know whether it is taken as a wheel or built from source, on each system.',
+      '`{package}` is new in `poetry.lock`; the flake has to know whether it is installed as a wheel or built from source, on each system.',
     todo: [
       'Add what its files suggest: `npm create nix-project@latest -- policy --fix`.',
       'Read the new row of `nix/wheel-policy.toml`, and commit it.',
@@ -38,7 +38,7 @@ export const flakeRows: readonly Row[] = [
     patterns: [/^- (?<package>[\w.-]+)(?: \S+)?: it is a folder, (?<folder>\S+)/],
     only: [installsWheelsOnly],
     happened:
-      '`uv.lock` takes `{package}` from the folder `{folder}`: a member of the workspace, or a path in `[tool.uv.sources]`. The flake installs wheels only, and no other lock helps.',
+      '`uv.lock` takes `{package}` from the folder `{folder}`: a member of the workspace, or a path in `[tool.uv.sources]`. The flake installs wheels only, and no other lock changes that.',
     todo: [
       'Work in the dev shell, where uv builds it: `nix develop`, then `uv run pytest`.',
       'To do without the checks that need it: `npm create nix-project@latest -- update --set pytest=no --set application=no`.',
@@ -46,13 +46,13 @@ export const flakeRows: readonly Row[] = [
   },
   {
     id: 'flake-git-package',
-    title: 'A package comes from Git, and the flake cannot build it',
+    title: 'The flake cannot build a package from git',
     patterns: [/^- (?<package>[\w.-]+)(?: \S+)?: it comes from Git, (?<address>\S+)/],
     only: [installsWheelsOnly],
     happened:
       '`uv.lock` takes `{package}` from the repository {address}, which has no wheels. The flake installs nothing else.',
     todo: [
-      'If a release of it will do, take it out of `[tool.uv.sources]` in `pyproject.toml`, and run `uv lock`.',
+      'If a release of it will do, remove it from `[tool.uv.sources]` in `pyproject.toml`, and run `uv lock`.',
       'Otherwise work in the dev shell, where uv builds it: `nix develop`, then `uv run pytest`.',
     ],
   },
@@ -62,11 +62,11 @@ export const flakeRows: readonly Row[] = [
     patterns: [/^- (?<package>[\w.-]+)(?: \S+)?: it is an archive, (?<archive>\S+)/],
     only: [installsWheelsOnly],
     happened:
-      '`uv.lock` takes `{package}` from {archive}, which is no wheel. The flake installs nothing else.',
+      '`uv.lock` takes `{package}` from {archive}, which is not a wheel. The flake installs nothing else.',
     todo: [
       'Build a wheel once: `uvx pip wheel --no-deps --wheel-dir wheels {archive}`.',
       'Depend on it: `uv add ./wheels/FILE.whl`, with the name of the new file, and `git add wheels`.',
-      'One that names a system, as in `linux_x86_64.whl`, works on that system alone.',
+      'One that names a system, as in `linux_x86_64.whl`, works on that system only.',
     ],
   },
   {
@@ -75,12 +75,12 @@ export const flakeRows: readonly Row[] = [
     patterns: [/^- (?<package>[\w.-]+) (?<version>\S+): uv\.lock has only its source/],
     only: [installsWheelsOnly],
     happened:
-      'Of `{package}` {version}, `uv.lock` has no wheel: there is none, or none for the Pythons in `requires-python`. The flake installs nothing else.',
+      '`uv.lock` has no wheel of `{package}` {version}: there is none, or none for the Pythons in `requires-python`. The flake installs nothing else.',
     todo: [
       'See which versions have wheels, and for which Pythons: https://pypi.org/project/{package}/#files.',
       'Or build a wheel once: `uvx pip wheel --no-deps --wheel-dir wheels {package}=={version}`.',
       'Depend on it: `uv add ./wheels/FILE.whl`, with the name of the new file, and `git add wheels`.',
-      'One that names a system, as in `linux_x86_64.whl`, works on that system alone.',
+      'One that names a system, as in `linux_x86_64.whl`, works on that system only.',
     ],
   },
   {
@@ -91,9 +91,9 @@ export const flakeRows: readonly Row[] = [
     ],
     only: [installsWheelsOnly],
     happened:
-      'The flake installs wheels only, and the ones of `{package}` are for other Pythons or systems than Python {python} on {system}.',
+      'The flake installs wheels only, and those of `{package}` are for other Pythons or systems than Python {python} on {system}.',
     todo: [
-      'See what they are for: the names of the files in `uv.lock`, such as `cp312` for Python 3.12.',
+      'The names of the files in `uv.lock` say what they are for, such as `cp312` for Python 3.12.',
       'With another Python: `npm create nix-project@latest -- update --python 3.12`.',
       'With another version: `uv lock --upgrade-package {package}`.',
       'Leave it out on that system, with a marker in `pyproject.toml`: `"{package}; sys_platform == \'linux\'"`.',
@@ -102,16 +102,15 @@ export const flakeRows: readonly Row[] = [
   },
   {
     id: 'flake-lock-form',
-    title: 'Another uv wrote uv.lock than the flake reads',
+    title: 'uv.lock is in a format that the flake cannot read',
     patterns: [
       /uv\.lock has version \S+, and nix\/uv-lock reads version (?<form>\d+)/,
       /uv\.lock lists \[\[distribution\]\] instead of (?<form>\[\[package\]\])/,
     ],
-    happened:
-      '`uv.lock` has another form than the one that the flake reads: an early uv wrote it, or one that is newer than the flake.',
+    happened: '`uv.lock` was written by an early uv, or by one that is newer than the flake.',
     todo: [
-      'Make it anew with the uv of the dev shell: `nix develop --command sh -c "rm uv.lock && uv lock"`.',
-      'That chooses all versions anew; to keep one, name it in `pyproject.toml` before.',
+      'Recreate it with the uv of the dev shell: `nix develop --command sh -c "rm uv.lock && uv lock"`.',
+      'This chooses new versions of everything; to keep one, pin it in `pyproject.toml` first.',
     ],
   },
 ];

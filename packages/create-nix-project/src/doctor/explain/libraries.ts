@@ -80,10 +80,10 @@ export const libraryRows: readonly Row[] = [
       ),
     ],
     happened:
-      'A program or a wheel loads `{library}` and does not bring it. What the system has in `/usr/lib` is not seen by programs of Nix, on purpose.',
+      'A program or a wheel loads `{library}` but does not bring it along. Programs from Nix do not see the system’s `/usr/lib`, on purpose.',
     todo: [
       'Add {package} to `nix/libraries.nix`, and enter the dev shell again.',
-      'Do not set LD_LIBRARY_PATH for the whole shell: programs of the system that you start there would break.',
+      'Do not set LD_LIBRARY_PATH for the whole shell: system programs that you start there would break.',
     ],
     derive: ({ library = '' }) => {
       const found = packageWith(library);
@@ -92,15 +92,15 @@ export const libraryRows: readonly Row[] = [
   },
   {
     id: 'library-glibc',
-    title: 'Something was linked with a newer C library than there is',
+    title: 'A file needs a newer C library than this one',
     patterns: [/version `(?<version>GLIBC_2\.[\d.]+)' not found \(required by (?<file>[^)\n]+)\)/],
     happened:
-      '`{file}` needs {version}, and the C library of the running program is older. Typical is a program of the system that was made to load libraries of Nix, through LD_LIBRARY_PATH, or a file that was built on a newer system.',
+      '`{file}` needs {version}, and the C library of the running program is older. Typically, LD_LIBRARY_PATH makes a system program load libraries from Nix, or the file was built on a newer system.',
     todo: [
-      'See whether it is set: `echo $LD_LIBRARY_PATH`. Unset it, and let `nix/libraries.nix` tell Python alone.',
-      'Use the program of Nix instead of the system’s, in the dev shell: `type -a python`.',
+      'Check whether it is set: `echo $LD_LIBRARY_PATH`. Unset it, and use `nix/libraries.nix`, which only affects Python.',
+      'Use the program from Nix instead of the system’s, in the dev shell: `type -a python`.',
       'If it is in `.venv` or `target`, build it again in the dev shell: remove that folder first.',
-      'If it comes with the locked nixpkgs, a newer one has a newer C library: `nix flake update nixpkgs`.',
+      'If it comes from the locked nixpkgs, a newer one has a newer C library: `nix flake update nixpkgs`.',
     ],
   },
   {
@@ -113,7 +113,7 @@ export const libraryRows: readonly Row[] = [
       '`{file}` needs {version} of libstdc++, and an older one was loaded first, often the system’s.',
     todo: [
       'Add `pkgs.stdenv.cc.cc.lib` to `nix/libraries.nix`: it is as new as the compiler of nixpkgs.',
-      'See whether another one is put in front of it: `echo $LD_LIBRARY_PATH $LD_PRELOAD`.',
+      'Check whether another one takes precedence: `echo $LD_LIBRARY_PATH $LD_PRELOAD`.',
       'If the locked nixpkgs is old: `nix flake update nixpkgs`.',
     ],
   },
@@ -125,25 +125,25 @@ export const libraryRows: readonly Row[] = [
       /undefined symbol: [^\n]{1,200}GLIBC_PRIVATE/,
     ],
     happened:
-      'Two versions of the C library were mixed in one program: LD_LIBRARY_PATH or LD_PRELOAD brings libraries of Nix into programs of the system, or the other way round.',
+      'Two versions of the C library were mixed in one program: LD_LIBRARY_PATH or LD_PRELOAD makes system programs load libraries from Nix, or the other way round.',
     todo: [
       'Run it without: `env -u LD_LIBRARY_PATH -u LD_PRELOAD COMMAND`.',
       'Find what sets it, in `.envrc`, `shellHook` or your shell’s profile, and remove it.',
-      'Libraries for Python belong into `nix/libraries.nix`; only Python gets them there.',
+      'Libraries for Python belong in `nix/libraries.nix`; only Python gets them from there.',
     ],
   },
   {
     id: 'library-not-a-library',
-    title: 'A file that should be a library is none',
+    title: 'A file that should be a library is not one',
     patterns: [
       /(?<![\w./+-])(?<file>[\w./+-]+\.so[\w.]{0,30}): (?<problem>invalid ELF header|file too short|wrong ELF class: \w+)/,
     ],
     happened:
-      '`{file}` is no shared library of this machine ({problem}): it was not downloaded whole, it is a placeholder of Git LFS, or it is for another system.',
+      '`{file}` is not a shared library for this machine ({problem}): it was not downloaded completely, it is a Git LFS placeholder, or it is for another system.',
     todo: [
       'See what it is: `file {file}` and `head -c 100 {file}`.',
       'From Git LFS: `git lfs pull`. A flake sees the placeholder: fetch such files with `pkgs.fetchurl`.',
-      'From a package: install it anew, `uv sync --reinstall`.',
+      'From a package: reinstall it, `uv sync --reinstall`.',
     ],
   },
 ];

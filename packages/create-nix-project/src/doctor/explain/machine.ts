@@ -7,7 +7,7 @@ export const machineRows: readonly Row[] = [
     title: 'The disk is full',
     depth: 'machine',
     patterns: [/No space left on device/, /os error 28\b/, /Disk quota exceeded/],
-    happened: 'A file could not be written because its disk has no room, or no inodes, left.',
+    happened: 'A file could not be written because its disk has no space, or no inodes, left.',
     todo: [
       'See which disk it is: `df -h . /nix /tmp` and `df -i . /nix /tmp`.',
       'Remove what Nix no longer needs: `nix-collect-garbage --delete-older-than 14d`.',
@@ -28,11 +28,11 @@ export const machineRows: readonly Row[] = [
       /SSL peer certificate or SSH remote key was not OK/,
     ],
     happened:
-      'The connection is encrypted with a certificate whose issuer this program does not know. Often a company’s proxy has put its own certificate there; programs of Nix look for such issuers in other places than those of the system.',
+      'The connection is encrypted with a certificate whose issuer this program does not trust. Often a company’s proxy has inserted its own certificate; programs from Nix look for issuers in other places than system programs do.',
     todo: [
-      'Name the file with all issuers, those of the company among them: `export SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt NIX_SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt`.',
+      'Name the file with all issuers, including the company’s: `export SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt NIX_SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt`.',
       'Let uv use the system’s issuers: `uv --system-certs sync` (`--native-tls` before uv 0.11).',
-      'Do not switch the check off: then anybody on the way can change what is installed.',
+      'Do not disable the check: anybody in between could then change what is installed.',
     ],
     link: 'https://docs.astral.sh/uv/concepts/authentication/certificates/',
   },
@@ -50,7 +50,7 @@ export const machineRows: readonly Row[] = [
     unless: [/Cannot build '\/nix\/store/, /builder for '\/nix\/store/, /unable to download '/],
     happened: 'The name of a server could not be looked up, so nothing was downloaded.',
     todo: [
-      'See whether other programs have a network: `curl -I https://nixos.org`.',
+      'Check whether other programs have a network: `curl -I https://nixos.org`.',
       'Behind a proxy, set `https_proxy` for your shell, and for Nix’s daemon as well.',
       'What was downloaded before can be used without a network: `nix build --offline`, `uv sync --offline`, `cargo build --offline`.',
     ],

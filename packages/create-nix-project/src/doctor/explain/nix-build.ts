@@ -4,19 +4,19 @@ import type { Row } from './row.ts';
 export const nixBuildRows: readonly Row[] = [
   {
     id: 'nix-hash-mismatch',
-    title: 'A download is not the file that was locked',
+    title: 'A download does not match its locked checksum',
     patterns: [
       /hash mismatch in fixed-output derivation '(?<path>[^'\n]+)': specified: (?<wanted>\S+) got: (?<got>\S+)/,
     ],
     happened: '`{path}` should have the checksum {wanted}, and has {got}.',
     todo: [
       'If you changed the version or the address, write the new checksum into the Nix file: `{got}`.',
-      'If nothing was changed, find out why the file is another one before you lock it anew.',
+      'If nothing was changed, find out why the file is different before you lock it again.',
     ],
   },
   {
     id: 'nix-sandbox-network',
-    title: 'A build wanted the network, which it does not have',
+    title: 'A build tried to use the network, which it does not have',
     patterns: [
       /Could not resolve host(?:name)?[ :(]/,
       /Temporary failure in name resolution/,
@@ -31,13 +31,13 @@ export const nixBuildRows: readonly Row[] = [
       'Python: let `uv.lock` or `poetry.lock` name the package; do not call `pip install` or `uv sync` in a build.',
       'Rust: every crate has to be in `Cargo.lock`, and build scripts must not download: look for a feature or variable of the crate that makes it use a library of nixpkgs.',
       'Data files: fetch them with `pkgs.fetchurl` and a checksum, and pass the path on.',
-      'Tests that need a network: leave them out in the check, with a marker or `--skip`.',
+      'Tests that need a network: skip them in the check, with a marker or `--skip`.',
     ],
     link: 'https://nix.dev/manual/nix/latest/command-ref/conf-file.html#conf-sandbox',
   },
   {
     id: 'nix-command-missing',
-    title: 'A program is not there in the build',
+    title: 'A program is missing in the build',
     patterns: [
       /^\S+: (?:line )?\d+: (?<program>[\w.+-]+): (?:command )?not found/,
       /(?<=: )(?<program>[\w.+-]+): command not found/,
@@ -47,7 +47,7 @@ export const nixBuildRows: readonly Row[] = [
       'A script called `{program}`, which is not on its PATH. Builds and dev shells have the programs that the flake names, and none of the system’s.',
     todo: [
       'Add its package to `nix/programs.nix`: `pkgs.{program}`. <https://search.nixos.org/packages> finds the name.',
-      'In your own Nix files, it belongs into `nativeBuildInputs`.',
+      'In your own Nix files, it belongs in `nativeBuildInputs`.',
     ],
   },
   {
@@ -59,11 +59,11 @@ export const nixBuildRows: readonly Row[] = [
       /Could not start dynamically linked executable: (?<file>\S+)/,
     ],
     happened:
-      '`{file}` is there; what its first line (`#!`) names, or the loader that it was linked for, is not. In builds and on NixOS there is no `/usr/bin`, and paths in `/nix/store` go away with garbage collection.',
+      '`{file}` exists, but the program that its first line (`#!`) names, or the loader it was linked for, does not. In builds and on NixOS there is no `/usr/bin`, and garbage collection removes paths in `/nix/store`.',
     todo: [
       'A script of the project, in a build: add `patchShebangs {file}` before it runs, or start it with its interpreter.',
-      'In `.venv`, which was made by a Python that is gone: remove `.venv`, and enter the dev shell again.',
-      'A downloaded program: take the one of nixpkgs instead.',
+      'In `.venv`, which was made by a Python that no longer exists: remove `.venv`, and enter the dev shell again.',
+      'A downloaded program: use the one from nixpkgs instead.',
     ],
     link: 'https://nixos.org/manual/nixpkgs/stable/#patch-shebangs.sh',
   },
@@ -74,7 +74,7 @@ export const nixBuildRows: readonly Row[] = [
       /Reason: platform mismatch Required system: '(?<wanted>[^'\n]+)'/,
       /a '(?<wanted>[^'\n]+)' with features \{[^}\n]*\} is required to build/,
     ],
-    happened: 'Nix was to build something for {wanted}, which this machine is not.',
+    happened: 'Nix was asked to build something for {wanted}, but this machine is another system.',
     todo: [
       'Build what is for this machine: leave the system out of the attribute, `nix build .#default`.',
       'To evaluate all systems and build nothing: `nix flake check --all-systems --no-build`.',
@@ -84,10 +84,10 @@ export const nixBuildRows: readonly Row[] = [
   },
   {
     id: 'nix-no-output',
-    title: 'A build did not make its result',
+    title: 'A build did not create its output',
     patterns: [/failed to produce output path for output '(?<output>[^'\n]+)'/],
     happened:
-      'The build ended without an error, and without making `${output}`, which Nix expects as its result.',
+      'The build ended without an error, but did not create `${output}`, which Nix expects.',
     todo: [
       'Let the script write to `${output}`; a check that only tests something ends with `touch $out`.',
     ],
@@ -96,7 +96,7 @@ export const nixBuildRows: readonly Row[] = [
     id: 'nix-program-missing',
     title: 'The package has no program of that name',
     patterns: [/unable to execute '(?<path>\/nix\/store\/[^'\n]+)': No such file or directory/],
-    happened: '`nix run` starts `{path}`, and the package does not have that file.',
+    happened: '`nix run` starts `{path}`, but the package does not have that file.',
     todo: [
       'See which programs it has: `ls $(nix build --no-link --print-out-paths)/bin`.',
       'Name the right one: `meta.mainProgram` of the package, or `program` of the app.',
@@ -105,15 +105,15 @@ export const nixBuildRows: readonly Row[] = [
   },
   {
     id: 'nix-store-read-only',
-    title: 'Something wanted to change a file in Nix’s store',
+    title: 'Something tried to change a file in the Nix store',
     patterns: [
       /(?<path>\/nix\/store\/[a-z0-9]{32}-[^\s:'"]+)["']?: (?:Permission denied|Read-only file system)/,
       /(?:Permission denied|Read-only file system)[^\n]{0,60}: '(?<path>\/nix\/store\/[^'\n]+)'/,
     ],
-    happened: '`{path}` belongs to Nix’s store, where nothing changes once it was built.',
+    happened: '`{path}` is in the Nix store, where nothing changes once it is built.',
     todo: [
-      'Copy it first, and make the copy writable: `cp -r --no-preserve=mode SOURCE copy`.',
-      'Do not install into the Python of Nix: use `uv add`, or a line in the manifest, and the `.venv`.',
+      'Copy it first, with a writable copy: `cp -r --no-preserve=mode SOURCE copy`.',
+      'Do not install into the Python from Nix: use `uv add`, or a line in the manifest, and the `.venv`.',
       'A program that writes beside its own files often has a setting for a cache folder, such as `HOME=$TMPDIR`.',
     ],
   },
@@ -125,7 +125,7 @@ export const nixBuildRows: readonly Row[] = [
       /Cannot build '(?<path>\/nix\/store\/[^'\n]+)'\. Reason: builder failed with exit code (?<code>\d+)/,
       /builder for '(?<path>\/nix\/store\/[^'\n]+)' failed with exit code (?<code>\d+)/,
     ],
-    happened: 'The commands that make `{name}` ended with the code {code}. Why is in their output.',
+    happened: 'The commands that make `{name}` ended with exit code {code}. Their output says why.',
     todo: [
       'Read all of it: `nix log {path}`.',
       'Keep the folder of the failed build, to look into it: add `--keep-failed` to the command.',

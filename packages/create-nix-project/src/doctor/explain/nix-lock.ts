@@ -20,7 +20,7 @@ export const nixLockRows: readonly Row[] = [
     title: 'This command takes a whole flake',
     patterns: [/unexpected fragment '(?<fragment>[^'\n]+)' in flake reference/],
     happened:
-      '`#{fragment}` names one output; commands such as `nix flake check` take all of a flake.',
+      '`#{fragment}` names one output; commands such as `nix flake check` take a whole flake.',
     todo: [
       'For one check: `nix build --print-build-logs .#checks.x86_64-linux.{fragment}`.',
       'For all of them: `nix flake check`.',
@@ -29,49 +29,49 @@ export const nixLockRows: readonly Row[] = [
   },
   {
     id: 'nix-lock-not-updated',
-    title: 'flake.lock does not go with flake.nix',
+    title: 'flake.lock does not match flake.nix',
     patterns: [
       /requires lock file changes but they're not allowed due to '(?<option>[^'\n]+)'/,
       /cannot update unlocked flake input '(?<option>[^'\n]+)'/,
     ],
     happened:
-      'The inputs of `flake.nix` changed and `flake.lock` did not, and this command must not write it ({option}).',
+      'The inputs of `flake.nix` changed but `flake.lock` did not, and this command must not write it ({option}).',
     todo: ['Lock the inputs and commit the result: `nix flake lock && git add flake.lock`.'],
     link: 'https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake-lock',
   },
   {
     id: 'nix-lock-conflict',
-    title: 'flake.lock is not JSON any more',
+    title: 'flake.lock is no longer JSON',
     patterns: [
       /\[json\.exception\.parse_error/,
       /error: [^\n]{0,200}flake\.lock[^\n]{0,100}(?:parse|JSON)/,
     ],
     happened:
-      'Nix cannot read `flake.lock` (or another JSON file of the flake). Usually a merge left its marks, `<<<<<<<`, in it.',
+      'Nix cannot read `flake.lock` (or another JSON file of the flake). Usually a merge left conflict markers, `<<<<<<<`, in it.',
     todo: [
-      'Take one side: `git checkout --theirs flake.lock` or `git checkout --ours flake.lock`.',
-      'Then bring it up to date, and commit it: `nix flake lock && git add flake.lock`.',
+      'Keep one side: `git checkout --theirs flake.lock` or `git checkout --ours flake.lock`.',
+      'Then update it and commit it: `nix flake lock && git add flake.lock`.',
     ],
   },
   {
     id: 'nix-flake-lock-version',
     title: 'flake.lock was written by a newer Nix',
     patterns: [/lock file '[^'\n]+' has unsupported version (?<version>\d+)/],
-    happened: 'This Nix does not know version {version} of the lock file.',
+    happened: 'This Nix does not support version {version} of the lock file.',
     todo: [
       'Update Nix: `sudo nix upgrade-nix`, or with the program that installed it.',
-      'Or go back to a lock that it knows: `git log --oneline flake.lock`.',
+      'Or go back to a lock that it supports: `git log --oneline flake.lock`.',
     ],
   },
   {
     id: 'nix-input-hash',
-    title: 'An input is not what was locked',
+    title: 'An input does not match flake.lock',
     patterns: [/NAR hash mismatch in input '(?<input>[^'\n]+)'/],
     happened:
-      'What `{input}` now gives has another checksum than `flake.lock`: the files behind the address were changed, or the lock was edited.',
+      '`{input}` now has a different checksum than in `flake.lock`: the files behind the address were changed, or the lock was edited.',
     todo: [
-      'Find out who changed it: a release that changes after the fact is worth a question.',
-      'If the change is right, lock that input anew: `nix flake update NAME`, with its name in `flake.nix`.',
+      'Find out who changed it: a release that changes afterwards is suspicious.',
+      'If the change is right, lock that input again: `nix flake update NAME`, with its name in `flake.nix`.',
     ],
   },
   {
@@ -81,11 +81,11 @@ export const nixLockRows: readonly Row[] = [
     patterns: [
       /unable to download '(?<address>[^'\n]+)': (?:Could|Couldn't|Timeout|SSL connect|Failed to connect)(?!.{0,200}; retrying in )/,
     ],
-    happened: 'Nix wanted `{address}`, and got no connection to that server.',
+    happened: 'Nix could not connect to the server of `{address}`.',
     todo: [
-      'See whether the machine does: `curl -I {address}`.',
+      'Check whether the machine can: `curl -I {address}`.',
       'Behind a proxy, the daemon needs `https_proxy` as well: `sudo systemctl edit nix-daemon`.',
-      'With everything in the store from before: `nix build --offline`.',
+      'If everything is already in the store: `nix build --offline`.',
     ],
     link: 'https://nix.dev/manual/nix/latest/installation/env-variables',
   },

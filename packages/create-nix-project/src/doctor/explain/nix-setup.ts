@@ -7,9 +7,9 @@ export const nixSetupRows: readonly Row[] = [
     title: 'Flakes are switched off in this Nix',
     depth: 'machine',
     patterns: [/experimental (?:Nix )?feature '(?<feature>[\w-]+)' is disabled/],
-    happened: 'Nix was installed without `{feature}`, which every command for flakes needs.',
+    happened: 'Nix was installed without `{feature}`, which every flake command needs.',
     todo: [
-      'Switch it on for good: `mkdir -p ~/.config/nix && echo "experimental-features = nix-command flakes" >> ~/.config/nix/nix.conf`.',
+      'Switch it on permanently: `mkdir -p ~/.config/nix && echo "experimental-features = nix-command flakes" >> ~/.config/nix/nix.conf`.',
       'Or for one command: `nix --extra-experimental-features "nix-command flakes" develop`.',
     ],
     link: 'https://nix.dev/manual/nix/latest/development/experimental-features',
@@ -29,16 +29,16 @@ export const nixSetupRows: readonly Row[] = [
   },
   {
     id: 'nix-store-permission',
-    title: 'This user must not write to Nix’s store',
+    title: 'This user must not write to the Nix store',
     depth: 'machine',
     patterns: [
       /opening lock file "(?<path>\/nix\/[^"\n]+)": Permission denied/,
       /creating directory ['"](?<path>\/nix\/[^'"\n]+)['"]: Permission denied/,
     ],
     happened:
-      '`{path}` belongs to another user. Nix was installed for a single user, or the daemon that writes for all of them was passed by.',
+      '`{path}` belongs to another user. Nix was installed for a single user, or the daemon that writes for all users was bypassed.',
     todo: [
-      'Use the daemon, where there is one: `unset NIX_REMOTE` and `sudo systemctl start nix-daemon`.',
+      'Use the daemon, if there is one: `unset NIX_REMOTE` and `sudo systemctl start nix-daemon`.',
       'Without a daemon, run Nix as the owner of `/nix`: `stat --format=%U /nix/store`.',
     ],
     link: 'https://nix.dev/manual/nix/latest/installation/multi-user',
@@ -52,7 +52,7 @@ export const nixSetupRows: readonly Row[] = [
     todo: [
       'See what is installed: `nix profile list`.',
       'Remove the older one, `nix profile remove NAME`, or replace it: `nix profile upgrade NAME`.',
-      'What only this project needs belongs into its dev shell: `nix/programs.nix`.',
+      'What only this project needs belongs in its dev shell: `nix/programs.nix`.',
     ],
   },
 ];

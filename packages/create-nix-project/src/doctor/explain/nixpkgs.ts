@@ -8,7 +8,7 @@ const package_ = "[Pp]ackage ['‘](?<package>[^'’\\n]+)['’] in (?<place>\\S
 export const nixpkgsRows: readonly Row[] = [
   {
     id: 'nix-unfree',
-    title: 'nixpkgs refuses a package that is not free: {package}',
+    title: 'nixpkgs refuses an unfree package: {package}',
     patterns: [new RegExp(`${package_} has an unfree license \\(['‘](?<licence>[^'’\\n]+)['’]\\)`)],
     happened:
       'The licence of {package} ({licence}) forbids something that free software allows, and nixpkgs leaves it to you whether to accept it.',
@@ -22,24 +22,23 @@ export const nixpkgsRows: readonly Row[] = [
   },
   {
     id: 'nix-insecure',
-    title: 'nixpkgs refuses a package with known holes: {package}',
+    title: 'nixpkgs refuses a package with known vulnerabilities: {package}',
     patterns: [new RegExp(`${package_} is marked as insecure`)],
-    happened:
-      'Attackers can use faults of {package} that are public, and nobody mends them in this version.',
+    happened: '{package} has publicly known vulnerabilities that nobody fixes in this version.',
     todo: [
-      'Take a newer one: `nix flake update nixpkgs`, or another package that does the same.',
+      'Use a newer one, `nix flake update nixpkgs`, or another package that does the same.',
       'If you must, in the flake: `import nixpkgs { inherit system; config.permittedInsecurePackages = [ "{package}" ]; }`.',
     ],
     link: `${manual}/#sec-allow-insecure`,
   },
   {
     id: 'nix-broken',
-    title: 'nixpkgs knows that a package does not build: {package}',
+    title: 'nixpkgs marks a package as broken: {package}',
     patterns: [new RegExp(`${package_} is marked as broken`)],
     happened:
-      '{package} does not build, or does not work, in the locked nixpkgs, perhaps on this system alone.',
+      '{package} does not build, or does not work, in the locked nixpkgs, perhaps only on this system.',
     todo: [
-      'Another nixpkgs may have it mended: `nix flake update nixpkgs`; or take back the last that worked: `git checkout COMMIT -- flake.lock`.',
+      'A newer nixpkgs may have it fixed: `nix flake update nixpkgs`; or go back to the last one that worked: `git checkout COMMIT -- flake.lock`.',
       'To try anyway: `NIXPKGS_ALLOW_BROKEN=1 nix build --impure`.',
     ],
     link: `${manual}/#sec-allow-broken`,
@@ -54,7 +53,7 @@ export const nixpkgsRows: readonly Row[] = [
     ],
     happened: 'nixpkgs does not offer {package} for {system}.',
     todo: [
-      'Use it where it is: `lib.optionals stdenv.hostPlatform.isLinux [ pkgs.{name} ]`.',
+      'Use it only where it is available: `lib.optionals stdenv.hostPlatform.isLinux [ pkgs.{name} ]`.',
       'Or remove the system from the list in `flake.nix`.',
     ],
     link: `${manual}/#sec-allow-unsupported-system`,

@@ -30,36 +30,36 @@ export const pytestRows: readonly Row[] = [
     patterns: [/^=* ?no tests ran in [\d.]+s/],
     // Then the files could not be read, which another row tells.
     unless: [/ errors? in [\d.]+s/],
-    happened: 'Not one file had a test, so pytest ends with the code 5, which fails a check.',
+    happened: 'No file contained a test, so pytest ends with exit code 5, which fails a check.',
     todo: [
       'Files have to be called `test_*.py` or `*_test.py`, and functions `test_*`.',
-      'In a check of Nix, files that Git does not know are not there: `git add --intent-to-add tests`.',
+      'In a Nix check, files not tracked by git do not exist: `git add --intent-to-add tests`.',
       'Look at `testpaths` and at markers in `pyproject.toml`.',
     ],
     link: 'https://docs.pytest.org/en/stable/explanation/goodpractices.html#test-discovery',
   },
   {
     id: 'pytest-unknown-option',
-    title: 'pytest does not know an option: a plugin is missing',
+    title: 'pytest does not recognise an option: a plugin is missing',
     patterns: [
       /pytest: error: unrecognized arguments: (?<arguments>--?(?<option>[\w]+)[^\n]{0,150})/,
       /(?:py\.test|__main__\.py): error: unrecognized arguments: (?<arguments>--?(?<option>[\w]+)[^\n]{0,150})/,
     ],
     happened:
-      'Some plugin has `{arguments}`, often in `addopts` of `pyproject.toml`, and it is not installed here.',
+      '`{arguments}` comes from a plugin that is not installed here; it is often in `addopts` of `pyproject.toml`.',
     todo: [
-      'Add it: `uv add --dev {plugin}` (for `--{option}`), and to what the check of the flake installs.',
+      'Add it: `uv add --dev {plugin}` (for `--{option}`), and to the packages that the check of the flake installs.',
     ],
     derive: ({ option = '' }) => ({ plugin: plugin(option) }),
   },
   {
     id: 'pytest-fixture-missing',
-    title: 'A test asks for a fixture that is not there: {fixture}',
+    title: 'A test asks for a fixture that does not exist: {fixture}',
     patterns: [/fixture '(?<fixture>[^'\n]+)' not found/],
     happened: 'No `conftest.py` and no installed plugin has a fixture called `{fixture}`.',
     todo: [
       'From a plugin: `uv add --dev {plugin}`.',
-      'From the project: its `conftest.py` has to lie above the test, and Git has to know it.',
+      'From the project: its `conftest.py` has to be above the test, and tracked by git.',
     ],
     derive: ({ fixture = '' }) => ({ plugin: plugin(fixture) }),
   },
@@ -68,10 +68,10 @@ export const pytestRows: readonly Row[] = [
     title: 'Two test files have the same name',
     patterns: [/import file mismatch: imported module '(?<module>[^'\n]+)' has this __file__/],
     happened:
-      'Python imported `{module}` from one folder, and pytest wants the file of that name in another one.',
+      'Python imported `{module}` from one folder, but pytest wants the file of that name in another.',
     todo: [
       'Give them different names, or set `addopts = "--import-mode=importlib"` in `[tool.pytest.ini_options]`.',
-      'After files were moved: `find . -name __pycache__ -prune -exec rm -r {} +`.',
+      'After moving files: `find . -name __pycache__ -prune -exec rm -r {} +`.',
     ],
     link: 'https://docs.pytest.org/en/stable/explanation/pythonpath.html',
   },

@@ -4,41 +4,41 @@ import type { Row } from './row.ts';
 export const pythonBuildRows: readonly Row[] = [
   {
     id: 'python-flat-layout',
-    title: 'setuptools does not know which folder is the package',
+    title: 'setuptools cannot tell which folder is the package',
     patterns: [
       /Multiple top-level (?<kind>packages|modules) discovered in a flat-layout: (?<names>[^\n]{1,200}\])/,
     ],
     happened:
-      'Beside the package there are other folders with Python files, {names}; setuptools does not guess.',
+      'Besides the package, there are other folders with Python files, {names}; setuptools does not guess.',
     todo: [
       'Name it in `pyproject.toml`: `[tool.setuptools] packages = ["NAME"]`.',
-      'Or move it into `src/`, where nothing else lies.',
+      'Or move it into `src/`, with nothing else in it.',
     ],
     link: 'https://setuptools.pypa.io/en/latest/userguide/package_discovery.html',
   },
   {
     id: 'python-hatch-nothing',
-    title: 'hatchling does not know which folder is the package',
+    title: 'hatchling cannot tell which folder is the package',
     patterns: [/Unable to determine which files to ship inside the wheel/],
-    happened: 'No folder has the name of the project, so hatchling does not know what to install.',
+    happened: 'No folder has the name of the project, so hatchling cannot tell what to install.',
     todo: [
       'Name it in `pyproject.toml`: `[tool.hatch.build.targets.wheel] packages = ["src/NAME"]`.',
-      'A project that is not to be installed, such as scripts, needs no `[build-system]`: remove it.',
+      'A project that is not installed, such as scripts, needs no `[build-system]`: remove it.',
     ],
     link: 'https://hatch.pypa.io/latest/plugins/builder/wheel/#default-file-selection',
   },
   {
     id: 'python-compiler-missing',
-    title: 'A Python package is compiled, and there is no compiler',
+    title: 'A Python package is compiled, but there is no compiler',
     patterns: [
       /error: \[Errno 2\] No such file or directory: '(?<compiler>[\w.+-]{0,40}(?:cc|gcc|g\+\+|clang|c\+\+|gfortran))'/,
       /error: command '(?<compiler>[\w.+-]{0,40}(?:cc|gcc|g\+\+|clang|c\+\+))' failed: No such file/,
       /Unknown compiler\(s\): \[\[?'(?<compiler>[^'\n]+)'/,
     ],
     happened:
-      'There was no wheel for a package, so its C or C++ sources were compiled, with `{compiler}`, which is not there.',
+      'There was no wheel for a package, so its C or C++ sources were compiled with `{compiler}`, which is missing.',
     todo: [
-      'Take a version, or a Python, for which there is a wheel: `uv lock --upgrade-package NAME`.',
+      'Use a version, or a Python, that has a wheel: `uv lock --upgrade-package NAME`.',
       'Or add a compiler to `nix/programs.nix`: `pkgs.stdenv.cc`.',
     ],
   },
@@ -49,22 +49,22 @@ export const pythonBuildRows: readonly Row[] = [
       /fatal error: '?(?<header>[\w./+-]{1,120}\.(?:h|hh|hpp|hxx))'?(?: file not found|: No such file or directory)/,
     ],
     happened:
-      'C sources include `{header}`. The library that it belongs to is not there, or only its compiled part.',
+      'C sources include `{header}`. Its library is missing, or only the compiled part of it is installed.',
     todo: [
       'Find the package that has it: `nix run nixpkgs#nix-index` and `nix-locate --whole-name {name}`, or <https://search.nixos.org/packages>.',
       'Rust: add it to `nix/libraries.nix`, and `pkgs.pkg-config` to `nix/programs.nix`.',
-      'Python: rather take a version that has a wheel. With poetry2nix, add it in `nix/overrides/NAME.nix`.',
+      'Python: preferably use a version that has a wheel. With poetry2nix, add it in `nix/overrides/NAME.nix`.',
     ],
     derive: ({ header = '' }) => ({ name: header.split('/').at(-1) ?? header }),
   },
   {
     id: 'python-pg-config',
-    title: 'psycopg2 is compiled, and PostgreSQL is not there',
+    title: 'psycopg2 is compiled, but PostgreSQL is missing',
     patterns: [/pg_config executable not found/],
     happened:
-      'The package psycopg2 has no wheels for Linux; its build asks `pg_config` where PostgreSQL’s library is.',
+      'The package psycopg2 has no wheels for Linux; its build asks `pg_config` for PostgreSQL’s library.',
     todo: [
-      'Take the one with wheels: `uv remove psycopg2 && uv add psycopg2-binary`; or the newer `psycopg[binary]`.',
+      'Use the one with wheels: `uv remove psycopg2 && uv add psycopg2-binary`; or the newer `psycopg[binary]`.',
       'Or add `pkgs.libpq.pg_config` to `nix/programs.nix`.',
     ],
   },

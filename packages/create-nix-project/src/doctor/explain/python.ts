@@ -34,28 +34,28 @@ const packageNames: Readonly<Record<string, string>> = {
 export const pythonRows: readonly Row[] = [
   {
     id: 'python-distutils',
-    title: 'A package is too old for this Python: distutils is gone',
+    title: 'A package is too old for this Python: distutils was removed',
     patterns: [
       /No module named '(?<module>distutils|imp|asynchat|asyncore|cgi|telnetlib|crypt|pipes|audioop)\b/,
     ],
     happened:
-      'The module `{module}` was removed from Python (3.12 and 3.13 removed many). What imports it was written for an older one.',
+      'The module `{module}` was removed from Python (3.12 and 3.13 removed many). The code that imports it was written for an older Python.',
     todo: [
-      'Take a newer version of the package that imports it; the lines above the error name it.',
+      'Use a newer version of the package that imports it; the lines above the error name it.',
       'Until there is one: `uv add setuptools` brings distutils back.',
-      'Or take an older Python: change `requires-python` and the Python of the flake (`--python 3.11`).',
+      'Or use an older Python: change `requires-python` and the Python of the flake (`--python 3.11`).',
     ],
     link: 'https://docs.python.org/3/whatsnew/3.12.html#removed',
   },
   {
     id: 'python-pkg-resources',
-    title: 'A package needs setuptools while it runs',
+    title: 'A package needs setuptools at run time',
     patterns: [/No module named 'pkg_resources'/],
     happened:
-      '`pkg_resources` is a part of setuptools, which new environments do not have any more, and which setuptools 82 dropped.',
+      '`pkg_resources` is part of setuptools, which new environments no longer have; setuptools 82 dropped it.',
     todo: [
-      'Add one that has it: `uv add "setuptools<82"`.',
-      'Newer versions of most packages do without: `uv lock --upgrade-package NAME`.',
+      'Add a version that has it: `uv add "setuptools<82"`.',
+      'Newer versions of most packages do without it: `uv lock --upgrade-package NAME`.',
     ],
     link: 'https://setuptools.pypa.io/en/latest/pkg_resources.html',
   },
@@ -72,17 +72,17 @@ export const pythonRows: readonly Row[] = [
   },
   {
     id: 'python-build-tool-missing',
-    title: 'What builds a Python package is not there: {module}',
+    title: 'A build tool of a Python package is missing: {module}',
     patterns: [
       new RegExp(`No module named '(?<module>${buildTools})(?:\\.[\\w.]+)?'`),
       new RegExp(`Cannot import '(?<module>${buildTools})(?:\\.[\\w.]+)?'`),
     ],
     happened:
-      'A package is built from source, and its build needs `{module}`, which is not among the packages at hand: builds of Nix, and `--no-build-isolation`, download nothing.',
+      'A package is built from source, and its build needs `{module}`, which is not installed: Nix builds, and `--no-build-isolation`, download nothing.',
     todo: [
       'With poetry2nix: `wheel` in the package’s row of `nix/wheel-policy.toml`, or the tool in `nix/overrides/NAME.nix`.',
       'With uv: list it in `[build-system] requires` of the package, if it is yours, or in `[tool.uv.extra-build-dependencies]`.',
-      'Or take a version that has a wheel, which needs no build.',
+      'Or use a version that has a wheel, which needs no build.',
     ],
     link: 'https://docs.astral.sh/uv/concepts/projects/config/#build-isolation',
   },
@@ -95,11 +95,11 @@ export const pythonRows: readonly Row[] = [
       ),
     ],
     happened:
-      'The Python that ran has no module `{module}`. Its package is not installed in this environment, or another Python ran than you think.',
+      'The Python that ran has no module `{module}`. Its package is not installed in this environment, or a different Python ran than you expect.',
     todo: [
       'Add its package: `uv add {package}` or `poetry add {package}`; tools for tests go into the group dev: `uv add --dev {package}`.',
       'See which Python ran: `python -c "import sys; print(sys.executable, sys.path)"`.',
-      'If it is your own module: `uv sync` installs the project, and in a check its files have to be known to Git.',
+      'If it is your own module: `uv sync` installs the project, and for a check its files have to be tracked by git.',
     ],
     derive: ({ module = '' }) => {
       const top = module.split('.')[0] ?? module;
@@ -108,12 +108,12 @@ export const pythonRows: readonly Row[] = [
   },
   {
     id: 'python-syntax',
-    title: 'Python does not understand a file',
+    title: 'Python cannot parse a file',
     patterns: [/^SyntaxError: (?<problem>[^\n]{1,150})/],
-    happened: 'A file is no Python for the version that read it: {problem}.',
+    happened: 'A file is not valid for the Python version that read it: {problem}.',
     todo: [
-      'See which version that is: `python --version`. Newer syntax needs a newer one: `requires-python` and the Python of the flake.',
-      'Look at the line above the error, and the one before it.',
+      'See which version it is: `python --version`. Newer syntax needs a newer one: `requires-python` and the Python of the flake.',
+      'Look at the line that the error shows, and the one before it.',
     ],
   },
   {
@@ -126,11 +126,11 @@ export const pythonRows: readonly Row[] = [
       /module compiled against (?:API|ABI) version \S+ but this version of numpy is/,
     ],
     happened:
-      'A compiled package was made for NumPy 1, and NumPy 2 is installed (or the other way round). Nothing told the resolver, or two environments are mixed.',
+      'A compiled package was made for NumPy 1, and NumPy 2 is installed (or the other way round). The package does not declare it, or two environments are mixed.',
     todo: [
       'Update the package that is imported above the error: `uv lock --upgrade-package NAME`.',
       'Until there is a newer one: `uv add "numpy<2"`.',
-      'If NumPy comes from Nix and the package from a wheel, take both from one side.',
+      'If NumPy comes from Nix and the package from a wheel, take both from the same source.',
     ],
     link: 'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html',
   },
@@ -146,25 +146,25 @@ export const pythonRows: readonly Row[] = [
     todo: [
       'Add the package to the project: `uv add NAME`, in the dev shell.',
       'See which Python is used: `type -a python pip`; `.venv/bin` has to come first.',
-      'Do not use `--break-system-packages`, and `--user` even less: such packages leak into every shell.',
+      'Do not use `--break-system-packages`, and certainly not `--user`: such packages leak into every shell.',
     ],
     link: 'https://packaging.python.org/en/latest/specifications/externally-managed-environments/',
   },
   {
     id: 'pip-no-distribution',
-    title: 'pip finds no such package, or no version that fits',
+    title: 'pip finds no such package, or no matching version',
     patterns: [/No matching distribution found for (?<requirement>[^\n]{1,150})/],
     happened:
-      'No file of `{requirement}` goes with this Python, this system, and the version that is asked for.',
+      'No file of `{requirement}` fits this Python, this system, and the requested version.',
     todo: [
-      'See which versions there are: `pip index versions NAME`.',
-      'See which Python asks: `python --version`. The newest Python often has no wheels yet.',
-      'In a build of Nix there is no network: the package has to be in the lock file.',
+      'List the versions: `pip index versions NAME`.',
+      'See which Python is used: `python --version`. The newest Python often has no wheels yet.',
+      'A Nix build has no network: the package has to be in the lock file.',
     ],
   },
   {
     id: 'pip-conflict',
-    title: 'Two requirements exclude each other',
+    title: 'Two requirements are incompatible',
     patterns: [
       /Cannot install (?<packages>[^\n]{1,200}?) because these package versions have conflicting dependencies/,
       /ResolutionImpossible: for help/,
@@ -172,7 +172,7 @@ export const pythonRows: readonly Row[] = [
     happened:
       'pip found no set of versions that all requirements allow. The lines below name them.',
     todo: [
-      'Loosen one of the two requirements that are named, or take another version of what asks for it.',
+      'Loosen one of the two requirements it names, or use another version of the package that has it.',
       'Let uv explain it more clearly: `uv pip compile requirements.txt`.',
     ],
     link: 'https://pip.pypa.io/en/latest/topics/dependency-resolution/',
@@ -183,9 +183,9 @@ export const pythonRows: readonly Row[] = [
     patterns: [
       /Package '(?<package>[^'\n]+)' requires a different Python: (?<have>\S+) not in '(?<wanted>[^'\n]+)'/,
     ],
-    happened: '`{package}` asks for Python {wanted}, and this is {have}.',
+    happened: '`{package}` asks for Python {wanted}, but this is {have}.',
     todo: [
-      'Take another version of the package, or of Python: `requires-python` in `pyproject.toml`, and the Python of the flake (`--python 3.13`).',
+      'Use another version of the package, or of Python: `requires-python` in `pyproject.toml`, and the Python of the flake (`--python 3.13`).',
     ],
   },
 ];

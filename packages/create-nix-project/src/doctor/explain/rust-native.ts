@@ -53,7 +53,7 @@ export const rustNativeRows: readonly Row[] = [
     title: 'There is no linker',
     patterns: [/linker `(?<linker>[^`\n]+)` not found/],
     happened:
-      'Rust links programs with the C compiler’s `{linker}`, which is not on the PATH. The toolchain alone does not bring it.',
+      'Rust links programs with the C compiler’s `{linker}`, which is not on the PATH. The toolchain does not include it.',
     todo: [
       'Enter the dev shell, where it is: `nix develop`.',
       'In your own shell or build: `pkgs.stdenv.cc`, or `pkgs.mkShell` instead of `mkShellNoCC`.',
@@ -78,24 +78,24 @@ export const rustNativeRows: readonly Row[] = [
   },
   {
     id: 'rust-pkg-config-program',
-    title: 'A crate looks for its library with pkg-config, which is not there',
+    title: 'A crate looks for its library with pkg-config, which is missing',
     patterns: [/The pkg-config command could not be found/],
     happened:
-      'Build scripts ask `pkg-config` where native libraries are, and it is not on the PATH.',
+      'Build scripts ask `pkg-config` where native libraries are, but it is not on the PATH.',
     todo: [
       'Add `pkgs.pkg-config` to `nix/programs.nix`, and the library to `nix/libraries.nix`.',
-      'In your own Nix files, it belongs into `nativeBuildInputs`.',
+      'In your own Nix files, it belongs in `nativeBuildInputs`.',
     ],
   },
   {
     id: 'rust-openssl',
-    title: 'openssl-sys does not find OpenSSL',
+    title: 'openssl-sys cannot find OpenSSL',
     patterns: [
       /Could not find directory of OpenSSL installation/,
       /Could not find openssl via pkg-config/,
     ],
     happened:
-      'The crate openssl-sys links the OpenSSL of the system, and neither pkg-config nor `OPENSSL_DIR` leads to one.',
+      'The crate openssl-sys links the installed OpenSSL, but neither pkg-config nor `OPENSSL_DIR` leads to one.',
     todo: [
       'Add `pkgs.openssl` to `nix/libraries.nix` and `pkgs.pkg-config` to `nix/programs.nix`; the dev package comes with it.',
       'Or do without OpenSSL: many crates have a feature `rustls`, such as `reqwest = { default-features = false, features = ["rustls-tls"] }`.',
@@ -104,17 +104,17 @@ export const rustNativeRows: readonly Row[] = [
   },
   {
     id: 'rust-pkg-config-library',
-    title: 'A crate does not find its native library: {library}',
+    title: 'A crate cannot find its native library: {library}',
     patterns: [
       /The system library `(?<library>(?!openssl`)[^`\n]+)` required by crate `(?<crate>[^`\n]+)` was not found/,
       /Package (?<library>(?!openssl )[\w.+-]{1,80}) was not found in the pkg-config search path/,
       /Package '(?<library>(?!openssl')[^'\n]+)'?,? (?:required by 'virtual:world', )?not found/,
     ],
     happened:
-      'A build script asked pkg-config for `{library}`, and no library of the flake is called that.',
+      'A build script asked pkg-config for `{library}`, but the flake has no library of that name.',
     todo: [
       'Add {package} to `nix/libraries.nix`, and `pkgs.pkg-config` to `nix/programs.nix`.',
-      'See what pkg-config knows, in the dev shell: `pkg-config --list-all`.',
+      'List what pkg-config finds, in the dev shell: `pkg-config --list-all`.',
     ],
     derive: ({ library = '' }) => {
       const name = packagesOfPkgConfig[library];
@@ -128,13 +128,12 @@ export const rustNativeRows: readonly Row[] = [
   },
   {
     id: 'rust-libclang',
-    title: 'bindgen does not find libclang',
+    title: 'bindgen cannot find libclang',
     patterns: [
       /couldn't find any valid shared libraries matching: \['?libclang/,
       /Unable to find libclang/,
     ],
-    happened:
-      'A crate makes its bindings from C headers, for which it loads libclang, which is not in the flake.',
+    happened: 'A crate generates bindings from C headers with libclang, which is not in the flake.',
     todo: [
       'Add `pkgs.rustPlatform.bindgenHook` to `nix/programs.nix`: it sets `LIBCLANG_PATH` and the folders of the C headers.',
       'In a shell only: `export LIBCLANG_PATH=$(nix build --print-out-paths --no-link nixpkgs#libclang.lib)/lib`.',
@@ -143,7 +142,7 @@ export const rustNativeRows: readonly Row[] = [
   },
   {
     id: 'rust-protoc',
-    title: 'The compiler of Protocol Buffers is missing',
+    title: 'The Protocol Buffers compiler is missing',
     patterns: [/Could not find `protoc`/, /protoc failed: (?:No such file|program not found)/],
     happened:
       'A build script, of prost or tonic for instance, runs `protoc`, which is not on the PATH.',
@@ -155,7 +154,7 @@ export const rustNativeRows: readonly Row[] = [
   },
   {
     id: 'rust-cmake',
-    title: 'A crate is built with cmake, which is not there',
+    title: 'A crate is built with cmake, which is missing',
     patterns: [/is `(?<program>cmake)` not installed\?/],
     happened: 'A build script compiles C or C++ sources with `{program}`.',
     todo: [
@@ -165,23 +164,23 @@ export const rustNativeRows: readonly Row[] = [
   },
   {
     id: 'rust-c-compiler',
-    title: 'A crate compiles C sources, and there is no compiler: {tool}',
+    title: 'A crate compiles C sources, but there is no compiler: {tool}',
     patterns: [/failed to find tool "(?<tool>[^"\n]+)"/],
     happened: 'A build script called `{tool}`, which is not on the PATH.',
     todo: [
-      'Enter the dev shell: `nix develop`. Builds of Nix with `stdenv` have `cc` and `c++`.',
+      'Enter the dev shell: `nix develop`. Nix builds with `stdenv` have `cc` and `c++`.',
       'For another system: the cross compiler has to be among the programs, and a variable such as `CC_aarch64_unknown_linux_gnu` has to name it.',
     ],
   },
   {
     id: 'rust-included-file',
-    title: 'A file that the sources include is not there',
+    title: 'A file that the sources include is missing',
     patterns: [/couldn't read `?(?<file>[^`\n]{1,200}?)`?: No such file or directory/],
     happened:
-      '`include_str!`, `include_bytes!` or `mod` names `{file}`. In a build of Nix, only the files are there that Git knows and `nix/source.nix` lets through.',
+      '`include_str!`, `include_bytes!` or `mod` names `{file}`. A Nix build only sees files that are tracked by git and that `nix/source.nix` includes.',
     todo: [
-      'See whether the file is known: `git ls-files --error-unmatch PATH`; if not, `git add --intent-to-add PATH`.',
-      'Add it, or its kind, to `nix/source.nix`: crane takes Rust and Cargo files alone.',
+      'Check whether the file is tracked: `git ls-files --error-unmatch PATH`; if not, `git add --intent-to-add PATH`.',
+      'Add it, or its extension, to `nix/source.nix`: crane includes only Rust and Cargo files.',
     ],
     link: 'https://crane.dev/source-filtering.html',
   },
@@ -191,10 +190,10 @@ export const rustNativeRows: readonly Row[] = [
     depth: 'step',
     patterns: [/failed to run custom build command for `(?<package>[^`(]{1,100}?)(?: \([^`]*\))?`/],
     happened:
-      'The crate {package} has a program that runs before it is compiled, and that ended with an error. What it printed stands below “--- stderr”.',
+      'The crate {package} has a program that runs before it is compiled, and it ended with an error. Its output is below “--- stderr”.',
     todo: [
       'Most often a native library or program is missing: `nix/libraries.nix` and `nix/programs.nix`.',
-      'If it reads a file of the project: that has to be known to Git, and let through by `nix/source.nix`.',
+      'If it reads a file of the project, that file has to be tracked by git, and included by `nix/source.nix`.',
     ],
     link: 'https://doc.rust-lang.org/cargo/reference/build-scripts.html',
   },

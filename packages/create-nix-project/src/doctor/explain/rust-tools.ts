@@ -7,9 +7,9 @@ export const rustToolRows: readonly Row[] = [
     title: '`cargo +toolchain` needs rustup',
     patterns: [/no such command: `\+(?<toolchain>[^`\n]+)`/],
     happened:
-      '`+{toolchain}` is for rustup’s cargo. The one of Nix is exactly one Rust, and knows no others.',
+      '`+{toolchain}` is for rustup’s cargo. The one from Nix is exactly one Rust version and cannot switch.',
     todo: [
-      'Leave `+{toolchain}` out; `nix/toolchain.nix` says which Rust it is.',
+      'Omit `+{toolchain}`; `nix/toolchain.nix` says which Rust it is.',
       'For the oldest supported one: `nix develop .#msrv --command cargo check`.',
     ],
     link: 'https://rust-lang.github.io/rustup/overrides.html',
@@ -21,8 +21,7 @@ export const rustToolRows: readonly Row[] = [
       /no such command: `(?<command>(?!\+)[^`\n]+)`/,
       /'cargo-(?<command>[\w-]+)(?:\.exe)?' is not installed for the toolchain/,
     ],
-    happened:
-      '`cargo {command}` is a program of its own, cargo-{command}, which is not on the PATH.',
+    happened: '`cargo {command}` is a separate program, cargo-{command}, which is not on the PATH.',
     todo: [
       'Add `pkgs.cargo-{command}` to `nix/programs.nix`.',
       'clippy and rustfmt belong to the toolchain: add them to its components, in `rust-toolchain.toml` or `nix/toolchain.nix`.',
@@ -33,7 +32,7 @@ export const rustToolRows: readonly Row[] = [
     title: 'The toolchain has no standard library for a target',
     patterns: [/the `(?<target>[^`\n]+)` target may not be installed/],
     happened:
-      'The sources are compiled for {target}, and this Rust was installed without its standard library.',
+      'The sources are compiled for {target}, but this Rust was installed without its standard library.',
     todo: [
       'Add `targets = ["{target}"]` to `rust-toolchain.toml`, which `nix/toolchain.nix` reads.',
       'With rustup: `rustup target add {target}`.',
@@ -44,8 +43,7 @@ export const rustToolRows: readonly Row[] = [
     id: 'rust-other-compiler',
     title: 'A compiled crate is from another Rust',
     patterns: [/found crate `(?<crate>[^`\n]+)` compiled by an incompatible version of rustc/],
-    happened:
-      '`{crate}` was compiled by another version of Rust; each version reads its own alone.',
+    happened: '`{crate}` was compiled by another version of Rust; each version reads only its own.',
     todo: [
       'Compile everything again: `cargo clean`.',
       'In a flake, artifacts never cross toolchains: each toolchain needs its own `buildDepsOnly`.',
@@ -59,7 +57,7 @@ export const rustToolRows: readonly Row[] = [
     happened: 'No test was selected, which nextest counts as an error since 0.9.85.',
     todo: [
       'If the filter should have found some: `cargo nextest list`.',
-      'If there are none yet, say that it is all right: `cargo nextest run --no-tests=pass`.',
+      'If there are none yet, allow that: `cargo nextest run --no-tests=pass`.',
       'nextest does not run examples in the documentation: `cargo test --doc`.',
     ],
     link: 'https://nexte.st/docs/running/',
@@ -69,10 +67,10 @@ export const rustToolRows: readonly Row[] = [
     title: 'nextest has no profile of that name',
     patterns: [/profile `(?<profile>[^`\n]+)` not found \(known profiles/],
     happened:
-      '`.config/nextest.toml` has no `[profile.{profile}]`, or a build of Nix does not see that file.',
+      '`.config/nextest.toml` has no `[profile.{profile}]`, or a Nix build does not see that file.',
     todo: [
       'Add it: `[profile.{profile}]`.',
-      'Show it to the flake: `git add --intent-to-add .config/nextest.toml`, and look at `nix/source.nix`.',
+      'Make it visible to the flake: `git add --intent-to-add .config/nextest.toml`, and look at `nix/source.nix`.',
     ],
     link: 'https://nexte.st/docs/configuration/',
   },
@@ -86,8 +84,8 @@ export const rustToolRows: readonly Row[] = [
     ],
     happened: 'The tests ran, and not all of them passed. The lines with FAIL or FAILED name them.',
     todo: [
-      'Run one alone: `cargo nextest run NAME`, or `cargo test NAME`.',
-      'If it passes in your shell and fails in a build of Nix: there is no network, no home folder, and only files that `nix/source.nix` lets through.',
+      'Run a single test: `cargo nextest run NAME`, or `cargo test NAME`.',
+      'If it passes in your shell and fails in a Nix build: there is no network, no home folder, and only the files that `nix/source.nix` includes.',
     ],
   },
   {
@@ -98,13 +96,13 @@ export const rustToolRows: readonly Row[] = [
       '`deny.toml` lists the licences that this project accepts, and a crate has none of them. The lines below name both.',
     todo: [
       'If it is acceptable, add it to `allow` in `[licenses]` of `deny.toml`, or make an exception for the crate.',
-      'Otherwise take another crate: `cargo tree --invert NAME` shows who brings it.',
+      'Otherwise use another crate: `cargo tree --invert NAME` shows what depends on it.',
     ],
     link: 'https://embarkstudios.github.io/cargo-deny/checks/licenses/cfg.html',
   },
   {
     id: 'clippy-warnings',
-    title: 'A warning counts as an error here',
+    title: 'A warning is treated as an error',
     depth: 'outcome',
     patterns: [
       /`-D (?<lint>[\w:-]+)` implied by `-D warnings`/,
@@ -112,8 +110,8 @@ export const rustToolRows: readonly Row[] = [
     ],
     happened: 'The check denies all warnings, and the compiler or clippy has one ({lint}).',
     todo: [
-      'Let it mend what it can: `cargo clippy --fix --all-targets`.',
-      'To permit one place: `#[allow({name})]` above it, with the reason.',
+      'Let it fix what it can: `cargo clippy --fix --all-targets`.',
+      'To allow it in one place: `#[allow({name})]` above it, with the reason.',
     ],
     link: 'https://rust-lang.github.io/rust-clippy/master/',
     derive: ({ lint = '' }) => ({ name: lint.replaceAll('-', '_') }),

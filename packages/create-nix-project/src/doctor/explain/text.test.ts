@@ -8,8 +8,8 @@ test('an explanation has its line, what happened, and what to do', () => {
     `Flakes are switched off in this Nix  (nix-experimental-features)
   line 2: error: experimental Nix feature 'flakes' is disabled; add it
 
-  Nix was installed without \`flakes\`, which every command for flakes needs.
-  → Switch it on for good: \`mkdir -p ~/.config/nix && echo "experimental-features = nix-command flakes" >> ~/.config/nix/nix.conf\`.
+  Nix was installed without \`flakes\`, which every flake command needs.
+  → Switch it on permanently: \`mkdir -p ~/.config/nix && echo "experimental-features = nix-command flakes" >> ~/.config/nix/nix.conf\`.
   → Or for one command: \`nix --extra-experimental-features "nix-command flakes" develop\`.
   See https://nix.dev/manual/nix/latest/development/experimental-features`,
   );
@@ -17,6 +17,6 @@ test('an explanation has its line, what happened, and what to do', () => {
 
 test('what is not known is said to be unknown', () => {
   expect(explanationsText(explain('all is well'))).toMatch(
-    /^Nothing in this output is known here\./,
+    /^Nothing in this output was recognised\./,
   );
 });

@@ -12,7 +12,7 @@ export function explanationsText(explanations: readonly Explanation[]): string {
 }
 
 const nothingKnown =
-  'Nothing in this output is known here. `nix log` and `--show-trace` often print more of it.';
+  'Nothing in this output was recognised. `nix log` and `--show-trace` often print more of it.';
 
 function explanationText({ id, title, happened, todo, evidence, link }: Explanation): string {
   return [

@@ -10,8 +10,8 @@ export const uvRows: readonly Row[] = [
     patterns: [/(?<![\w.-])(?<package>[\w.-]{1,100}) was not found in the package registry/],
     happened: '`{package}` is misspelt, or it is on another index than the public one.',
     todo: [
-      'Correct the name in `pyproject.toml`. The package is often called otherwise than its module.',
-      'On a company’s index: name that one in `[[tool.uv.index]]`.',
+      'Correct the name in `pyproject.toml`. The package is often named differently from its module.',
+      'On a company’s index: add that index to `[[tool.uv.index]]`.',
       'If it is a part of this repository: `{package} = { workspace = true }` in `[tool.uv.sources]`.',
     ],
     link: `${docs}/concepts/indexes/`,
@@ -21,7 +21,7 @@ export const uvRows: readonly Row[] = [
     title: 'uv was told not to use the network',
     patterns: [/Packages were unavailable because the network was disabled/],
     happened:
-      'Something has to be downloaded, and `UV_OFFLINE` or `--offline` is set, as it is in builds of Nix.',
+      'Something has to be downloaded, but `UV_OFFLINE` or `--offline` is set, as in Nix builds.',
     todo: [
       'In your shell: `env -u UV_OFFLINE uv sync`.',
       'In a build: the package has to be in `uv.lock`, with a wheel for this system: `uv lock`.',
@@ -42,61 +42,61 @@ export const uvRows: readonly Row[] = [
     happened:
       '`{package}` publishes compiled files only, and none for this version of Python on this system.',
     todo: [
-      'Take a version that has one: the hint below the error says for which Pythons there are wheels.',
-      'Or take a Python that it has wheels for: `requires-python`, and the Python of the flake (`--python 3.12`).',
+      'Use a version that has one: the hint below the error says which Pythons have wheels.',
+      'Or use a Python that it has wheels for: `requires-python`, and the Python of the flake (`--python 3.12`).',
       'To leave other systems out of the lock: `[tool.uv] environments = ["sys_platform == \'linux\'"]`.',
     ],
     link: `${docs}/concepts/resolution/#platform-markers`,
   },
   {
     id: 'uv-only-binary',
-    title: 'A package has sources only, and building is switched off',
+    title: 'A package has only sources, and building is switched off',
     patterns: [
       /Wheels are required for `(?<package>[^`\n]+)` because building from source is disabled/,
     ],
     happened:
-      '`{package}` has no wheel that fits, and `--no-build` or `--only-binary` forbids to build one. The generated flake installs wheels only, too.',
+      '`{package}` has no wheel that fits, and `--no-build` or `--only-binary` forbids building one. The generated flake installs wheels only, too.',
     todo: [
-      'Take a version that has a wheel, or another package that does the same.',
-      'To build it in your shell: leave the option out, or name the exception: `no-build-package`.',
+      'Use a version that has a wheel, or another package that does the same.',
+      'To build it in your shell: omit the option, or name the exceptions with `no-build-package`.',
     ],
     link: `${docs}/reference/settings/#no-build`,
   },
   {
     id: 'uv-python-range',
-    title: 'requires-python promises more Pythons than a package runs on',
+    title: 'requires-python allows more Pythons than a package supports',
     patterns: [
       /the requested Python version \((?<range>[^)\n]+)\) does not satisfy Python(?<wanted>[^\s,]{1,40})/,
     ],
     happened:
-      'A lock has to work for every Python that `requires-python` allows ({range}), and a package asks for Python{wanted}.',
+      'A lock has to work for every Python that `requires-python` allows ({range}), but a package asks for Python{wanted}.',
     todo: [
       'Support fewer: `requires-python = "{wanted}"` in `pyproject.toml`, where the project allows that.',
-      'Or take an older version of the package that is named, or a marker: `"NAME; python_version >= \'3.11\'"`.',
+      'Or use an older version of the named package, or a marker: `"NAME; python_version >= \'3.11\'"`.',
     ],
     link: `${docs}/concepts/resolution/#universal-resolution`,
   },
   {
     id: 'uv-no-solution',
-    title: 'No versions go together',
+    title: 'No versions are compatible',
     patterns: [/No solution found when resolving (?<what>dependencies[^\n:]{0,80})/],
     depth: 'step',
     happened:
-      'uv tried all versions: the requirements exclude each other. The lines that begin with “Because” say which.',
+      'uv tried all versions: the requirements are incompatible. The lines that begin with “Because” say which.',
     todo: [
-      'Loosen the requirement of the project that is named there, or take another version of the package that asks for the other.',
-      'See who asks for what: `uv tree --invert --package NAME`.',
-      'If a dependency asks for too much, overrule it: `[tool.uv] override-dependencies = ["NAME>=2"]`.',
+      'Loosen the project’s requirement named there, or use another version of the package that has the other one.',
+      'See what depends on what: `uv tree --invert --package NAME`.',
+      'If a dependency is too strict, override it: `[tool.uv] override-dependencies = ["NAME>=2"]`.',
     ],
     link: `${docs}/reference/troubleshooting/resolver/`,
   },
   {
     id: 'uv-lock-outdated',
-    title: 'uv.lock does not go with pyproject.toml',
+    title: 'uv.lock does not match pyproject.toml',
     patterns: [/The lockfile at `(?<file>[^`\n]+)` needs to be updated, but/],
     happened:
-      'The requirements changed and `{file}` did not; the check of the flake, and `--locked`, refuse that.',
-    todo: ['Bring it up to date and commit it: `uv lock && git add uv.lock`.'],
+      'The requirements changed but `{file}` did not; the check of the flake, and `--locked`, refuse that.',
+    todo: ['Update it and commit it: `uv lock && git add uv.lock`.'],
     link: `${docs}/concepts/projects/sync/`,
   },
   {
@@ -104,17 +104,19 @@ export const uvRows: readonly Row[] = [
     title: 'There is no uv.lock',
     patterns: [/Unable to find lockfile at `(?<file>[^`\n]+)`/],
     happened:
-      'The command installs what `{file}` names, and there is none, or Git does not know it.',
-    todo: ['Make it, and show it to the flake: `uv lock && git add --intent-to-add uv.lock`.'],
+      'The command installs what `{file}` names, but it does not exist, or is not tracked by git.',
+    todo: [
+      'Create it, and make it visible to the flake: `uv lock && git add --intent-to-add uv.lock`.',
+    ],
     link: `${docs}/concepts/projects/layout/#the-lockfile`,
   },
   {
     id: 'uv-lock-conflict',
     title: 'uv.lock cannot be read',
     patterns: [/Failed to parse `(?<file>[^`\n]{0,150}uv\.lock)`/],
-    happened: '`{file}` is no TOML. Usually a merge left its marks, `<<<<<<<`, in it.',
+    happened: '`{file}` is not TOML. Usually a merge left conflict markers, `<<<<<<<`, in it.',
     todo: [
-      'Take one side, and let uv add the rest: `git checkout --theirs uv.lock && uv lock`.',
+      'Keep one side, and let uv add the rest: `git checkout --theirs uv.lock && uv lock`.',
       'If it was written by a newer uv: `nix flake update` brings a newer one.',
     ],
   },
@@ -126,9 +128,9 @@ export const uvRows: readonly Row[] = [
       /No interpreter found for (?<wanted>executable name `[^`\n]+`)/,
     ],
     happened:
-      'uv looked for {wanted} and did not find it. In the dev shell it must not download one, as those do not run on NixOS.',
+      'uv looked for {wanted} and did not find it. In the dev shell it does not download one, as those do not run on NixOS.',
     todo: [
-      'Take the Python of the dev shell: enter it with `nix develop`, and look at `.python-version` and `UV_PYTHON`.',
+      'Use the Python of the dev shell: enter it with `nix develop`, and look at `.python-version` and `UV_PYTHON`.',
       'To change it: the Python of the flake (`--python 3.12`), then `requires-python` and `.python-version`.',
     ],
     link: `${docs}/concepts/python-versions/`,
@@ -140,35 +142,34 @@ export const uvRows: readonly Row[] = [
       /resolved to Python (?<have>[\w.]+), which is incompatible with the project's Python requirement: `(?<wanted>[^`\n]+)`/,
       /The (?:current|requested) Python (?:version|interpreter) \((?:Python )?(?<have>[\w.]+)\) [^\n]{0,80}`?requires-python`?[^\n]{0,40}`(?<wanted>[^`\n]+)`/,
     ],
-    happened: '`requires-python` says {wanted}, and the Python at hand is {have}.',
+    happened: '`requires-python` says {wanted}, but this Python is {have}.',
     todo: [
-      'Take the one of the dev shell: `nix develop`, and look at `.python-version`, `UV_PYTHON` and `--python`.',
+      'Use the one of the dev shell: `nix develop`, and look at `.python-version`, `UV_PYTHON` and `--python`.',
       'Or change one of the two: `requires-python`, or the Python of the flake (`--python 3.13`).',
     ],
     link: `${docs}/concepts/python-versions/`,
   },
   {
     id: 'uv-stale-environment',
-    title: 'The environment’s Python is gone',
+    title: 'The environment’s Python no longer exists',
     patterns: [
       /Broken (?:virtual environment|symlink) at `(?<path>[^`\n]+)`/,
       /No virtual environment or system Python installation found for directory `(?<path>[^`\n]+)`/,
     ],
     happened:
-      '`{path}` leads to a Python that is no longer there: nixpkgs was updated, or garbage was collected.',
+      '`{path}` points to a Python that no longer exists: nixpkgs was updated, or garbage was collected.',
     todo: [
-      'Make the environment anew: `rm -r .venv`, then enter the dev shell again, or `uv sync`.',
+      'Recreate the environment: `rm -r .venv`, then enter the dev shell again, or `uv sync`.',
     ],
   },
   {
     id: 'uv-hash-mismatch',
-    title: 'A download is not the file that was locked',
+    title: 'A download does not match its locked checksum',
     patterns: [/Hash mismatch for `(?<package>[^`\n]+)`/],
-    happened:
-      'The file of `{package}` has another checksum than the lock or the requirements name.',
+    happened: 'The file of `{package}` does not have the checksum in the lock or the requirements.',
     todo: [
-      'It may be a broken download: `uv cache clean`, and again.',
-      'If it stays, find out why the file was replaced before you lock anew; a mirror may serve another one.',
+      'It may be a broken download: `uv cache clean`, then try again.',
+      'If that does not help, find out why the file was replaced before you lock again; a mirror may serve another one.',
     ],
   },
   {
@@ -177,8 +178,8 @@ export const uvRows: readonly Row[] = [
     patterns: [/No virtual environment found/],
     happened: 'The command installs into an environment, and none is active or in this folder.',
     todo: [
-      'Enter the dev shell, which makes it: `nix develop`.',
-      'Or make it: `uv sync` for a project, `uv venv` for an empty one.',
+      'Enter the dev shell, which creates it: `nix develop`.',
+      'Or create it: `uv sync` for a project, `uv venv` for an empty one.',
     ],
     link: `${docs}/pip/environments/`,
   },
@@ -189,9 +190,9 @@ export const uvRows: readonly Row[] = [
       /error: Failed to parse: `?(?<file>[^`\n]{0,150}pyproject\.toml)`?/,
       /Failed to parse `?(?<file>[^`\n]{0,150}pyproject\.toml)`?(?! during settings)/,
     ],
-    happened: '`{file}` is no TOML, or has a value of the wrong kind. The lines below show where.',
+    happened: '`{file}` is not TOML, or has a value of the wrong type. The lines below show where.',
     todo: [
-      'Correct that line: brackets and quotes have to be closed, and a table must not be there twice.',
+      'Correct that line: brackets and quotes have to be closed, and a table must not appear twice.',
     ],
     link: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
   },
@@ -200,10 +201,10 @@ export const uvRows: readonly Row[] = [
     title: 'There is no Python project here',
     patterns: [/No `pyproject\.toml` found in current directory or any parent/],
     happened:
-      'Neither this folder nor one above it has a `pyproject.toml`. In a flake, Git may not know it.',
+      'Neither this folder nor one above it has a `pyproject.toml`. In a flake, it may not be tracked by git.',
     todo: [
-      'Go to the project’s folder, or make one: `uv init`.',
-      'In a build of Nix: `git add --intent-to-add pyproject.toml`.',
+      'Go to the project’s folder, or create one: `uv init`.',
+      'In a Nix build: `git add --intent-to-add pyproject.toml`.',
     ],
   },
   {
@@ -215,8 +216,8 @@ export const uvRows: readonly Row[] = [
     ],
     happened: 'The command asks for `{name}`, which `pyproject.toml` does not have.',
     todo: [
-      'See which there are: `[dependency-groups]` for `--group`, `[project.optional-dependencies]` for `--extra`.',
-      'Make it: `uv add --group {name} NAME`.',
+      'See which exist: `[dependency-groups]` for `--group`, `[project.optional-dependencies]` for `--extra`.',
+      'Create it: `uv add --group {name} NAME`.',
     ],
     link: `${docs}/concepts/projects/dependencies/`,
   },
@@ -226,10 +227,10 @@ export const uvRows: readonly Row[] = [
     depth: 'step',
     patterns: [/Call to `(?<hook>[^`\n]+)` failed/],
     happened:
-      'A package without a fitting wheel, or the project itself, was built; the build tool (`{hook}`) ended with an error.',
+      'A package without a matching wheel, or the project itself, was built, and the build tool (`{hook}`) ended with an error.',
     todo: [
-      'Read what it printed, below “[stderr]”.',
-      'Rather take a version that has a wheel: `uv lock --upgrade-package NAME`.',
+      'Read its output, below “[stderr]”.',
+      'Or use a version that has a wheel: `uv lock --upgrade-package NAME`.',
     ],
     link: `${docs}/reference/troubleshooting/build-failures/`,
   },

@@ -28,6 +28,6 @@ export function cLibrary({ installed }: ProjectState): Finding[] {
 
 function cure({ folder }: NewerObject): string {
   return folder.startsWith('/nix/store/')
-    ? 'A newer nixpkgs has a newer C library: `nix flake update nixpkgs`, `rm -rf .venv`, then `nix develop`; or take an older version of the packages'
-    : 'Use the Python of the flake, which has a C library of its own: `rm -rf .venv`, then `nix develop`; or take an older version of the packages';
+    ? 'A newer nixpkgs has a newer C library: `nix flake update nixpkgs`, `rm -rf .venv`, then `nix develop`; or use older versions of the packages'
+    : 'Use the Python of the flake, which has its own C library: `rm -rf .venv`, then `nix develop`; or use older versions of the packages';
 }

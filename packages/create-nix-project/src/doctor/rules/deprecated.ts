@@ -25,7 +25,7 @@ const deprecations: readonly Deprecation[] = [
     pattern: /\bnixfmt-rfc-style\b/,
     level: 'warning',
     title: 'nixfmt-rfc-style is called nixfmt now.',
-    consequence: 'nixpkgs warns about it, and will not have the old name for long.',
+    consequence: 'nixpkgs warns about the old name, and will remove it soon.',
     cure: 'Write nixfmt',
     becomes: () => 'nixfmt',
   },
@@ -34,7 +34,7 @@ const deprecations: readonly Deprecation[] = [
     pattern: /\b(?:pkgs\.)?nixpkgs-fmt\b/,
     level: 'note',
     title: 'nixpkgs-fmt is no longer developed.',
-    consequence: 'It formats otherwise than nixpkgs itself does, and gets no corrections.',
+    consequence: 'Its style differs from that of nixpkgs, and it no longer gets fixes.',
     cure: 'Write `pkgs.nixfmt-tree`, and run `nix fmt` once',
   },
   {
@@ -53,8 +53,8 @@ const deprecations: readonly Deprecation[] = [
     since: 2605,
     pattern: /\bxorg\.(libX[\w]+|libxcb)\b/,
     level: 'warning',
-    title: 'The libraries of xorg are in nixpkgs itself now, in lower case.',
-    consequence: 'nixpkgs warns about the old names, and will not have them for long.',
+    title: 'The libraries of xorg are now at the top level of nixpkgs, in lower case.',
+    consequence: 'nixpkgs warns about the old names, and will remove them soon.',
     cure: 'Write `libx11` for `xorg.libX11`, and so on',
     becomes: ([, name = '']) => name.toLowerCase(),
   },
@@ -66,7 +66,7 @@ const deprecations: readonly Deprecation[] = [
     level: 'error',
     title: 'fetchCargoTarball is gone from nixpkgs.',
     consequence: 'From nixos-25.05 on the flake does not evaluate.',
-    cure: 'Use `rustPlatform.fetchCargoVendor`, which wants another hash',
+    cure: 'Use `rustPlatform.fetchCargoVendor`, which needs a different hash',
   },
   {
     // poetry2nix, flake.nix
@@ -83,17 +83,17 @@ const deprecations: readonly Deprecation[] = [
     pattern: /\bcuda-maintainers\.cachix\.org\b/,
     level: 'warning',
     title: 'The cache cuda-maintainers is closed.',
-    consequence: 'Each download asks it in vain, and CUDA packages are compiled for hours.',
-    cure: 'The CUDA team has another one: https://cache.nixos-cuda.org',
+    consequence: 'It no longer answers, so CUDA packages are compiled for hours.',
+    cure: 'Use the new cache of the CUDA team: https://cache.nixos-cuda.org',
   },
   {
     // libgcc.lib is null on Darwin.
     id: 'libgcc-lib',
     pattern: /\blibgcc\.lib\b/,
     level: 'warning',
-    title: 'libgcc.lib is not needed beside stdenv.cc.cc.lib, and is nothing on macOS.',
+    title: 'libgcc.lib is not needed beside stdenv.cc.cc.lib, and does not exist on macOS.',
     consequence: 'The flake does not evaluate on macOS.',
-    cure: 'Leave it out: `stdenv.cc.cc.lib` has libgcc_s and libstdc++',
+    cure: 'Remove it: `stdenv.cc.cc.lib` has libgcc_s and libstdc++',
   },
 ];
 

@@ -10,9 +10,9 @@ export function driver({ driver, nixFiles }: ProjectState): Finding[] {
       {
         id: 'driver-library',
         level: 'error',
-        title: 'The NVIDIA driver runs, and its library is in none of the usual places.',
+        title: 'The NVIDIA driver is running, but its library is in none of the usual places.',
         evidence: driver.places.map((file) => ({ file })),
-        consequence: 'Nothing that the flake builds finds the graphics card.',
+        consequence: 'Nothing that the flake builds can find the graphics card.',
         cure: 'On NixOS: `hardware.graphics.enable = true;`. Elsewhere, install the part of the driver that has libcuda.so.1',
       },
     ];
@@ -22,8 +22,8 @@ export function driver({ driver, nixFiles }: ProjectState): Finding[] {
       level: 'note',
       title: 'This machine has no NVIDIA driver.',
       evidence: [],
-      consequence: 'What uses CUDA computes on the processor here.',
-      cure: 'Install NVIDIA’s driver, where there is a graphics card',
+      consequence: 'Programs for CUDA can only use the processor here.',
+      cure: 'Install NVIDIA’s driver if there is a graphics card',
     },
   ];
 }

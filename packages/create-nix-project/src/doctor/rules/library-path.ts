@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
 
 const consequence =
-  'Every program that the shell starts, those of the system too, loads these libraries instead of its own, and some crash on it.';
+  'Every program started in the shell, including the system’s, loads these libraries instead of its own, and some crash.';
 
 /** LD_LIBRARY_PATH for everything that a shell starts breaks programs of the system. */
 export function libraryPath(state: ProjectState): Finding[] {
@@ -28,7 +28,7 @@ function inFlake({ nixFiles, record }: ProjectState): Finding[] {
       evidence: placesOf(set),
       consequence,
       cure: chosen
-        ? '`create-nix-project update --set library-path=scoped` gives the libraries to Python alone'
+        ? '`create-nix-project update --set library-path=scoped` gives the libraries to Python only'
         : 'Give the libraries to the programs that need them: for Python, the template uv does it with nix/python.nix; for programs that the flake builds, `wrapProgram` or an rpath',
     },
   ];
@@ -51,7 +51,7 @@ function inEnvironment({ environment }: ProjectState): Finding[] {
     {
       id: 'library-path-set',
       level: 'warning',
-      title: 'LD_LIBRARY_PATH is set here, with folders of the Nix store.',
+      title: 'LD_LIBRARY_PATH contains folders of the Nix store here.',
       evidence: [],
       consequence,
       cure: '`unset LD_LIBRARY_PATH`, and find what set it: a shell profile, direnv, or a dev shell',

@@ -25,7 +25,7 @@ function missing(names: readonly string[]): Finding {
     level: 'warning',
     title: 'There is no flake.lock.',
     evidence: [{ file: 'flake.nix' }],
-    consequence: `Every machine takes the newest ${names.join(', ')}, so that what works here may fail there, or tomorrow.`,
+    consequence: `Every machine uses the newest ${names.join(', ')}, so what works here may fail elsewhere, or tomorrow.`,
     cure: '`nix flake lock`, then `git add flake.lock`',
   };
 }
@@ -37,7 +37,7 @@ function broken(reason: string): Finding {
     title: `flake.lock cannot be read: ${reason}.`,
     evidence: [{ file: 'flake.lock' }],
     consequence: 'No Nix command works in this folder.',
-    cure: '`git checkout flake.lock` takes back the last good one; `nix flake lock` makes a new one',
+    cure: '`git checkout flake.lock` restores the last good one; `nix flake lock` creates a new one',
   };
 }
 
@@ -50,8 +50,8 @@ function outOfStep(lock: FlakeLock, inputs: ReadonlyMap<string, string | undefin
     return node && address !== undefined && isOther(address, node.wanted) ? [name] : [];
   });
   const [title] = [
-    names.length > 0 && `flake.lock does not have ${names.join(', ')}, which flake.nix does.`,
-    moved.length > 0 && `flake.lock has another ${moved.join(', ')} than flake.nix.`,
+    names.length > 0 && `flake.lock lacks ${names.join(', ')}, which flake.nix has.`,
+    moved.length > 0 && `flake.lock has a different ${moved.join(', ')} than flake.nix.`,
   ].filter((text) => text !== false);
   if (title === undefined) return [];
   return [
@@ -61,7 +61,7 @@ function outOfStep(lock: FlakeLock, inputs: ReadonlyMap<string, string | undefin
       title,
       evidence: [{ file: 'flake.nix' }, { file: 'flake.lock' }],
       consequence:
-        'Nix looks the newest up each time, and in CI, where it may not write, it stops.',
+        'Nix looks up the newest one each time, and fails in CI, where it must not write the lock.',
       cure: '`nix flake lock`, then commit flake.lock',
     },
   ];
@@ -87,8 +87,7 @@ function old(lock: FlakeLock, now: number): Finding[] {
     level: 'note',
     title: `The locked ${name} is ${days} days old.`,
     evidence: [{ file: 'flake.lock' }],
-    consequence:
-      'Security fixes of that time are not in the dev shell, the checks and the packages.',
+    consequence: 'The dev shell, the checks and the packages lack the security fixes made since.',
     cure: `${renewal(name, wanted, now)}, then \`nix flake check\``,
   }));
 }
@@ -96,7 +95,7 @@ function old(lock: FlakeLock, now: number): Finding[] {
 /** What brings a newer one: an update does nothing where flake.nix asks for one that is over. */
 function renewal(name: string, { ref = '', rev }: Wanted, now: number): string {
   if (rev !== undefined) return 'flake.nix pins it to one revision: write a newer one there';
-  if (hasEnded(ref, now)) return `${ref} gets no updates any more: name a newer one in flake.nix`;
+  if (hasEnded(ref, now)) return `${ref} no longer gets updates: name a newer one in flake.nix`;
   return `\`nix flake update ${shellWord(name)}\``;
 }
 
@@ -126,10 +125,10 @@ function secondNixpkgs(name: string, inner: string, followed: string): Finding {
   return {
     id: 'inputs-follow',
     level: 'note',
-    title: `The input ${name} has a nixpkgs of its own.`,
+    title: `The input ${name} has its own nixpkgs.`,
     evidence: [{ file: 'flake.lock' }],
     consequence:
-      'A second nixpkgs is downloaded and evaluated, and its programs and libraries are others.',
-    cure: `In flake.nix: \`inputs.${name}.inputs.${inner}.follows = "${followed}";\`, where ${name} works with it`,
+      'A second nixpkgs is downloaded and evaluated, with different programs and libraries.',
+    cure: `In flake.nix: \`inputs.${name}.inputs.${inner}.follows = "${followed}";\`, if ${name} works with it`,
   };
 }

@@ -28,11 +28,11 @@ function linuxTag(names: readonly string[]): Finding[] {
     {
       id: 'wheel-linux-tag',
       level: 'warning',
-      title: `The wheels of ${names.join(', ')} are built for one Linux.`,
+      title: `The wheels of ${names.join(', ')} are built for one Linux distribution.`,
       evidence: [{ file: 'uv.lock' }],
       consequence:
-        'A wheel with the tag “linux” instead of “manylinux” names no C library: it can fail to start on another machine, and no registry takes it.',
-      cure: 'Have it built for manylinux (`auditwheel repair`), or take another version',
+        'A wheel with the tag “linux” instead of “manylinux” names no C library version: it can fail on another machine, and no registry accepts it.',
+      cure: 'Build it for manylinux (`auditwheel repair`), or use another version',
     },
   ];
 }
@@ -45,9 +45,8 @@ function noHash(names: readonly string[]): Finding[] {
       level: 'error',
       title: `uv.lock has no hashes for ${names.join(', ')}.`,
       evidence: [{ file: 'uv.lock' }],
-      consequence:
-        'Nix only downloads what it can compare with a hash: the flake does not evaluate.',
-      cure: '`uv lock --upgrade-package NAME`; an index that gives no hashes cannot be used',
+      consequence: 'Nix only downloads files whose hash it knows, so the flake does not evaluate.',
+      cure: '`uv lock --upgrade-package NAME`; an index without hashes cannot be used',
     },
   ];
 }

@@ -34,11 +34,11 @@ function clippy(folder: ProjectState['folder'], claim: Claim): Finding[] {
     {
       id: 'msrv-clippy',
       level: 'warning',
-      title: `clippy is told that the oldest Rust is ${other.version}, and Cargo.toml says ${claim.version}.`,
+      title: `clippy is told that the oldest Rust is ${other.version}, but Cargo.toml says ${claim.version}.`,
       evidence: [other.evidence, claim.evidence],
       consequence:
-        'clippy proposes code that the oldest Rust does not have, or keeps quiet about code that is no longer needed.',
-      cure: `Take msrv out of ${other.evidence.file}: clippy reads rust-version`,
+        'clippy suggests code that the oldest Rust does not support, or misses code that is no longer needed.',
+      cure: `Remove msrv from ${other.evidence.file}: clippy reads rust-version`,
     },
   ];
 }

@@ -53,7 +53,7 @@ function missing(found: readonly NativeLibrary[], place: Place): Finding[] {
     {
       id: 'libraries-missing',
       level: 'warning',
-      title: `Installed packages load libraries that the flake does not have: ${listOf(found)}.`,
+      title: `Installed packages load libraries that the flake lacks: ${listOf(found)}.`,
       evidence: [{ file: '.venv' }],
       consequence: `An import can fail with “${found[0]?.sonames[0]}: cannot open shared object file”.`,
       cure: `Add ${addition(found, place)}`,
@@ -71,9 +71,9 @@ function maybeMissing(found: readonly NativeLibrary[], place: Place): Finding[] 
     {
       id: 'libraries-opened',
       level: 'note',
-      title: `Installed packages open libraries while they run that the flake does not have: ${listOf(found)}.`,
+      title: `Installed packages open libraries at run time that the flake lacks: ${listOf(found)}.`,
       evidence: [{ file: '.venv' }],
-      consequence: `Without them, parts of ${packages.join(', ')} do not work. Their files do not show it; it was read in ${sources}.`,
+      consequence: `Without them, parts of ${packages.join(', ')} do not work. Their files do not show this; it was found in ${sources}.`,
       cure: `If the project uses these parts, add ${addition(found, place)}`,
     },
   ];
@@ -86,10 +86,10 @@ function unknown(found: readonly OtherLibrary[]): Finding[] {
     {
       id: 'libraries-unknown',
       level: 'note',
-      title: `Installed packages load libraries that are not known here: ${list.join('; ')}.`,
+      title: `Installed packages load unknown libraries: ${list.join('; ')}.`,
       evidence: [{ file: '.venv' }],
       consequence:
-        'Nobody here knows which package of nixpkgs has them, or whether the flake does. An import can fail without them.',
+        'It is not known which nixpkgs package has them, or whether the flake does. An import can fail without them.',
       cure: `\`nix run nixpkgs#nix-index\`, then \`nix-locate --whole-name ${found[0]?.soname}\`, names the packages that have one; https://search.nixos.org/packages describes them`,
     },
   ];

@@ -17,7 +17,7 @@ export function nix({ nix, nixSettings }: ProjectState): Finding[] {
         level: 'error',
         title: titles[nix.state],
         evidence: [],
-        consequence: 'No command of the flake works on this machine.',
+        consequence: 'No flake command works on this machine.',
         cure: nixCure(nix)
           .map((line) => line.trim())
           .join(' '),
@@ -31,8 +31,8 @@ export function nix({ nix, nixSettings }: ProjectState): Finding[] {
       title: 'Nix builds without its sandbox here.',
       evidence: [],
       consequence:
-        'A check can use the network or programs of this machine, and then fails on another one.',
-      cure: '`sandbox = true` in nix.conf, where the system allows it',
+        'A check can use the network or programs of this machine, and then fail on another one.',
+      cure: 'Set `sandbox = true` in nix.conf, if the system allows it',
     },
   ];
 }

@@ -7,7 +7,7 @@ export function readable(problems: readonly string[]): Finding[] {
     level: 'error',
     title,
     evidence: [],
-    consequence: 'Programs that need the file stop, and what it says was not looked at here.',
-    cure: 'Mend it: `git diff` shows what was changed, and `ls -l` who may read it',
+    consequence: 'Programs that need the file fail, and its contents were not checked here.',
+    cure: 'Fix it: `git diff` shows what changed, and `ls -l` who may read it',
   }));
 }

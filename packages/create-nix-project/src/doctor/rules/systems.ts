@@ -14,10 +14,10 @@ export function systems(state: ProjectState): Finding[] {
     {
       id: 'unsupported-system',
       level: (nixpkgsRelease(state) ?? newest) < newest ? 'note' : 'warning',
-      title: 'The flake has x86_64-darwin among its systems.',
+      title: 'The flake lists x86_64-darwin among its systems.',
       evidence: placesOf(named),
       consequence:
-        'nixos-26.05 warns about it, and from 26.11 on it is an error: then no command works on any system that evaluates all of them.',
+        'nixos-26.05 warns about it, and 26.11 makes it an error: then commands that evaluate all systems fail on every machine.',
       cure: 'Name the systems: `[ "x86_64-linux" "aarch64-linux" "aarch64-darwin" ]`, without flake-utils',
     },
   ];

@@ -10,9 +10,9 @@ export function unfree({ nixFiles }: ProjectState): Finding[] {
     {
       id: 'unfree-blanket',
       level: 'note',
-      title: 'The flake accepts every licence, those that are not free too.',
+      title: 'The flake accepts every licence, including unfree ones.',
       evidence: placesOf(blanket),
-      consequence: 'A package with terms that nobody has read can come in with any update.',
+      consequence: 'Any update can bring in a package whose terms nobody has read.',
       cure: 'Name what you accept: `allowUnfreePredicate = package: builtins.elem (lib.getName package) [ … ];`',
     },
   ];

@@ -21,10 +21,10 @@ export function userSite(state: ProjectState): Finding[] {
     {
       id: 'user-site',
       level: 'warning',
-      title: 'Python packages of your home folder are seen in the dev shell.',
+      title: 'The dev shell sees Python packages in your home folder.',
       evidence: seen.map((file) => ({ file })),
       consequence:
-        'They hide those of the project, also in a pure shell, so that it works here and nowhere else.',
+        'They hide those of the project, even in a pure shell, so the project may work only here.',
       cure: 'Set `PYTHONNOUSERSITE = "1"` in the env of the dev shell',
     },
   ];

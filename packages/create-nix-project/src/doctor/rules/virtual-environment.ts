@@ -12,9 +12,9 @@ export function virtualEnvironment({ venv, record }: ProjectState): Finding[] {
       {
         id: 'venv-stale',
         level: 'error',
-        title: 'The Python of .venv is gone.',
+        title: 'The Python of .venv no longer exists.',
         evidence: [{ file: '.venv/pyvenv.cfg' }],
-        consequence: `Nothing in .venv starts. ${venv.home?.startsWith('/nix/store/') === true ? 'An update of nixpkgs or a garbage collection took it away.' : 'It was moved or removed.'}`,
+        consequence: `Nothing in .venv starts. ${venv.home?.startsWith('/nix/store/') === true ? 'An update of nixpkgs or a garbage collection removed it.' : 'It was moved or removed.'}`,
         cure: anew,
       },
     ];
@@ -24,7 +24,7 @@ export function virtualEnvironment({ venv, record }: ProjectState): Finding[] {
     {
       id: 'venv-python',
       level: 'warning',
-      title: `.venv has Python ${venv.version}, and the flake Python ${wanted}.`,
+      title: `.venv has Python ${venv.version}, but the flake has Python ${wanted}.`,
       evidence: [{ file: '.venv/pyvenv.cfg' }, { file: '.nix-project.json' }],
       consequence: 'What works in the shell may fail in the checks, and the other way round.',
       cure: anew,

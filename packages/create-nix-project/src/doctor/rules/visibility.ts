@@ -8,7 +8,7 @@ export function visibility({ git }: ProjectState): Finding[] {
   if (!git.isRepository) return [];
   const { untracked, ignored, problem, cure = '' } = git;
   const consequence =
-    'Nix copies only the files that git knows, so for the flake they do not exist: it fails, or runs without them.';
+    'Nix copies only files tracked by git, so for the flake they do not exist: it fails, or runs without them.';
   const findings: Finding[] = [];
   if (problem !== undefined)
     findings.push({
@@ -16,7 +16,7 @@ export function visibility({ git }: ProjectState): Finding[] {
       level: 'error',
       title: `Git does not work here: ${problem}`,
       evidence: [{ file: '.git' }],
-      consequence: 'Nix asks git which files the flake has, and stops where git does.',
+      consequence: 'Nix asks git which files the flake has, and fails when git does.',
       // As all cures, without a full stop.
       cure: cure.replace(/\.$/, ''),
     });
@@ -24,7 +24,7 @@ export function visibility({ git }: ProjectState): Finding[] {
     findings.push({
       id: 'untracked-files',
       level: 'error',
-      title: 'Git does not know files that the flake needs.',
+      title: 'Files that the flake needs are not tracked by git.',
       evidence: untracked.map((file) => ({ file })),
       consequence,
       cure: `\`git add -N ${untracked.map(shellWord).join(' ')}\``,
@@ -37,7 +37,7 @@ export function visibility({ git }: ProjectState): Finding[] {
       title: 'Git ignores files that the flake needs.',
       evidence: ignored.map((file) => ({ file })),
       consequence,
-      cure: `\`${forceAdd(ignored)}\` adds what git ignores; \`git check-ignore --verbose ${ignored.map(shellWord).join(' ')}\` shows by which lines`,
+      cure: `\`${forceAdd(ignored)}\` adds them anyway; \`git check-ignore --verbose ${ignored.map(shellWord).join(' ')}\` shows which lines ignore them`,
     });
   return findings;
 }

@@ -67,18 +67,21 @@ test.each([
   ['[[package]]\nversion = "1"', 'Cargo.lock:1: a package has no name.'],
   [
     '[[package]]\nname = "\\u001b[31m"',
-    'Cargo.lock:1: a package has a name that no crate can have.',
+    'Cargo.lock:1: a package has a name that is not valid for a crate.',
   ],
   ['\n[[package]]\nname = "a"', 'Cargo.lock:2: the package a has no version.'],
   ['[[package]]\nname = "a"\nversion = 1', 'Cargo.lock:1: the package a has no version.'],
-  ['[[package]]\nname = "a"\nversion = "x"', 'Cargo.lock:1: the version of the package a is none.'],
+  [
+    '[[package]]\nname = "a"\nversion = "x"',
+    'Cargo.lock:1: the version of the package a is not valid.',
+  ],
   [
     '[[package]]\nname = "a"\nversion = "1"\nsource = []',
     'Cargo.lock:1: the source of the package a is not text.',
   ],
   [
     '[[package]]\nname = "a"\nversion = "1"\ndependencies = [1]',
-    'Cargo.lock:1: the dependencies of the package a are not a list of texts.',
+    'Cargo.lock:1: the dependencies of the package a are not a list of strings.',
   ],
 ])('refuses %j', (text, message) => {
   expect(() => read(text)).toThrow(message);

@@ -56,13 +56,14 @@ function entryOf(table: unknown, at: string): Entry {
   if (!isTable(table)) throw wrong(at, 'a package is not a table');
   const { name, version, source, dependencies = [] } = table;
   if (typeof name !== 'string') throw wrong(at, 'a package has no name');
-  if (!crateName.test(name)) throw wrong(at, 'a package has a name that no crate can have');
+  if (!crateName.test(name)) throw wrong(at, 'a package has a name that is not valid for a crate');
   if (typeof version !== 'string') throw wrong(at, `the package ${name} has no version`);
-  if (!crateVersion.test(version)) throw wrong(at, `the version of the package ${name} is none`);
+  if (!crateVersion.test(version))
+    throw wrong(at, `the version of the package ${name} is not valid`);
   if (source !== undefined && typeof source !== 'string')
     throw wrong(at, `the source of the package ${name} is not text`);
   if (!Array.isArray(dependencies) || !dependencies.every((entry) => typeof entry === 'string'))
-    throw wrong(at, `the dependencies of the package ${name} are not a list of texts`);
+    throw wrong(at, `the dependencies of the package ${name} are not a list of strings`);
   return { name, version, dependencies, ...(source === undefined ? {} : { source }) };
 }
 
@@ -102,6 +103,6 @@ function wrong(at: string, reason: string): CliError {
   return new CliError(`${at}: ${reason}.`, {
     code: 'broken-file',
     exitCode: exitCodes.failed,
-    hint: '`cargo generate-lockfile` makes a new one. Nothing was written.',
+    hint: '`cargo generate-lockfile` creates a new one. Nothing was written.',
   });
 }

@@ -50,18 +50,18 @@ describe('refuses, and says why', () => {
     [
       'a bomb',
       { content: new Uint8Array(50_000_000), says: { size: 1000 } },
-      'its compressed form is broken',
+      'its compressed data is broken',
     ],
     [
       'a size that cannot be',
       { says: { size: 400_000_000 } },
-      'it says that it is larger than its compressed form can be',
+      'its stated size is larger than its compressed form allows',
     ],
     ['a huge one', { says: { size: 600_000_000 } }, 'it is larger than 512 MiB'],
     ['one behind the end', { says: { compressed: 100_000 } }, 'the archive ends before it does'],
     ['one that is elsewhere', { says: { header: 7 } }, 'it is not where the archive says'],
-    ['another compression', { method: 99 }, 'its compression, number 99, is not known'],
-    ['one that is not compressed', { stored: true, method: 8 }, 'its compressed form is broken'],
+    ['another compression', { method: 99 }, 'its compression method 99 is not supported'],
+    ['one that is not compressed', { stored: true, method: 8 }, 'its compressed data is broken'],
   ])('%s', (_, change, reason) => {
     const { objects, problems } = wheel([{ ...member, ...change }]);
     expect(problems).toEqual(problem(reason));
@@ -86,7 +86,7 @@ describe('refuses, and says why', () => {
     ['an archive without its end', zipBytes([member]).slice(0, -10)],
   ])('%s', (_, bytes) => {
     const { problems } = wheelObjects(bytesOf(bytes), bytes.length, 'a-1-py3-none-any.whl');
-    expect(problems).toEqual([{ path: 'a-1-py3-none-any.whl', reason: 'it is no zip archive' }]);
+    expect(problems).toEqual([{ path: 'a-1-py3-none-any.whl', reason: 'it is not a zip archive' }]);
   });
 
   it('a file that is not there, and a link', () => {

@@ -38,7 +38,7 @@ export function wheelObjects(bytes: Bytes, size: number, file: string): Objects 
     return {
       objects: [],
       packages: [],
-      problems: [{ path: file, reason: 'it is no zip archive' }],
+      problems: [{ path: file, reason: 'it is not a zip archive' }],
     };
   const name = normalName(file.split('-')[0] ?? file);
   const objects: SharedObject[] = [];

@@ -32,7 +32,7 @@ const bestRatio = 1032;
  * The files of a zip archive.
  *
  * @param size of the whole archive, in bytes
- * @returns null when it is no zip archive, or its directory is broken
+ * @returns null when it is not a zip archive, or its directory is broken
  */
 export function zipEntries(bytes: Bytes, size: number): ZipEntry[] | null {
   const directory = findDirectory(bytes, size);
@@ -67,14 +67,14 @@ export function zipContent(bytes: Bytes, entry: ZipEntry): Bytes | string {
   const { method, compressed, size } = entry;
   if (size > largestMember || compressed > largestMember) return 'it is larger than 512 MiB';
   if (size > compressed * bestRatio + bestRatio)
-    return 'it says that it is larger than its compressed form can be';
+    return 'its stated size is larger than its compressed form allows';
   const local = bytes.read(entry.header, record.local);
   const view = viewOf(local);
   if (local.length < record.local || view.getUint32(0, true) !== signature.local)
     return 'it is not where the archive says';
   const start = entry.header + record.local + view.getUint16(26, true) + view.getUint16(28, true);
   if (method === 0) return piece(bytes, start, compressed);
-  if (method !== 8) return `its compression, number ${method}, is not known`;
+  if (method !== 8) return `its compression method ${method} is not supported`;
   const array = bytes.read(start, compressed);
   if (array.length < compressed) return 'the archive ends before it does';
   try {
@@ -82,7 +82,7 @@ export function zipContent(bytes: Bytes, entry: ZipEntry): Bytes | string {
     const options = { maxOutputLength: Math.max(size, 1), chunkSize: size + 64 };
     return bytesOf(inflateRawSync(array, options));
   } catch {
-    return 'its compressed form is broken';
+    return 'its compressed data is broken';
   }
 }
 

@@ -14,7 +14,7 @@ export interface LockProblem {
   readonly cure: string;
 }
 
-const useUv = 'The template uv reads such projects: `--template uv`.';
+const useUv = 'The template uv supports such projects: `--template uv`.';
 
 /** What the manifest alone shows. */
 export function manifestProblems(manifest: TomlFile): LockProblem[] {
@@ -62,7 +62,7 @@ function stale(manifest: TomlFile, lock: PoetryLock): LockProblem[] {
   return [
     {
       id: 'stale-lock',
-      message: `poetry.lock was made from another ${manifest.file}`,
+      message: `poetry.lock was made from a different ${manifest.file}`,
       cure: 'Run `poetry lock` (with Poetry 1: `poetry lock --no-update`).',
     },
   ];
@@ -78,7 +78,7 @@ function split({ packages }: PoetryLock): LockProblem[] {
   const twice = [...versions].filter(([, list]) => list.length > 1);
   return twice.map(([name, list]) => ({
     id: 'split-package',
-    message: `poetry.lock has ${name} several times (${list.slice(0, 9).join(', ')}), for different machines; poetry2nix would take the last one everywhere`,
+    message: `poetry.lock has ${name} several times (${list.slice(0, 9).join(', ')}), for different machines; poetry2nix would use the last one everywhere`,
     cure: `Give ${name} one version in pyproject.toml, and lock again. ${useUv}`,
   }));
 }
@@ -94,7 +94,7 @@ function excluded(manifest: TomlFile, group: string, python: string): LockProble
       return [
         {
           id: 'broken-marker',
-          message: `${place(manifest, ...keys)}: the markers of ${name} are none`,
+          message: `${place(manifest, ...keys)}: the markers of ${name} are not valid`,
           cure: 'Write them as in `markers = "sys_platform == \'linux\'"`, and lock again.',
         },
       ];
@@ -104,8 +104,8 @@ function excluded(manifest: TomlFile, group: string, python: string): LockProble
     return [
       {
         id: 'excluded-package',
-        message: `${place(manifest, ...keys)}: ${name} is not for ${where}; poetry2nix would install it there all the same`,
-        cure: `Move it into a group of its own, which the flake leaves out. ${useUv}`,
+        message: `${place(manifest, ...keys)}: ${name} is not for ${where}; poetry2nix would install it there anyway`,
+        cure: `Move it into a separate group, which the flake leaves out. ${useUv}`,
       },
     ];
   });
@@ -126,7 +126,7 @@ function outside({ packages }: PoetryLock): LockProblem[] {
       ? [
           {
             id: 'outside-package',
-            message: `${name} is taken from ${source.url}, outside of the project, where the flake does not reach`,
+            message: `${name} is taken from ${source.url}, outside the project, which the flake cannot reach`,
             cure: 'Move it into the project, or put flake.nix into a folder that holds both.',
           },
         ]

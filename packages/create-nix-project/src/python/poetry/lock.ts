@@ -28,11 +28,11 @@ export interface PoetryLock {
 export function readLock(get: (...keys: string[]) => unknown): PoetryLock {
   const lockVersion = get('metadata', 'lock-version');
   if (typeof lockVersion !== 'string')
-    throw brokenLock('it has no lock-version', 'Make it anew with `poetry lock`.');
+    throw brokenLock('it has no lock-version', 'Recreate it with `poetry lock`.');
   if (!/^[12]\./.test(lockVersion))
     throw brokenLock(
       `it has lock-version ${lockVersion}, and poetry2nix reads 1.x and 2.x`,
-      'Make it anew with an older Poetry.',
+      'Recreate it with an older Poetry.',
     );
   const entries = get('package');
   // Before lock-version 2.0, the files of all packages stand together.
@@ -48,10 +48,7 @@ export function readLock(get: (...keys: string[]) => unknown): PoetryLock {
 function readPackage(entry: unknown, oldFiles: Record<string, unknown> | undefined): LockedPackage {
   const { name, version, files, source } = entry as Record<string, unknown>;
   if (typeof name !== 'string' || typeof version !== 'string')
-    throw brokenLock(
-      'it has a package without name or version',
-      'Make it anew with `poetry lock`.',
-    );
+    throw brokenLock('it has a package without name or version', 'Recreate it with `poetry lock`.');
   const { type, url } = (source ?? {}) as Record<string, unknown>;
   return {
     name: normalName(name),

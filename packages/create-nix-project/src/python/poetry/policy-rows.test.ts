@@ -120,19 +120,19 @@ describe('what table and lock disagree about', () => {
   });
 
   it.each<[string, PolicyRow[], readonly string[], RegExp[]]>([
-    ['a package without a row', [], everywhere, [/^a 1.0 has native code and no row.*--fix/]],
+    ['a package without a row', [], everywhere, [/^a 1.0 has native code but no row.*--fix/]],
     [
       'a row without a package',
       [row('a', wheels), row('b', wheels)],
       everywhere,
-      [/^b has a row in the table and is not in poetry.lock\. Remove/],
+      [/^b has a row in the table but is not in poetry.lock\. Remove/],
     ],
     [
       'a wheel that is not there',
       [row('a', wheels)],
       [...everywhere.slice(1), 'a-1.0.tar.gz'],
       [
-        /^a 1.0 on macOS on ARM .*says wheel, and poetry.lock has none that fits.*aarch64-darwin = "source"/,
+        /^a 1.0 on macOS on ARM .*says wheel, but poetry.lock has none that fits.*aarch64-darwin = "source"/,
       ],
     ],
     [
@@ -145,7 +145,7 @@ describe('what table and lock disagree about', () => {
       'a source that is not there',
       [row('a', { ...wheels, linux: 'source' })],
       everywhere,
-      [/x86_64-linux.*wheels alone/, /aarch64-linux.*wheels alone/],
+      [/x86_64-linux.*only wheels/, /aarch64-linux.*only wheels/],
     ],
     [
       'neither wheel nor source',

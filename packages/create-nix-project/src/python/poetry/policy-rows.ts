@@ -142,7 +142,7 @@ export function policyProblems(
     .map(
       ({ name, version }): PolicyProblem => ({
         package: name,
-        message: `${name} ${version} has native code and no row in the table`,
+        message: `${name} ${version} has native code but no row in the table`,
         cure: 'Add the row that `create-nix-project policy` proposes, or run it with --fix.',
       }),
     );
@@ -156,7 +156,7 @@ export function policyProblems(
 function goneProblem({ name }: PolicyRow): PolicyProblem {
   return {
     package: name,
-    message: `${name} has a row in the table and is not in poetry.lock`,
+    message: `${name} has a row in the table but is not in poetry.lock`,
     cure: 'Remove the row, or run `create-nix-project policy --fix`.',
   };
 }
@@ -180,7 +180,7 @@ function cellProblems(row: PolicyRow, found: InspectedPackage): PolicyProblem[] 
       return [
         {
           ...about,
-          message: `${subject}: the table says wheel, and poetry.lock has none that fits`,
+          message: `${subject}: the table says wheel, but poetry.lock has none that fits`,
           cure: `Write ${system} = "source" into the row, and what its build needs into nix/overrides/${row.name}.nix.`,
         },
       ];
@@ -188,7 +188,7 @@ function cellProblems(row: PolicyRow, found: InspectedPackage): PolicyProblem[] 
       return [
         {
           ...about,
-          message: `${subject}: the table says source, and poetry.lock has wheels alone`,
+          message: `${subject}: the table says source, but poetry.lock has only wheels`,
           cure: `Write ${system} = "wheel" into the row.`,
         },
       ];

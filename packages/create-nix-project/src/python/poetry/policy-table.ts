@@ -24,7 +24,7 @@ function readRow(table: TomlFile, name: string, row: unknown): PolicyRow {
   >;
   for (const [column, kind] of Object.entries(cells)) {
     if (!(columns as readonly string[]).includes(column))
-      throw brokenRow(table, name, `“${column}” is none of ${columns.join(', ')}, reason`);
+      throw brokenRow(table, name, `“${column}” is not one of ${columns.join(', ')}, reason`);
     if (kind !== 'wheel' && kind !== 'source')
       throw brokenRow(table, name, `${column} is neither "wheel" nor "source"`);
   }
@@ -42,6 +42,6 @@ function brokenRow({ file, line }: TomlFile, name: string, reason: string): CliE
   return new CliError(`${file}:${line(name) ?? 1}: the row of ${name}: ${reason}.`, {
     code: 'broken-file',
     exitCode: exitCodes.failed,
-    hint: `Such as: ${rowLine({ name, cells: { linux: 'source', darwin: 'wheel' }, reason: 'why' })}`,
+    hint: `For example: ${rowLine({ name, cells: { linux: 'source', darwin: 'wheel' }, reason: 'why' })}`,
   });
 }

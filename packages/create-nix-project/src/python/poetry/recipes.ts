@@ -11,7 +11,7 @@ interface Recipe {
   readonly onRequest?: true;
 }
 
-const inPython = { builder: 'setuptools', note: 'in Python alone', onRequest: true } as const;
+const inPython = { builder: 'setuptools', note: 'pure Python', onRequest: true } as const;
 const inRust = { builder: 'maturin', note: 'in Rust; its source has a Cargo.lock' } as const;
 
 export const recipes: Readonly<Record<string, Recipe>> = {
@@ -22,17 +22,17 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'proto-plus': inPython,
   regex: { builder: 'setuptools', note: 'in C; needs no library' },
   'rpds-py': inRust,
-  shapely: { note: 'in C, on the library GEOS', onRequest: true },
+  shapely: { note: 'in C, with the library GEOS', onRequest: true },
   tiktoken: { note: 'in Rust; its Cargo.lock is in nix/overrides/', onRequest: true },
   watchfiles: inRust,
 };
 
 /** Why well-known packages stay wheels on Linux. */
 export const wheelReasons: Readonly<Record<string, string>> = {
-  grpcio: 'half an hour of C++, with libraries of its own',
-  'hf-xet': 'in Rust; a workspace with a network stack of its own',
+  grpcio: 'half an hour of C++, with its own libraries',
+  'hf-xet': 'in Rust; a workspace with its own network stack',
   numpy: 'its build has to match scipy and a BLAS',
-  'pydantic-core': 'poetry2nix always takes the wheel',
+  'pydantic-core': 'poetry2nix always uses the wheel',
   scipy: 'half an hour of Fortran and C++',
   shapely: 'its wheel brings the GEOS it was tested with',
   tiktoken: 'in Rust; its source has no Cargo.lock',

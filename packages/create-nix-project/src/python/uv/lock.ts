@@ -75,14 +75,14 @@ function formProblem(version: unknown, distribution: unknown): UvLock['problem']
   if (version !== 1) {
     const has = typeof version === 'number' ? `has version ${version}` : 'has no version';
     return {
-      reason: `it ${has}, and the flake reads version 1`,
-      cure: 'Remove uv.lock and run `uv lock` in the dev shell, whose uv writes version 1; the versions of the packages are chosen anew',
+      reason: `it ${has}, but the flake reads version 1`,
+      cure: 'Remove uv.lock and run `uv lock` in the dev shell, whose uv writes version 1; this chooses new versions of the packages',
     };
   }
   if (distribution === undefined) return undefined;
   return {
     reason: 'it lists [[distribution]] instead of [[package]], as early versions of uv wrote it',
-    cure: 'Remove uv.lock and run `uv lock` in the dev shell; the versions of the packages are chosen anew',
+    cure: 'Remove uv.lock and run `uv lock` in the dev shell; this chooses new versions of the packages',
   };
 }
 

@@ -119,8 +119,8 @@ it('knows for which Pythons all have a wheel', () => {
 });
 
 it.each([
-  ['version = 7\n', /version 7, and the flake reads version 1/],
-  ['requires-python = ">=3.12"\n', /no version, and the flake reads/],
+  ['version = 7\n', /version 7, but the flake reads version 1/],
+  ['requires-python = ">=3.12"\n', /no version, but the flake reads/],
   ['version = 1\n[[distribution]]\nname = "a"\n', /\[\[distribution\]\] instead of/],
   ['version = 1\n', /does not contain the project/],
   [

@@ -51,7 +51,7 @@ export function lockProblem(lock: UvLock): UvLock['problem'] {
   if (lock.problem !== undefined || projectOf(lock) !== undefined) return lock.problem;
   return {
     reason: 'it does not contain the project in this folder',
-    cure: 'See that pyproject.toml has a [project] table, and run `uv lock`',
+    cure: 'Make sure that pyproject.toml has a [project] table, and run `uv lock`',
   };
 }
 

@@ -35,7 +35,7 @@ export function memberWarning({ value, evidence }: Fact, answers: Answers): Warn
     message: `The project is a member of the workspace in ${value}: uv keeps its uv.lock there, where the flake does not see it.`,
     packages: [],
     checks: [...checksOf(answers, { atRunTime: true }), 'lock'],
-    cure: `If it needs no other member, take it out, with \`exclude\` in [tool.uv.workspace] of ${value}/pyproject.toml, and run \`uv lock\` in its folder.`,
+    cure: `If it needs no other member, remove it, with \`exclude\` in [tool.uv.workspace] of ${value}/pyproject.toml, and run \`uv lock\` in its folder.`,
     evidence,
   };
 }
@@ -111,10 +111,10 @@ const messages: Readonly<
   folder: (found) =>
     `The flake cannot build ${listOf(found, ({ package: { source } }) => source.place)}, ${found.length === 1 ? 'a folder' : 'folders'} of this repository.`,
   git: (found) =>
-    `The flake cannot build ${listOf(found, ({ package: { source } }) => address(source.place))}, which uv.lock takes from Git.`,
+    `The flake cannot build ${listOf(found, ({ package: { source } }) => address(source.place))}, which uv.lock takes from git.`,
   archive: (found) =>
     `The flake cannot build ${listOf(found, ({ package: { source } }) => source.place)}, ${found.length === 1 ? 'an archive' : 'archives'} of source code.`,
-  source: (found) => `The flake cannot build ${listOf(found)}, of which uv.lock has no wheel.`,
+  source: (found) => `The flake cannot build ${listOf(found)}: uv.lock has no wheel.`,
   wheel: (found, { answers, systems = allSystems }) =>
     `uv.lock has no wheel for Python ${answers.python} of ${listOf(found, (one) =>
       one.systems.length === systems.length ? undefined : one.systems.join(', '),
@@ -124,7 +124,7 @@ const messages: Readonly<
 const cures: Readonly<Record<UnbuildableKind, (project: UvProject) => string>> = {
   folder: () => 'It installs wheels only. In the dev shell, uv builds such packages as before.',
   git: () =>
-    'It installs wheels only. If a release will do, take the package out of [tool.uv.sources] and run `uv lock`.',
+    'It installs wheels only. If a release will do, remove the package from [tool.uv.sources] and run `uv lock`.',
   archive: () =>
     'It installs wheels only. You can build one, `uvx pip wheel --no-deps --wheel-dir wheels ARCHIVE`, and depend on that: `uv add ./wheels/FILE.whl`, `git add wheels`.',
   source: () =>

@@ -17,8 +17,8 @@ export const createLine: CommandLine = {
   help: `Usage: create-nix-project [DIR] [FLAGS]
 
 Creates a project in DIR (default: the current folder), or adds Nix to the
-project that is in it. What is detected need not be given. At a terminal the
-rest is asked; elsewhere, and with --yes, the defaults are taken.
+existing project in it. Detected answers can be left out. The others are asked
+at a terminal; elsewhere, and with --yes, they have their defaults.
 
   -t, --template ID   the template: what kind of project it is
       --name NAME     the name of the project
@@ -27,10 +27,10 @@ rest is asked; elsewhere, and with --yes, the defaults are taken.
                       the Rust toolchain
       --ci github|none
                       where changes are checked
-      --set KEY=VALUE any other answer, once for each; \`help TEMPLATE\` lists
-                      the keys. VALUE is yes or no where that is the question.
-                      Lists have commas; one that belongs to an entry has a
-                      backslash before it: --set 'environment=FLAGS=-a\\,-b'
+      --set KEY=VALUE any other answer, repeatable; \`help TEMPLATE\` lists
+                      the keys. VALUE is yes or no for a yes/no question.
+                      Lists are separated by commas; put a backslash before a
+                      comma in an entry: --set 'environment=FLAGS=-a\\,-b'
       --project PATH  the folder below DIR to add Nix to, when a repository
                       has several projects
   -y, --yes           ask nothing

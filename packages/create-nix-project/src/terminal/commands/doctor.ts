@@ -8,14 +8,14 @@ export const doctorLine: CommandLine = {
 Checks the flake in DIR (default: the current folder): files that git does not
 track, flake.lock, names that nixpkgs no longer has, systems, licences,
 LD_LIBRARY_PATH, .venv and the native libraries that its packages load, the
-oldest Rust, and Nix itself. Each finding says what follows from it and what to
+oldest Rust, and Nix itself. Each finding says what it leads to and what to
 do. Nothing of the project is executed.
 
-  --fix    show the diff, then fix what takes no decision
+  --fix    show the diff, then fix what needs no decision
   --json   findings, each with id, level (error, warning, note), title, evidence
            (file, line), consequence, cure and fixable; and what --fix did
 
-Exit code 4 when something is wrong; notes alone are no problem.
+Exit code 4 when something is wrong; notes do not count.
 
 Examples:
   create-nix-project doctor

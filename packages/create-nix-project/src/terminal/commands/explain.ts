@@ -5,11 +5,11 @@ export const explainLine: CommandLine = {
   options: {},
   help: `Usage: create-nix-project explain [LOG] [--json]
 
-Says what happened in a failed run of nix, uv, cargo, Poetry or Python, and what
-to do, by its output: LOG is a file, or - for standard input. Without LOG, what
-is piped in is read. Neither the project nor the network is looked at.
+Reads the output of a failed run of nix, uv, cargo, Poetry or Python, and says
+what happened and what to do. LOG is a file, or - for standard input. Without
+LOG, piped input is read. Neither the project nor the network is used.
 
-Exit code 4 when nothing in the output is known.
+Exit code 4 when nothing in the output was recognised.
 
 Examples:
   nix build 2>&1 | create-nix-project explain

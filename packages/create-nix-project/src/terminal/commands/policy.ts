@@ -10,8 +10,8 @@ whether each system installs its wheel or builds its source, and why; and where
 nix/wheel-policy.toml and poetry.lock disagree. Nothing is built or downloaded.
 
   --check  exit code 4 when they disagree, or poetry2nix misreads the lock
-  --fix    add the rows that the table lacks, and remove those of packages that
-           are gone
+  --fix    add missing rows to the table, and remove those of packages that
+           are no longer locked
 
 Examples:
   create-nix-project policy

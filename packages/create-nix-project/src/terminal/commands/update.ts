@@ -15,22 +15,22 @@ export const updateLine: CommandLine = {
            [--check | --dry-run] [--force] [--yes] [--json]
 
 Updates the generated files in DIR (default: the current folder) to the current
-templates, by a three-way merge: what you did not touch is replaced, what you
-removed or renamed stays so, what both changed is merged line by line. Conflicts
-get the markers of git, and \`git mergetool\` resolves them. New questions are
-asked, or answered by what is detected.
+templates, by a three-way merge: files you did not touch are replaced, files you
+removed or renamed stay so, files changed on both sides are merged line by line.
+Conflicts get git's markers, and \`git mergetool\` resolves them. New questions
+are asked, or answered by detection.
 
   --set KEY=VALUE   change an answer, by the same merge; \`help TEMPLATE\` lists
                     the keys. --name, --python, --toolchain and --ci work, too
-  --template ID     move to another template; without .nix-project.json, make it
-                    again
+  --template ID     move to another template; without .nix-project.json,
+                    recreate it
   --check           write nothing; exit code 4 when the project is behind
   --dry-run         print the whole diff, write nothing
-  --force           update also what is not committed
+  --force           update even when files are not committed
   --yes             ask nothing
 
 The project must be committed in a git repository. Exit code 1 when there are
-conflicts to resolve, 3 when it was refused and nothing was written.
+conflicts to resolve, 3 when the update was refused and nothing was written.
 
 Examples:
   create-nix-project update

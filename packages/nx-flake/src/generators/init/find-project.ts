@@ -85,7 +85,7 @@ function noProject(wanted: string, candidates: readonly string[]) {
     'no-project',
     `There is no project and no folder “${wanted}”.`,
     guess === undefined
-      ? '`nx show projects` lists the projects. For a new one, make its folder first.'
+      ? '`nx show projects` lists the projects. For a new one, create its folder first.'
       : `Did you mean ${guess}?`,
   );
 }

@@ -12,10 +12,10 @@ const pluginName = 'nx-flake';
 export function registerPlugin(nxJson: string): string {
   const root = parseTree(nxJson, [], { allowTrailingComma: true, allowEmptyContent: true });
   if (root === undefined) return `{\n  "plugins": ["${pluginName}"]\n}\n`;
-  if (root.type !== 'object') throw new Error('nx.json holds no object.');
+  if (root.type !== 'object') throw new Error('nx.json is not an object.');
   const plugins = findNodeAtLocation(root, ['plugins']);
   if (plugins === undefined) return addTo(nxJson, root, `"plugins": ["${pluginName}"]`);
-  if (plugins.type !== 'array') throw new Error('“plugins” in nx.json is no list.');
+  if (plugins.type !== 'array') throw new Error('“plugins” in nx.json is not a list.');
   return pluginEntry(getNodeValue(plugins)) === undefined
     ? addTo(nxJson, plugins, `"${pluginName}"`)
     : nxJson;

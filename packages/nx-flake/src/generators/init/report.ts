@@ -32,7 +32,7 @@ export async function addedText(created: Created, added: Added): Promise<string>
   const { remarks, flags } = report;
   const { plan, files } = created;
   const isChanged = files.some(({ state }) => state !== 'unchanged' && state !== 'kept');
-  const nothing = `Nothing to do: ${printable(added.place)} is what ${plan.template.id} gives for these answers.`;
+  const nothing = `Nothing to do: ${printable(added.place)} already is what ${plan.template.id} generates for these answers.`;
   return [
     ...(isChanged ? [] : ['', nothing]),
     ...remarks,
@@ -50,7 +50,7 @@ function noRepository(target: string): string[] {
   return topOfRepository(realpathSync(target)) === undefined
     ? [
         '',
-        'This workspace is in no git repository, so Nix copies whole folders, with all that lies there.',
+        'This workspace is not in a git repository, so Nix copies whole folders, with everything in them.',
       ]
     : [];
 }

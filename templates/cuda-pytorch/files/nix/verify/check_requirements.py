@@ -63,7 +63,7 @@ def _nix_owns_torch(
         yield Problem(ENVIRONMENT, "torch has to come from nixpkgs; add it there")
     for entry in active:
         if entry.name in TORCH_FAMILY and entry.name not in (*provided, "torch"):
-            message = f"{entry.text}: its wheel is made for another torch"
+            message = f"{entry.text}: its wheel is built for another torch"
             yield Problem(entry.place, f"{message}; add {entry.name} to {ENVIRONMENT}")
 
 
@@ -72,7 +72,7 @@ def _wheel_owns_torch(
 ) -> Iterator[Problem]:
     for name in TORCH_FAMILY:
         if name in provided:
-            message = f"{name} is there, but torch has to be a wheel; remove it"
+            message = f"{name} is here, but torch has to be a wheel; remove it"
             yield Problem(ENVIRONMENT, message)
     named = any(entry.name == "torch" and not entry.constraint for entry in active)
     # It may be named in a line that cannot be read.

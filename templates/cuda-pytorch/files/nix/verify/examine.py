@@ -54,7 +54,7 @@ def _start(
 
 def _why_missing(python: Path) -> str:
     if python.is_symlink() and not python.exists():
-        return f"{python} is a link to {os.readlink(python)}, which is gone"
+        return f"{python} is a link to {os.readlink(python)}, which no longer exists"
     reason = "is not a program" if python.exists() else "does not exist"
     return f"{python} {reason}"
 
@@ -81,7 +81,7 @@ def _wait(
 def _failure(code: int) -> str | None:
     if code < 0:
         return f"crashed with {signal.Signals(-code).name}"
-    return f"ended with the code {code}" if code else None
+    return f"ended with exit code {code}" if code else None
 
 
 def _facts(printed: Path) -> dict[str, Any]:

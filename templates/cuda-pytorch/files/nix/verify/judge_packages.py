@@ -38,7 +38,7 @@ def _installable(facts: Facts, wishes: Wishes) -> list[Requirement]:
 def _unreadable(facts: Facts, wishes: Wishes) -> Rule:
     problems = [str(problem) for problem in wishes.requirements.problems]
     sentence = "The requirements cannot be read."
-    return "requirements", sentence, problems, "Mend these lines."
+    return "requirements", sentence, problems, "Fix these lines."
 
 
 def _gone(facts: Facts, wishes: Wishes) -> Rule:
@@ -48,7 +48,7 @@ def _gone(facts: Facts, wishes: Wishes) -> Rule:
         # Python's own zip file is on every path, and hardly ever there.
         if Path(folder).is_relative_to(wishes.store) and not folder.endswith(".zip")
     ]
-    return "packages-gone", "Packages are no longer in Nix's store.", gone, RENEW
+    return "packages-gone", "Packages are no longer in the Nix store.", gone, RENEW
 
 
 def _missing(facts: Facts, wishes: Wishes) -> Rule:
@@ -66,7 +66,7 @@ def _not_importable(facts: Facts, wishes: Wishes) -> Rule:
         for entry in _installable(facts, wishes)
         if (modules := facts["not_importable"].get(entry.name))
     ]
-    return "packages-damaged", "Packages are installed in part.", hidden, RENEW
+    return "packages-damaged", "Packages are only partly installed.", hidden, RENEW
 
 
 def _other_version(facts: Facts, wishes: Wishes) -> Rule:

@@ -55,7 +55,7 @@ def to_text(
     for finding in findings:
         lines += ["", *_finding_lines(finding, colour)]
     if exit_code(findings) == 0:
-        sentence = "Nothing is wrong but the notes." if findings else "All is good."
+        sentence = "Only notes." if findings else "No problems found."
         lines += ["", _marked("✓ ok", sentence, GREEN, colour)]
     return "\n".join(lines).lstrip("\n")
 

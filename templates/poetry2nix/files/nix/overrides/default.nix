@@ -1,4 +1,4 @@
-# What packages need to be built from source. Every other file here has the name of a package, and is
+# What packages need to be built from source. Every other file here is named after a package, and is
 # what `overridePythonAttrs` takes; it does not apply where the package is a wheel.
 { lib, callPlain }:
 final: prev:

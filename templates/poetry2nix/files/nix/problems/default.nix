@@ -1,5 +1,5 @@
-# What poetry2nix would get wrong without a word, as sentences; none when all is well. They are
-# looked for before anything is built. `create-nix-project policy` says more about each.
+# What poetry2nix would get wrong silently, as sentences; an empty list if nothing. They are
+# checked before anything is built. `create-nix-project policy` says more about each.
 { callPlain }:
 packages:
 let
@@ -8,7 +8,7 @@ let
   table = callPlain ./table.nix;
   choice = callPlain ./choice.nix packages;
 in
-# What comes later relies on what comes before.
+# Each relies on those before it.
 if manifest != [ ] then
   manifest
 else if lock ++ table != [ ] then

@@ -1,4 +1,4 @@
-# pyproject.toml: poetry2nix reads [tool.poetry] alone.
+# pyproject.toml: poetry2nix reads only [tool.poetry].
 { lib, pyproject }:
 let
   poetry = pyproject.tool.poetry or { };

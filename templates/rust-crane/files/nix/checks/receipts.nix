@@ -1,4 +1,4 @@
-# The receipts of the test runs are good, and those that were tampered with are not.
+# The receipts of the test runs are accepted, and tampered ones are refused.
 {
   jq,
   lib,

@@ -1,4 +1,4 @@
-# The Python program that makes and verifies receipts, with the schema beside it.
+# The Python program that writes and verifies receipts, with its schema.
 {
   lib,
   python3,

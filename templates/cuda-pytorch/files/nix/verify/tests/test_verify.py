@@ -47,7 +47,7 @@ def test_an_interpreter_that_was_garbage_collected_is_1(project):
     (project.folder / ".venv/bin/python").symlink_to("/gone/bin/python")
     answer = project.verify()
     assert answer.returncode == 1
-    assert "a link to /gone/bin/python, which is gone" in answer.stdout
+    assert "a link to /gone/bin/python, which no longer exists" in answer.stdout
 
 
 def test_an_interpreter_that_is_no_program_is_1(project):
@@ -239,7 +239,7 @@ def test_a_path_that_was_garbage_collected_is_7(project):
     (project.wheels / "gone.pth").write_text(f"import sys; sys.path += {paths}\n")
     answer = project.verify()
     assert answer.returncode == 7
-    assert f"no longer in Nix's store.\n    {paths[0]}\n    →" in answer.stdout
+    assert f"no longer in the Nix store.\n    {paths[0]}\n    →" in answer.stdout
 
 
 @needs_cuda

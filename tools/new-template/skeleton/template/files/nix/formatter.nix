@@ -4,7 +4,7 @@ treefmt.withConfig {
   runtimeInputs = [ nixfmt ];
   settings = {
     tree-root-file = "flake.nix";
-    # Other files are not its business.
+    # Other files are not formatted.
     on-unmatched = "info";
 
     formatter.nixfmt = {
