@@ -30,7 +30,7 @@ try {
 /** Leaves out what Nix says of this machine's paths; a long list keeps its ends. */
 function withoutMiddle({ command, output }: Step): Step {
   const lines = output.filter((line) => !/^warning|evaluated to|^ *[•→']|--all-systems/.test(line));
-  const [first, last] = [6, 12];
+  const [first, last] = [7, 12];
   const left = output.length - first - last;
   if (lines.length <= first + last) return { command, output: lines };
   const gap = `  … ${left} more lines`;
