@@ -42,7 +42,7 @@ describe('checkTemplate', () => {
       { ...good, questions: questions.map((question) => ({ ...question, ask: 'new' })) },
     ],
     ['/questions/0/choices', 'there is none', first({ type: 'select' })],
-    ['/questions/0/flag', 'no name of a flag', first({ flag: '--name' })],
+    ['/questions/0/flag', 'not a flag name', first({ flag: '--name' })],
     ['/questions/0/validate', 'there is no rule “nothing”', first({ validate: 'nothing' })],
     ['/questions/0/validate', 'there is no rule “toString”', first({ validate: 'toString' })],
     [
@@ -91,7 +91,7 @@ describe('checkTemplate', () => {
   });
 
   it('takes no folder with another kind of name', () => {
-    expect(() => check(good, 'My Template')).toThrow('“My Template” is no name of a folder');
+    expect(() => check(good, 'My Template')).toThrow('“My Template” is not a folder name');
   });
 
   it('names all problems, each on a line', () => {

@@ -7,7 +7,7 @@ let
   lockFile = ./tiktoken/Cargo.lock;
 in
 lib.throwIf (old.version != "0.9.0")
-  "nix/overrides/tiktoken has the Cargo.lock of version 0.9.0, and poetry.lock has ${old.version}: make it anew, or let nix/wheel-policy.toml say wheel."
+  "nix/overrides/tiktoken has the Cargo.lock of version 0.9.0, but poetry.lock has ${old.version}: create a new one, or let nix/wheel-policy.toml say wheel."
   {
     cargoDeps = rustPlatform.importCargoLock { inherit lockFile; };
     nativeBuildInputs = old.nativeBuildInputs or [ ] ++ [
