@@ -22,7 +22,10 @@ const starters = templates.map(({ id }) => `${id}-starter`);
 const examples = new Set([...readdirSync(join(repository, 'examples')), ...starters]);
 for (const name of [...examples].sort()) {
   const folder = join(repository, 'examples', name);
-  const rendered = await renderExample(folder);
+  const rendered = (await renderExample(folder)).map((file) =>
+    // What a project keeps is the template's in a starter.
+    name.endsWith('-starter') ? { ...file, keep: false } : file,
+  );
   const changed = planWrite(folder, rendered).filter(({ state }) => state !== 'unchanged');
   if (!check && changed.length > 0) await updateExample(folder, rendered);
   different += changed.length;
