@@ -22,10 +22,9 @@ const starters = templates.map(({ id }) => `${id}-starter`);
 const examples = new Set([...readdirSync(join(repository, 'examples')), ...starters]);
 for (const name of [...examples].sort()) {
   const folder = join(repository, 'examples', name);
-  const rendered = (await renderExample(folder)).map((file) =>
-    // What a project keeps is the template's in a starter.
-    name.endsWith('-starter') ? { ...file, keep: false } : file,
-  );
+  const files = await renderExample(folder);
+  // What a project keeps is the template's in a starter.
+  const rendered = name.endsWith('-starter') ? files.map(({ keep: _, ...file }) => file) : files;
   const changed = planWrite(folder, rendered).filter(({ state }) => state !== 'unchanged');
   if (!check && changed.length > 0) await updateExample(folder, rendered);
   different += changed.length;
