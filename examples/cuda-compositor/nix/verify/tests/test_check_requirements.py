@@ -93,7 +93,7 @@ def test_both_kinds_of_torch_do_not_fit(check, tmp_path):
     (tmp_path / "provided/torchaudio-2.9.1.dist-info").mkdir()
     code, _, [problem] = check("torch==2.8.0\n", owner="wheel")
     assert code == 1
-    assert problem.startswith("nix/environment.nix: torchaudio is there")
+    assert problem.startswith("nix/environment.nix: torchaudio is here")
 
 
 def test_all_problems_are_shown_at_once(check):

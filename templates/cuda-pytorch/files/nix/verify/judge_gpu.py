@@ -67,9 +67,7 @@ def _gpu(facts: Facts) -> Iterator[Finding]:
     if built_for and not old and not torch["available"]:
         evidence = (f"{driver['library']} has {driver['devices']}, torch.cuda none",)
         sentence = "torch sees no GPU, although the driver has one."
-        cure = (
-            "See why in torch: .venv/bin/python -c 'import torch; torch.cuda.init()'"
-        )
+        cure = "See why in torch: .venv/bin/python -c 'import torch; torch.cuda.init()'"
         yield Finding("no-gpu", Code.NO_GPU, sentence, evidence, cure)
 
 
