@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -45,6 +46,15 @@ it('gives own and shared files, in order, with what template.ts says about them'
   ]);
   expect(loaded?.sources.get('nix/b.nix')).toBe('"{ }\\n"');
   expect(loaded?.sources.get('.envrc.ejs')).toMatch(/^\(locals, escapeFn\) => \{/);
+});
+
+it('leaves out what git ignores', async () => {
+  spawnSync('git', ['init', '--quiet', folder]);
+  write('a/template.ts', template(1));
+  write('a/files/nix/b.nix', '{ }\n');
+  write('a/files/nix/.ruff_cache/.gitignore', '*\n');
+  write('a/files/nix/.ruff_cache/1', 'cache');
+  expect((await loadTemplates(folder))[0]?.files).toEqual([{ source: 'nix/b.nix' }]);
 });
 
 it.each([

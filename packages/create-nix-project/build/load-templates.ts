@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -103,8 +104,16 @@ async function naming<Result>(path: string, run: () => Promise<Result>): Promise
   }
 }
 
+/** Without what git ignores, such as the caches of programs; outside of a repository, all. */
 function listFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
+  const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
+  const listed = spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
+  if (listed.status === 0)
+    return listed.stdout
+      .split('\0')
+      .filter((path) => path !== '' && existsSync(join(folder, path)))
+      .sort();
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
