@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { exists } from './cache.ts';
+import { flakeInputs } from './flake-inputs.ts';
 import { pythonsPath } from './python.ts';
 import { run, runOrThrow } from './run.ts';
 import { findUv } from './uv.ts';
@@ -51,11 +52,13 @@ export async function visibleFiles(folder: string): Promise<string[]> {
     .filter((file) => !file.startsWith('.git/'));
 }
 
-/** One of the generated files, which only flakes have that install from uv.lock. */
-export const uvLockReader = 'nix/uv-lock/entries.nix';
+/** Whether a flake installs from uv.lock. */
+export function readsUvLock(folder: string): boolean {
+  return flakeInputs(folder, ['uv2nix']).length > 0;
+}
 
 async function lockIfMissing(copy: string, files: readonly string[]): Promise<void> {
-  if (files.includes('uv.lock') || !files.includes(uvLockReader)) return;
+  if (files.includes('uv.lock') || !readsUvLock(copy)) return;
   const uv = await findUv();
   const env = {
     PATH: [await pythonsPath(), process.env.PATH ?? ''].join(':'),

@@ -9,6 +9,9 @@ export type OfflineInputs = Readonly<Record<string, string>>;
 /** The inputs of which a flake has one or the other when it has to do with Rust. */
 export const rustInputs = ['crane', 'rust-overlay'] as const;
 
+/** The inputs of flakes that install from uv.lock. */
+export const uvInputs = ['pyproject-nix', 'uv2nix', 'pyproject-build-systems'] as const;
+
 /** The input of flakes that install from poetry.lock; some packages of theirs are made of Rust. */
 export const poetryInput = 'poetry2nix';
 
@@ -30,6 +33,7 @@ export async function writeOfflineInputs(
   return {
     nixpkgs,
     'flake-parts': await writeOfflineFlake('flake-parts', 'flake-parts', {}),
+    ...(await uvFlakes()),
     ...(programs.rust === null ? {} : await rustFlakes()),
     ...(programs.poetry === null
       ? {}
@@ -41,6 +45,11 @@ function nixpkgsFolder({ rust, poetry, torch }: HostPrograms): string {
   if (torch !== null) return 'nixpkgs-with-torch';
   if (poetry !== null) return 'nixpkgs-with-poetry';
   return rust === null ? 'nixpkgs' : 'nixpkgs-with-rust';
+}
+
+async function uvFlakes(): Promise<OfflineInputs> {
+  const flakes = uvInputs.map(async (name) => [name, await writeOfflineFlake(name, name, {})]);
+  return Object.fromEntries(await Promise.all(flakes));
 }
 
 async function rustFlakes(): Promise<OfflineInputs> {

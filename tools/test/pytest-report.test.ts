@@ -138,7 +138,7 @@ const unfinished: [what: string, break_: () => Promise<void>, message: string][]
   ],
   [
     'there is no pytest',
-    () => copy.replace('nix/pytest-report.nix', '[ "dev" ]', '[ ]'),
+    () => copy.replace('nix/packages.nix', '[ "dev" ]', '[ ]'),
     'No module named pytest',
   ],
 ];

@@ -2,8 +2,8 @@ import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { exists, repository } from '../host/cache.ts';
-import { uvLockReader } from '../host/fresh-copy.ts';
+import { repository } from '../host/cache.ts';
+import { readsUvLock } from '../host/fresh-copy.ts';
 import { nixCommand } from '../host/nix-command.ts';
 import { nixSetup } from '../host/nix-setup.ts';
 import { findPython } from '../host/python.ts';
@@ -29,7 +29,7 @@ export interface StarterCopy {
 export async function copyStarter(variant: string): Promise<StarterCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'starter-'));
   await cp(starterFolder(variant), folder, { recursive: true });
-  if (await exists(join(folder, uvLockReader)))
+  if (readsUvLock(folder))
     await runOrThrow(await findUv(), ['lock', '--python', await findPython('3.13')], {
       cwd: folder,
     });

@@ -1,18 +1,13 @@
 # `nix fmt` formats the Nix files and the Python files.
-{
-  nixfmt,
-  ruff,
-  treefmt,
-}:
-treefmt.withConfig {
+{ pkgs, ... }:
+pkgs.treefmt.withConfig {
   runtimeInputs = [
-    nixfmt
-    ruff
+    pkgs.nixfmt
+    pkgs.ruff
   ];
   settings = {
     tree-root-file = "flake.nix";
-    # Other files are not its business.
-    on-unmatched = "info";
+    on-unmatched = "info"; # Other files are not its business.
 
     formatter.nixfmt = {
       command = "nixfmt";

@@ -1,49 +1,34 @@
-# Everything the flake is made of, for one system.
-#
-# Each file here is a function. `call` fills in its arguments by their names: from this list, or
-# else from nixpkgs.
-pkgs:
-pkgs.lib.makeScope pkgs.newScope (
-  self:
-  let
-    call = file: self.callPackage file { };
-  in
-  {
-    # Python as nixpkgs has it, and the same one made to find the libraries that wheels expect.
+# The parts of the flake, for one system. Each file here makes one of them, from others.
+inputs: pkgs:
+let
+  parts = {
+    inherit inputs pkgs;
+
+    # Python as nixpkgs has it.
     interpreter = pkgs.python313;
-    python = call ./python.nix;
-    ctypes = call ./ctypes.nix;
-    libraries = call ./libraries.nix;
-    programs = call ./programs.nix;
+    python = import ./python.nix parts;
+    libraries = import ./libraries.nix { inherit pkgs; };
+    programs = import ./programs.nix { inherit pkgs; };
 
-    # The project's files, and installations of it.
-    pyproject = pkgs.lib.importTOML ../pyproject.toml;
-    source = call ./source.nix;
-    dependencies = call ./dependencies.nix;
-    builder = call ./builder.nix;
-    wheel = call ./wheel.nix;
-    environment = call ./environment.nix;
-    runUv = call ./run-uv.nix;
-
-    # How uv.lock is read.
-    versions = call ./uv-lock/versions.nix;
-    markers = call ./uv-lock/markers.nix;
-    entries = call ./uv-lock/entries.nix;
-    tags = call ./uv-lock/tags.nix;
-    wheels = call ./uv-lock/wheels.nix;
+    # The project's files without the Nix ones: a change in Nix code rebuilds only what it must.
+    source = pkgs.lib.fileset.toSource {
+      root = ../.;
+      fileset = pkgs.lib.fileset.difference ../. (
+        pkgs.lib.fileset.unions [
+          ../flake.nix
+          (pkgs.lib.fileset.maybeMissing ../flake.lock)
+          ./.
+        ]
+      );
+    };
+    packages = import ./packages.nix parts;
+    environment = import ./environment.nix parts;
 
     # What the flake offers.
-    package = call ./package.nix;
-    shell = call ./shell.nix;
-    sync = call ./sync.nix;
-    formatter = call ./formatter.nix;
-    pytestReport = call ./pytest-report.nix;
-    checks = {
-      inherit (self) package;
-      tests = call ./checks/tests.nix;
-      lint = call ./checks/lint.nix;
-      format = call ./checks/format.nix;
-      lock = call ./checks/lock.nix;
-    };
-  }
-)
+    inherit (parts.environment) package;
+    shell = import ./shell.nix parts;
+    checks = import ./checks.nix parts;
+    formatter = import ./formatter.nix parts;
+  };
+in
+parts

@@ -40,7 +40,7 @@ ${entry}
 `;
 }
 
-const folderSource = 'source = { editable = "packages/x" }';
+const outside = 'source = { editable = "/home/me/x" }';
 const registry = 'source = { registry = "https://example.org/simple" }\n';
 const wheelsFor = (...tags: readonly string[]) =>
   `${registry}wheels = [${tags.map((tag) => `{ url = "https://example.org/x-1.2-${tag}.whl", hash = "sha256:0" }`).join(', ')}]`;
@@ -49,13 +49,26 @@ function project(uvLock: string) {
   return testFolder({ 'pyproject.toml': pyproject, 'uv.lock': uvLock });
 }
 
+it.each([
+  ['a member', 'source = { editable = "packages/x" }'],
+  ['git', 'source = { git = "https://example.org/x.git?rev=v1#0123456789" }'],
+  ['an archive', 'source = { path = "archives/x-1.2.tar.gz" }'],
+  [
+    'its source alone',
+    `${registry}sdist = { url = "https://example.org/x-1.2.tar.gz", hash = "" }`,
+  ],
+])('what the flake builds is no warning: %s', (_, entry) => {
+  const { stdout } = cli(project(lock(entry)), ['--yes', '--json', '--dry-run']);
+  expect(JSON.parse(stdout).warnings).toEqual([]);
+});
+
 describe('what the flake cannot install from uv.lock', () => {
   it('is said before anything is written, and the project is created all the same', () => {
-    const folder = project(lock(folderSource));
+    const folder = project(lock(outside));
     const nix = programs({ nix: 'echo 2.30.0' });
     const { code, stdout, stderr } = cli(folder, ['--yes'], nix);
     expect(stderr.split('\n')).toEqual([
-      'warning: The flake cannot build x 1.2 (packages/x), a folder of this repository. These checks will fail: package, tests.',
+      'warning: Nix does not see x 1.2 (/home/me/x), outside of this repository. These checks will fail: package, tests.',
       expect.stringMatching(/In the dev shell.*`--set application=no --set pytest=no`\.$/),
       '  See uv.lock:11',
       '',
@@ -65,21 +78,21 @@ describe('what the flake cannot install from uv.lock', () => {
   });
 
   it('is no part of the diff of a dry run', () => {
-    const folder = project(lock(folderSource));
+    const folder = project(lock(outside));
     const { code, stdout, stderr } = cli(folder, ['--yes', '--dry-run']);
     expect([code, existsSync(join(folder, 'flake.nix'))]).toEqual([0, false]);
-    expect(stderr).toContain('warning: The flake cannot build x 1.2');
+    expect(stderr).toContain('warning: Nix does not see x 1.2');
     expect(stdout).not.toContain('warning');
   });
 
   it.each([[], ['--dry-run']])('is in the JSON: %s', (...flags) => {
-    const { stdout, stderr } = cli(project(lock(folderSource)), ['--yes', '--json', ...flags]);
+    const { stdout, stderr } = cli(project(lock(outside)), ['--yes', '--json', ...flags]);
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toMatchObject({
       ok: true,
       warnings: [
         {
-          id: 'uv-folder',
+          id: 'uv-outside',
           packages: ['x'],
           checks: ['package', 'tests'],
           evidence: [{ file: 'uv.lock', line: 11 }],
@@ -89,40 +102,25 @@ describe('what the flake cannot install from uv.lock', () => {
   });
 
   it.each([
-    ['a folder', folderSource, 'uv-folder', /x 1\.2 \(packages\/x\), a folder/, /^It installs/],
     [
-      'git',
-      'source = { git = "https://example.org/x.git?rev=v1#0123456789" }',
-      'uv-git',
-      /x 1\.2 \(https:\/\/example\.org\/x\.git\), which uv\.lock takes from git/,
-      /remove the package from \[tool\.uv\.sources\]/,
-    ],
-    [
-      'an archive',
-      'source = { url = "https://example.org/x-1.2.tar.gz" }\nsdist = { hash = "sha256:0" }',
-      'uv-archive',
-      /x 1\.2 \(https:\/\/example\.org\/x-1\.2\.tar\.gz\), an archive of source code/,
-      /`uvx pip wheel/,
-    ],
-    [
-      'source alone',
-      `${registry}sdist = { url = "https://example.org/x-1.2.tar.gz", hash = "sha256:0" }`,
-      'uv-source',
-      /x 1\.2: uv\.lock has no wheel/,
-      /`uvx pip wheel/,
+      'a folder elsewhere',
+      outside,
+      'uv-outside',
+      /does not see x 1\.2 \(\/home\/me\/x\), outside of this repository/,
+      /Move it into the repository/,
     ],
     [
       'wheels for another Python',
       wheelsFor('cp312-cp312-manylinux_2_28_x86_64', 'cp312-none-any'),
       'uv-wheel',
-      /no wheel for Python 3\.13 of x 1\.2\.$/,
+      /neither a wheel for Python 3\.13 nor the source of x 1\.2\.$/,
       /With Python 3\.12, all packages have one: `--python 3\.12`\.$/,
     ],
     [
       'wheels for Linux',
       wheelsFor('py3-none-manylinux_2_28_x86_64', 'py3-none-manylinux_2_28_aarch64'),
       'uv-wheel',
-      /no wheel for Python 3\.13 of x 1\.2 \(aarch64-darwin\)\.$/,
+      /neither a wheel for Python 3\.13 nor the source of x 1\.2 \(aarch64-darwin\)\.$/,
       /; sys_platform == 'linux'/,
     ],
     ['a lock of tomorrow', 'version = 2\n', 'uv-lock', /it has version 2/, /Remove uv\.lock/],
@@ -133,7 +131,7 @@ describe('what the flake cannot install from uv.lock', () => {
       /\[\[distribution\]\]/,
       /Remove uv\.lock/,
     ],
-  ])('is worded by its source: %s', (_, entry, id, message, cure) => {
+  ])('is worded by its reason: %s', (_, entry, id, message, cure) => {
     const text = id === 'uv-lock' ? entry : lock(entry);
     const { stdout } = cli(project(text), ['--yes', '--json', '--dry-run']);
     const { warnings } = JSON.parse(stdout);
@@ -150,7 +148,7 @@ describe('what the flake cannot install from uv.lock', () => {
     [['--yes', '--set=pytest=no', '--set=packaged=no'], false, ['packages.default']],
   ])('counts for the checks that there are: %s', (flags, group, checks) => {
     const needed = group || flags.length === 1;
-    const folder = project(lock(folderSource, { group: needed }));
+    const folder = project(lock(outside, { group: needed }));
     const { warnings } = JSON.parse(cli(folder, [...flags, '--json', '--dry-run']).stdout);
     expect(warnings.map((one: { checks: string[] }) => one.checks)).toEqual(
       checks === undefined ? [] : [checks],
@@ -158,14 +156,14 @@ describe('what the flake cannot install from uv.lock', () => {
   });
 
   it('is told after the run, when the run makes the lock', () => {
-    const path = programs({ uv: `printf %s '${lock(folderSource)}' > uv.lock` });
+    const path = programs({ uv: `printf %s '${lock(outside)}' > uv.lock` });
     const folder = testFolder({ 'pyproject.toml': pyproject });
     const { code, stdout, stderr } = cli(folder, ['--yes'], path);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('warning: The flake cannot build x 1.2 (packages/x)');
+    expect(stdout).toContain('warning: Nix does not see x 1.2 (/home/me/x)');
     const other = testFolder({ 'pyproject.toml': pyproject });
     const { warnings } = JSON.parse(cli(other, ['--yes', '--json'], path).stdout);
-    expect(warnings).toMatchObject([{ id: 'uv-folder' }]);
+    expect(warnings).toMatchObject([{ id: 'uv-outside' }]);
   });
 
   it('is told after the run, too, when what was made is no lock', () => {
@@ -177,11 +175,11 @@ describe('what the flake cannot install from uv.lock', () => {
   });
 
   it('is a fact with its line', () => {
-    const folder = project(lock(folderSource));
-    expect(cli(folder, ['detect']).stdout).toMatch(/uv-folder-packages +x +uv\.lock:11\n/);
+    const folder = project(lock(outside));
+    expect(cli(folder, ['detect']).stdout).toMatch(/uv-outside-packages +x +uv\.lock:11\n/);
     const { facts } = JSON.parse(cli(folder, ['detect', '--json']).stdout);
     expect(facts).toContainEqual({
-      id: 'uv-folder-packages',
+      id: 'uv-outside-packages',
       value: ['x'],
       evidence: [{ file: 'uv.lock', line: 11 }],
     });
@@ -195,14 +193,14 @@ describe('doctor, of a generated project', () => {
   };
 
   it('finds what cannot be installed, and how to do without the checks', () => {
-    const folder = project(lock(folderSource));
+    const folder = project(lock(outside));
     cli(folder, ['--yes']);
     const { code, findings } = found(folder);
     expect(code).toBe(4);
     expect(findings).toContainEqual({
-      id: 'uv-folder',
+      id: 'uv-outside',
       level: 'error',
-      title: 'The flake cannot build x 1.2 (packages/x), a folder of this repository.',
+      title: 'Nix does not see x 1.2 (/home/me/x), outside of this repository.',
       evidence: [{ file: 'uv.lock', line: 11 }],
       consequence: 'These outputs do not evaluate: package, tests.',
       cure: expect.stringContaining(
@@ -215,7 +213,7 @@ describe('doctor, of a generated project', () => {
     git(folder, 'commit', '--quiet', '--message', 'all');
     const flags = ['update', '--set=application=no', '--set=pytest=no'];
     expect(cli(folder, flags).code).toBe(0);
-    expect(found(folder).findings.map(({ id }) => id)).not.toContain('uv-folder');
+    expect(found(folder).findings.map(({ id }) => id)).not.toContain('uv-outside');
   });
 
   it('looks at the systems that flake.nix has', () => {

@@ -326,7 +326,7 @@ describe('update', () => {
     expect(reviewed(shown)).toHaveLength(1);
     expect(reviewed(shown)[0]).toContain('Enter the dev shell with direnv');
     expect(reviewed(shown)[0]).not.toContain('Python version');
-    expect(shown.shown).toContain('uv 0.9.0 → uv 1.0.0');
+    expect(shown.shown).toContain('uv 0.9.0 → uv 2.0.0');
   });
 
   test('asks what a person decides, and then shows it', async () => {

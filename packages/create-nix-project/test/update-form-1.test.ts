@@ -1,5 +1,5 @@
 /** Projects with records of form 1, as versions before 1.0 left them, with edits of their owners. */
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -51,6 +51,47 @@ test.each(Object.keys(form1Projects))('%s: nothing of its owner is lost', (id) =
     if (before[path] !== undefined)
       expect(code(read(path))).toEqual(code(unpackText(before[path])));
   expect(cli(folder, ['update', '--force']).stdout).toMatch(/up to date|Nothing/);
+});
+
+test('uv: what reads uv.lock goes, what people edit stays, and their own checks are told of', () => {
+  const folder = committed('uv');
+  const path = (name: string) => join(folder, 'nix', name);
+  const read = (name: string) => readFileSync(path(name), 'utf8');
+  const edit = (name: string, from: string | RegExp, to: string) => {
+    const text = read(name).replace(from, to);
+    expect(text).not.toBe(read(name));
+    writeFileSync(path(name), text);
+  };
+  edit('libraries.nix', /\n\]/, '\n  pkgs.libGL # mine\n]');
+  edit('programs.nix', /\n\]/, '\n  pkgs.jq # mine\n]');
+  edit('checks/lock.nix', /^/, '# mine\n');
+  git(folder, 'commit', '--quiet', '--all', '--message', 'edits');
+
+  const { code, stdout } = cli(folder, ['update']);
+  expect(code, stdout).toBe(0);
+  expect(read('libraries.nix')).toContain('pkgs.libGL # mine');
+  expect(read('programs.nix')).toContain('pkgs.jq # mine');
+  expect(stdout).toMatch(
+    /kept +nix\/checks\/lock\.nix +it is no longer generated, and has your edits/,
+  );
+  expect(stdout).toContain('uv2nix reads uv.lock');
+  const left = readdirSync(path('.'), { recursive: true, encoding: 'utf8' });
+  expect(left.filter((name) => /\.(nix|md)$/.test(name)).sort()).toEqual([
+    'README.md',
+    'checks.nix',
+    'checks/lock.nix',
+    'default.nix',
+    'environment.nix',
+    'formatter.nix',
+    'libraries.nix',
+    'overrides.nix',
+    'packages.nix',
+    'programs.nix',
+    'python.nix',
+    'shell.nix',
+  ]);
+  const lock = JSON.parse(readFileSync(join(folder, 'flake.lock'), 'utf8'));
+  expect(Object.keys(lock.nodes.root.inputs)).toContain('uv2nix');
 });
 
 test('what was found is structured, what was decided is plain', () => {

@@ -90,7 +90,7 @@ test('what is new becomes a branch and a pull request that says what changed', (
     expect.arrayContaining(['pr', 'create', '--head', 'nix-update', join(temporary, 'text.md')]),
   );
   const text = readFileSync(join(temporary, 'text.md'), 'utf8');
-  expect(text).toMatch(/^uv 1\.0\.0 → uv 1\.0\.0\n/);
+  expect(text).toMatch(/^uv 2\.0\.0 → uv 2\.0\.0\n/);
   expect(text).toContain("    • Updated input 'nixpkgs'");
 });
 

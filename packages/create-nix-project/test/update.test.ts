@@ -79,11 +79,11 @@ describe('update', () => {
   test('of a project that is up to date writes nothing', () => {
     const app = project();
     const { code, stdout, stderr } = cli(app, ['update']);
-    expect([code, stdout, stderr]).toEqual([0, 'Nothing to do. .: uv 1.0.0\n', '']);
+    expect([code, stdout, stderr]).toEqual([0, 'Nothing to do. .: uv 2.0.0\n', '']);
     expect(git(app, 'status', '--porcelain')).toBe('');
     expect(cli(app, ['update', '--check'])).toMatchObject({
       code: 0,
-      stdout: 'Up to date: uv 1.0.0.\n',
+      stdout: 'Up to date: uv 2.0.0.\n',
     });
   });
 
@@ -123,7 +123,7 @@ describe('update', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('changed the same lines of nix/libraries.nix');
     const text = read(app, 'nix/libraries.nix');
-    expect(text).toMatch(/<<<<<<< yours\n.*# mine\n=======\n.*# libz\n>>>>>>> uv 1\.0\.0\n/);
+    expect(text).toMatch(/<<<<<<< yours\n.*# mine\n=======\n.*# libz\n>>>>>>> uv 2\.0\.0\n/);
     expect(git(app, 'status', '--porcelain', 'nix')).toBe('UU nix/libraries.nix\n');
     expect(git(app, 'show', ':1:nix/libraries.nix')).toContain('# older');
     expect(git(app, 'show', ':2:nix/libraries.nix')).toContain('# mine');
@@ -296,7 +296,7 @@ describe('--check and --dry-run', () => {
       ok: false,
       behind: true,
       from: { template: 'uv', version: '0.9.0' },
-      to: { template: 'uv', version: '1.0.0' },
+      to: { template: 'uv', version: '2.0.0' },
     });
     const dry = cli(app, ['update', '--dry-run']);
     expect([dry.code, git(app, 'status', '--porcelain')]).toEqual([0, '']);
@@ -352,7 +352,7 @@ describe('a record that is not as it was written', () => {
       'newer',
       (record) => Object.assign(record, { templateVersion: '9.0.0' }),
       3,
-      'from uv 9.0.0, but this program has 1.0.0',
+      'from uv 9.0.0, but this program has 2.0.0',
     ],
     [
       'of an unknown template',
@@ -487,18 +487,18 @@ describe('a repository in which edits could be lost', () => {
     rmSync(join(app, 'nix/shell.nix'));
     mkdirSync(join(app, 'nix/shell.nix'));
     writeFileSync(join(app, 'nix/shell.nix/default.nix'), 'mine\n');
-    rmSync(join(app, 'nix/source.nix'));
-    symlinkSync('../flake.nix', join(app, 'nix/source.nix'));
+    rmSync(join(app, 'nix/checks.nix'));
+    symlinkSync('../flake.nix', join(app, 'nix/checks.nix'));
     editRecord(app, (record) => {
-      record.generated['nix/source.nix'] = packText('older\n');
+      record.generated['nix/checks.nix'] = packText('older\n');
     });
     commit(app);
     const { code, stdout } = cli(app, ['update']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/kept +nix\/shell\.nix +it is a folder/);
-    expect(stdout).toMatch(/kept +nix\/source\.nix +it is a symbolic link/);
+    expect(stdout).toMatch(/kept +nix\/checks\.nix +it is a symbolic link/);
     expect(read(app, 'nix/shell.nix/default.nix')).toBe('mine\n');
-    expect(read(app, 'nix/source.nix')).toBe(read(app, 'flake.nix'));
+    expect(read(app, 'nix/checks.nix')).toBe(read(app, 'flake.nix'));
   });
 
   test('a folder that became a link leads nowhere', () => {

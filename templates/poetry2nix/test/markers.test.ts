@@ -4,9 +4,9 @@ import {
   markerHolds,
 } from '../../../packages/create-nix-project/src/python/markers.ts';
 import { systems } from '../../../packages/create-nix-project/src/systems.ts';
-import { generateMarkers } from '../../uv/test/generate-markers.ts';
-import { lockMarkers } from '../../uv/test/lock-markers.ts';
-import { askPackaging } from '../../uv/test/packaging.ts';
+import { generateMarkers } from '../../../tools/offline/python/generate-markers.ts';
+import { lockMarkers } from '../../../tools/offline/python/lock-markers.ts';
+import { askPackaging } from '../../../tools/offline/python/packaging.ts';
 
 it('the markers of pyproject.toml mean what the packaging library says', async () => {
   const generator = generateMarkers(20_261_122);

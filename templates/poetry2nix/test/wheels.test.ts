@@ -9,7 +9,7 @@ import {
 } from '../../../packages/create-nix-project/src/python/wheel-tags.ts';
 import { systems } from '../../../packages/create-nix-project/src/systems.ts';
 import { repository } from '../../../tools/host/cache.ts';
-import { askPackaging } from '../../uv/test/packaging.ts';
+import { askPackaging } from '../../../tools/offline/python/packaging.ts';
 
 const glibc = [2, 40] as const;
 

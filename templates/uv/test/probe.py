@@ -43,9 +43,10 @@ def main() -> None:
         found = [file for file in files if file.endswith("/" + name) or f"/{name}." in file]
         assert found and all(file.startswith("/nix/store/") for file in found), (name, found)
 
-    assert find_library("z") == "libz.so.1"
+    assert os.path.basename(find_library("z")) == "libz.so.1"
     # Of this library, only nix/libraries.nix knows.
-    assert find_library("only-1.0") == "libonly-1.0.so.2", find_library("only-1.0")
+    only = find_library("only-1.0")
+    assert os.path.basename(only) == "libonly-1.0.so.2", only
     ctypes.CDLL(find_library("only-1.0"))
     for name in ["nowhere", "", "only", "only-1", "*", "only-1.0.so.2"]:
         assert find_library(name) is None, name

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { findPython } from '../../../tools/host/python.ts';
 import { runOrThrow } from '../../../tools/host/run.ts';
 import { type Rendered, remove, rendered } from '../../../tools/test/rendered.ts';
 
@@ -78,6 +79,26 @@ describe.each([
   });
 });
 
+test('nothing else decides on the Python and its environment', { timeout: 300_000 }, async () => {
+  const project = await rendered('uv', { python: '3.13' });
+  try {
+    // Another Python that uv could find, as there is one on most machines.
+    const other = await findPython('3.12');
+    await writeFile(join(project.folder, '.python-version'), `${other}\n`);
+    const { stdout, stderr } = await project.inShell(
+      'uv run python -V; uv sync --quiet; uv pip install --quiet tomli; .venv/bin/python -c "import tomli, sys; print(sys.prefix)"',
+      { env: { UV_PYTHON: other, UV_PROJECT_ENVIRONMENT: '/nowhere' } },
+    );
+    const [version, prefix] = stdout.split('\n');
+    expect([version, prefix], stderr).toEqual([
+      expect.stringMatching(/^Python 3\.13\./),
+      join(project.folder, '.venv'),
+    ]);
+  } finally {
+    await remove(project);
+  }
+});
+
 test.each(['3.12', '3.13'])('Python %s finds libraries without other programs', async (python) => {
   const project = await rendered('uv', { python });
   try {
@@ -89,9 +110,9 @@ from ctypes import CDLL, util
 from os.path import exists
 CDLL(util.find_library("only-1.0"))
 assert exists(util.__cached__), util.__cached__
-print(util.find_library("z"), util.find_library("only-1.0"), util.find_library("nowhere"))`;
+print(*map(str, [util.find_library(name) for name in ["z", "only-1.0", "nowhere"]]))`;
     const { stdout, stderr } = await project.inShell(`PATH= .venv/bin/python -c '${script}'`);
-    expect(stdout, stderr).toBe('libz.so.1 libonly-1.0.so.2 None\n');
+    expect(stdout, stderr).toMatch(/\/lib\/libz\.so\.1 .*\/lib\/libonly-1\.0\.so\.2 None\n$/);
   } finally {
     await remove(project);
   }

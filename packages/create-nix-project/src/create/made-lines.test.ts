@@ -19,7 +19,7 @@ it('counts the files of folders, and names what people edit', () => {
     file('src/b/c.py'),
   ];
   expect(madeLines(files, 76)).toEqual([
-    'nix/  3 files; you edit nix/libraries.nix, nix/programs.nix',
+    'nix/  3 files; you edit libraries.nix, programs.nix',
     'src/  2 files',
     '.envrc (extended), flake.nix, .github/workflows/nix.yml',
   ]);

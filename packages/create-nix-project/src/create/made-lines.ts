@@ -45,7 +45,9 @@ function folderOf(path: string): string {
 }
 
 function folderRow(folder: string, files: readonly WriteFile[]): string[] {
-  const edited = editedFiles.filter((name) => files.some(({ path }) => path === name));
+  const edited = editedFiles
+    .filter((name) => files.some(({ path }) => path === name))
+    .map((name) => name.slice(folder.length + 1));
   const count = `${files.length} files`;
   return [`${folder}/`, edited.length === 0 ? count : `${count}; you edit ${edited.join(', ')}`];
 }

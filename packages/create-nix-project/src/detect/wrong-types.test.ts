@@ -98,7 +98,7 @@ const beside: Readonly<Record<string, string>> = {
 
 /** What makes a project one of the template uv. */
 const uvRecord = { template: 'uv', answers: { python: '3.13', pytest: true, packaged: false } };
-const uvFiles = [{ path: 'nix/uv-lock/wheels.nix', text: '' }];
+const uvFiles = [{ path: 'nix/packages.nix', text: '' }];
 
 /** Each file of this name in the examples, with other files that it stands beside. */
 function documents(file: string): [example: string, document: unknown, files: typeof beside][] {

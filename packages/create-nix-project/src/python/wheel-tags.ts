@@ -35,7 +35,7 @@ export function isForWindows({ platforms }: Wheel): boolean {
 }
 
 /**
- * Whether a Python installer takes the wheel, and with it nix/uv-lock/tags.nix of the template uv.
+ * Whether a Python installer takes the wheel, and uv2nix with it.
  *
  * @see https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/
  */

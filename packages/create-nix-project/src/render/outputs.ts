@@ -22,6 +22,7 @@ export function outputsOf(read: (path: string) => string | undefined): Outputs {
     apps: plain([...boundSet(flake, 'apps'), ...lastSet(read('nix/apps.nix') ?? '')]),
     checks: plain([
       ...boundSet(project, 'checks'),
+      ...lastSet(read('nix/checks.nix') ?? ''),
       ...lastSet(read('nix/checks/default.nix') ?? ''),
     ]),
     reports: plain(boundSet(flake, 'packages')).filter((name) => reportName.test(name)),

@@ -4,7 +4,9 @@
 { lib, final }:
 lib.genAttrs [
   "gfortran"
+  "gobject-introspection"
   "libiconv"
   "libxcrypt"
   "openblasCompat"
+  "unixODBC"
 ] (name: final.runCommandLocal name { } "mkdir $out")

@@ -10,7 +10,7 @@ import { namedPackages } from './dependencies.ts';
 import { probeGroups } from './groups.ts';
 import { probeLayout } from './layout.ts';
 import { probeManager } from './manager.ts';
-import { probeManifest } from './manifest.ts';
+import { probeManifest, rustFacts } from './manifest.ts';
 import { findNativeLibraries } from './native-libraries.ts';
 import { probePoetry } from './poetry.ts';
 import { probeTestedVersions } from './probe-tested-versions.ts';
@@ -58,6 +58,7 @@ export function probePython(folder: Folder, tree: Tree): PythonProject {
   const facts = [
     ...manager,
     ...(manifest === undefined ? [] : probeManifest(manifest)),
+    ...(manifest !== undefined && folder.has('Cargo.lock') ? rustFacts(manifest) : []),
     ...setupFacts(manifest, setup),
     ...version,
     ...(hasTools && !isPoetry ? probeTools(folder, manifest, requirements?.lines ?? []) : []),

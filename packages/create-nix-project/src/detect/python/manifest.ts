@@ -23,6 +23,9 @@ export function probeManifest(manifest: TomlFile): Fact[] {
     ...facts,
     ...packagingFacts(manifest),
     ...groupFacts(manifest),
+    ...(manifest.get('tool', 'uv', 'conflicts') === undefined
+      ? []
+      : [tomlFact('uv-conflicts', true, manifest, 'tool', 'uv', 'conflicts')]),
   ];
 }
 
@@ -33,6 +36,17 @@ function text(manifest: TomlFile, id: string, ...places: string[][]): Fact[] {
     if (typeof value === 'string') return [tomlFact(id, value, manifest, ...keys)];
   }
   return [];
+}
+
+/** Build systems that compile Rust. */
+const rustBuilders = ['maturin', 'setuptools-rust'];
+
+/** That a part of the project is written in Rust, with its crates in Cargo.lock. */
+export function rustFacts(manifest: TomlFile): Fact[] {
+  const requires = textsOf(manifest.get('build-system', 'requires')).map(requirementName);
+  return rustBuilders.some((name) => requires.includes(name))
+    ? [tomlFact('rust-extension', true, manifest, 'build-system', 'requires')]
+    : [];
 }
 
 function packagingFacts(manifest: TomlFile): Fact[] {

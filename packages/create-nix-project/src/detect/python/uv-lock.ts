@@ -6,17 +6,14 @@ import { systems } from '../../systems.ts';
 import type { Answers, Fact } from '../../values.ts';
 import { fact } from '../fact.ts';
 
-/** Facts by why a package cannot be built. */
+/** Facts by why the flake cannot have a package. */
 const ids = {
-  folder: 'uv-folder-packages',
-  git: 'uv-git-packages',
-  archive: 'uv-archive-packages',
-  source: 'uv-source-only-packages',
   wheel: 'uv-packages-without-wheel',
+  outside: 'uv-outside-packages',
 } as const;
 
 /**
- * What the template uv cannot build of the lock, each package with its line, as far as the project
+ * What the template uv cannot have of the lock, each package with its line, as far as the project
  * and its tests install it.
  *
  * @param facts with the Python and the groups that would be proposed

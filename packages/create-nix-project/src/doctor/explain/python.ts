@@ -82,6 +82,7 @@ export const pythonRows: readonly Row[] = [
     todo: [
       'With poetry2nix: `wheel` in the package’s row of `nix/wheel-policy.toml`, or the tool in `nix/overrides/NAME.nix`.',
       'With uv: list it in `[build-system] requires` of the package, if it is yours, or in `[tool.uv.extra-build-dependencies]`.',
+      'In a flake with `nix/overrides.nix`, instead: `NAME = builtWith [ "{module}" ] prev.NAME;` in its last braces.',
       'Or use a version that has a wheel, which needs no build.',
     ],
     link: 'https://docs.astral.sh/uv/concepts/projects/config/#build-isolation',

@@ -8,9 +8,9 @@ import { findInCode } from '../code.ts';
 import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
 
-/** What nix/uv-lock of the template uv cannot install from uv.lock. */
+/** What the flake of the template uv cannot have of uv.lock. */
 export function uvPackages({ folder, record, nixFiles, uvWorkspace }: ProjectState): Finding[] {
-  const isRead = nixFiles.some(({ path }) => path === 'nix/uv-lock/wheels.nix');
+  const isRead = nixFiles.some(({ path }) => path === 'nix/packages.nix');
   if (record?.template !== 'uv' || !isRead) return [];
   if (uvWorkspace !== undefined) return [memberWarning(uvWorkspace, record.answers)].map(finding);
   const lock = readUvLock(folder);

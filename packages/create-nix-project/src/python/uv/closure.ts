@@ -21,8 +21,7 @@ interface Part {
 }
 
 /**
- * The packages that nix/uv-lock/entries.nix of the template lists: what an installation of the
- * project on a system consists of, the project itself left out.
+ * What an installation of the project on a system consists of, the project itself left out.
  *
  * @param python such as `3.13`
  */

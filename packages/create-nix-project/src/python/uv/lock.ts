@@ -26,6 +26,8 @@ export interface UvPackage {
   readonly source: UvSource;
   /** File names. */
   readonly wheels: readonly string[];
+  /** Whether it can be built where no wheel fits: it is a folder, a repository, or has an archive. */
+  readonly hasSource: boolean;
   readonly dependencies: readonly UvDependency[];
   readonly extras: ReadonlyMap<string, readonly UvDependency[]>;
   readonly groups: ReadonlyMap<string, readonly UvDependency[]>;
@@ -36,7 +38,9 @@ export interface UvPackage {
 export interface UvLock {
   readonly packages: readonly UvPackage[];
   readonly requiresPython: string | undefined;
-  /** Why nix/uv-lock cannot read it: a clause, and what to do about it. There are no packages then. */
+  /** Whether git keeps the folder of the lock as a whole, so that a flake sees nothing above it. */
+  readonly isRepository: boolean;
+  /** Why uv2nix cannot read it: a clause, and what to do about it. There are no packages then. */
   readonly problem?: { readonly reason: string; readonly cure: string };
 }
 
@@ -50,8 +54,9 @@ export function readUvLock(folder: Folder): UvLock | undefined {
   const toml = readToml(folder, 'uv.lock');
   if (toml === undefined) return undefined;
   const requiresPython = textOf(toml.get('requires-python'));
+  const isRepository = folder.list('.').some(({ name }) => name === '.git');
   const problem = formProblem(toml.get('version'), toml.get('distribution'));
-  if (problem !== undefined) return { packages: [], requiresPython, problem };
+  if (problem !== undefined) return { packages: [], requiresPython, isRepository, problem };
   const entries = tables(toml.get('package'));
   const lines = packageLines(folder.readText('uv.lock') ?? '');
   // A person may have written it otherwise; then no line is better than a wrong one.
@@ -61,6 +66,7 @@ export function readUvLock(folder: Folder): UvLock | undefined {
       readPackage(entry, isAsWritten ? lines[index] : undefined),
     ),
     requiresPython,
+    isRepository,
   };
 }
 
@@ -95,11 +101,15 @@ function tables(value: unknown): Table[] {
 }
 
 function readPackage(entry: Table, line: number | undefined): UvPackage {
+  const source = readSource(entry.source) ?? { kind: 'registry', place: '' };
+  const isFile = source.kind === 'url' || source.kind === 'path';
+  const isWheel = source.kind === 'registry' || (isFile && source.place.endsWith('.whl'));
   return {
     name: textOf(entry.name) ?? '',
     version: textOf(entry.version),
-    source: readSource(entry.source) ?? { kind: 'registry', place: '' },
+    source,
     wheels: tables(entry.wheels).map(fileName),
+    hasSource: !isWheel || keysOf(entry.sdist).length > 0,
     dependencies: readDependencies(entry.dependencies),
     extras: readLists(entry['optional-dependencies']),
     groups: readLists(entry['dev-dependencies']),

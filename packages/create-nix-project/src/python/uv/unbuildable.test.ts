@@ -32,13 +32,6 @@ function found(lock: UvLock, options: Partial<typeof everywhere> = {}) {
 }
 
 it.each([
-  ['source = { editable = "packages/lib" }', 'folder x'],
-  ['source = { directory = "../lib" }', 'folder x'],
-  ['source = { virtual = "packages/lib" }', 'folder x'],
-  ['source = { git = "https://example.org/x.git?rev=v1#0123" }', 'git x'],
-  [`${registry}\nsdist = { url = "https://example.org/x-1.0.tar.gz", hash = "" }`, 'source x'],
-  ['source = { url = "https://example.org/x-1.0.tar.gz" }', 'archive x'],
-  ['source = { path = "archives/x-1.0.tar.gz" }', 'archive x'],
   [wheels('cp312-cp312-manylinux_2_28_x86_64', 'cp312-cp312-macosx_11_0_arm64'), 'wheel x'],
   [
     wheels('cp313-cp313-manylinux_2_28_x86_64', 'cp313-cp313-manylinux2014_aarch64'),
@@ -46,8 +39,39 @@ it.each([
   ],
   [wheels('cp313-cp313-manylinux_2_99_x86_64', 'py3-none-win_amd64'), 'wheel x'],
   [wheels('cp313-cp313t-manylinux_2_28_x86_64', 'pp311-none-any'), 'wheel x'],
-])('what has no wheel to install: %s', (entry, expected) => {
+  [
+    'source = { url = "https://a.b/x-1.0-cp312-cp312-win_amd64.whl" }\nwheels = [{ url = "https://a.b/x-1.0-cp312-cp312-win_amd64.whl" }]',
+    'wheel x',
+  ],
+  ['source = { editable = "/home/me/lib" }', 'outside x'],
+  ['source = { path = "/home/me/x-1.0.tar.gz" }', 'outside x'],
+])('what cannot be had: %s', (entry, expected) => {
   expect(found(lockOf({ x: entry }))).toEqual([expected]);
+});
+
+it.each([
+  ['source = { directory = "../lib" }', true, ['outside x']],
+  ['source = { path = "../x-1.0.tar.gz" }', true, ['outside x']],
+  ['source = { virtual = ".." }', true, ['outside x']],
+  ['source = { editable = "..lib" }', true, []],
+  ['source = { directory = "../lib" }', false, []],
+])('what is above: %s, in a repository of its own: %s', (entry, isRepository, expected) => {
+  expect(found({ ...lockOf({ x: entry }), isRepository })).toEqual(expected);
+});
+
+it.each([
+  ['source = { editable = "packages/lib" }'],
+  ['source = { directory = "lib" }'],
+  ['source = { virtual = "packages/lib" }'],
+  ['source = { git = "https://example.org/x.git?rev=v1#0123" }'],
+  [`${registry}\nsdist = { url = "https://example.org/x-1.0.tar.gz", hash = "" }`],
+  ['source = { url = "https://example.org/x-1.0.tar.gz" }\nsdist = { hash = "" }'],
+  ['source = { path = "archives/x-1.0.tar.gz" }'],
+  [
+    `${wheels('cp312-cp312-win_amd64')}\nsdist = { url = "https://example.org/x.tar.gz", hash = "" }`,
+  ],
+])('what is built here: %s', (entry) => {
+  expect(found(lockOf({ x: entry }))).toEqual([]);
 });
 
 it.each([
@@ -60,12 +84,12 @@ it.each([
   [
     'source = { url = "https://a.b/x-1.0-py3-none-any.whl" }\nwheels = [{ url = "https://a.b/x-1.0-py3-none-any.whl" }]',
   ],
-])('what can be installed: %s', (entry) => {
+])('what is installed as it was published: %s', (entry) => {
   expect(found(lockOf({ x: entry }))).toEqual([]);
 });
 
 describe('only what the flake installs counts', () => {
-  const broken = 'source = { git = "https://example.org/x.git" }';
+  const broken = wheels('cp312-none-any');
 
   it('and not what nobody asks for', () => {
     expect(found(lockOf({ x: broken }, 'dependencies = []'))).toEqual([]);
@@ -80,17 +104,17 @@ describe('only what the flake installs counts', () => {
       found(lock, { selection: { groups, extras } as never });
     expect([select([], []), select(['dev'], []), select([], ['plot'])]).toEqual([
       [],
-      ['git x'],
-      ['git x'],
+      ['wheel x'],
+      ['wheel x'],
     ]);
   });
 
   it.each([
     ["sys_platform == 'win32'", []],
-    ["sys_platform == 'darwin'", ['git x aarch64-darwin']],
+    ["sys_platform == 'darwin'", ['wheel x aarch64-darwin']],
     ["python_full_version < '3.13'", []],
-    ["platform_machine == 'x86_64' and python_full_version >= '3.13'", ['git x x86_64-linux']],
-    ['no marker at all', ['git x']],
+    ["platform_machine == 'x86_64' and python_full_version >= '3.13'", ['wheel x x86_64-linux']],
+    ['no marker at all', ['wheel x']],
   ])('on systems and Pythons where markers hold: %s', (marker, expected) => {
     const own = `dependencies = [{ name = "x", marker = "${marker}" }]`;
     expect(found(lockOf({ x: broken }, own))).toEqual(expected);
@@ -102,13 +126,13 @@ describe('only what the flake installs counts', () => {
     const lock = lockOf({ x: broken }, own);
     const select = (extra: string) =>
       found(lock, { selection: { groups: [], extras: [extra] } as never });
-    expect([select('old'), select('new')]).toEqual([['git x'], []]);
+    expect([select('old'), select('new')]).toEqual([['wheel x'], []]);
   });
 
   it('of several versions, the one that is named', () => {
-    const text = `version = 1\n[[package]]\nname = "app"\nsource = { virtual = "." }\ndependencies = [{ name = "x", version = "2.0", source = { registry = "r" } }]\n[[package]]\nname = "x"\nversion = "1.0"\nsource = { git = "g" }\n[[package]]\nname = "x"\nversion = "2.0"\nsource = { registry = "r" }\n`;
+    const text = `version = 1\n[[package]]\nname = "app"\nsource = { virtual = "." }\ndependencies = [{ name = "x", version = "2.0", source = { registry = "r" } }]\n[[package]]\nname = "x"\nversion = "1.0"\nsource = { registry = "r" }\n[[package]]\nname = "x"\nversion = "2.0"\nsource = { registry = "r" }\n`;
     const lock = readUvLock(memoryFolder({ 'uv.lock': text })) as UvLock;
-    expect(found(lock)).toEqual(['source x']);
+    expect(found(lock)).toEqual(['wheel x']);
     expect(unbuildable(lock, everywhere)[0]?.package).toMatchObject({ version: '2.0', line: 11 });
   });
 });
@@ -137,5 +161,5 @@ it('a lock in circles ends', () => {
     x: `${wheels('py3-none-any')}\ndependencies = [{ name = "y" }]`,
     y: `${registry}\ndependencies = [{ name = "x" }, { name = "app" }, { name = "gone" }]`,
   });
-  expect(found(lock)).toEqual(['source y']);
+  expect(found(lock)).toEqual(['wheel y']);
 });

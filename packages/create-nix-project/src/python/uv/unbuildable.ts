@@ -4,12 +4,10 @@ import { installedPackages, type Selection } from './closure.ts';
 import { projectOf, type UvLock, type UvPackage } from './lock.ts';
 
 /**
- * Why nix/uv-lock, which takes wheels alone, cannot install a package. `folder`: it is a folder of
- * the repository, such as a member of the workspace. `git`: it comes from a Git repository.
- * `archive`: it is an archive of its source, at an address or a path. `source`: its index has
- * nothing else. `wheel`: it has wheels, but none for this Python and system.
+ * Why the flake cannot have a package. `wheel`: it has wheels alone, and none for this Python and
+ * system. `outside`: it is a folder or a file outside of the repository.
  */
-export type UnbuildableKind = 'folder' | 'git' | 'archive' | 'source' | 'wheel';
+export type UnbuildableKind = 'wheel' | 'outside';
 
 export interface Unbuildable {
   readonly kind: UnbuildableKind;
@@ -28,7 +26,7 @@ export interface Installation {
 /** glibc of nixos-26.05. */
 const glibc = [2, 42] as const;
 
-/** The packages of an installation that nix/uv-lock cannot install, in the order of the lock. */
+/** The packages of an installation that the flake cannot have, in the order of the lock. */
 export function unbuildable(
   lock: UvLock,
   { selection, python, systems }: Installation,
@@ -36,17 +34,25 @@ export function unbuildable(
   const found = new Map<UvPackage, System[]>();
   for (const system of systems)
     for (const entry of installedPackages(lock, selection, { system, python })) {
-      if (parseWheels(entry.wheels).some((wheel) => runsOn(wheel, { system, python, glibc })))
-        continue;
-      found.set(entry, [...(found.get(entry) ?? []), system]);
+      const fits = () =>
+        parseWheels(entry.wheels).some((wheel) => runsOn(wheel, { system, python, glibc }));
+      if (isOutside(entry, lock) || !(entry.hasSource || fits()))
+        found.set(entry, [...(found.get(entry) ?? []), system]);
     }
   return lock.packages.flatMap((entry) => {
     const where = found.get(entry);
-    return where === undefined ? [] : [{ kind: kindOf(entry), package: entry, systems: where }];
+    const kind = isOutside(entry, lock) ? 'outside' : 'wheel';
+    return where === undefined ? [] : [{ kind, package: entry, systems: where }];
   });
 }
 
-/** Why nix/uv-lock can do nothing with the lock as a whole; undefined when it can. */
+/** Nix copies the repository, and sees nothing else of the machine. */
+function isOutside({ source: { kind, place } }: UvPackage, { isRepository }: UvLock): boolean {
+  if (!['directory', 'editable', 'virtual', 'path'].includes(kind)) return false;
+  return place.startsWith('/') || (isRepository && /^\.\.(\/|$)/.test(place));
+}
+
+/** Why uv2nix can do nothing with the lock as a whole; undefined when it can. */
 export function lockProblem(lock: UvLock): UvLock['problem'] {
   if (lock.problem !== undefined || projectOf(lock) !== undefined) return lock.problem;
   return {
@@ -64,11 +70,4 @@ export function pythonsWithWheels(
   return candidates.filter((python) =>
     unbuildable(lock, { selection, python, systems }).every(({ kind }) => kind !== 'wheel'),
   );
-}
-
-function kindOf({ source, wheels }: UvPackage): UnbuildableKind {
-  if (wheels.length > 0) return 'wheel';
-  if (source.kind === 'git') return 'git';
-  if (source.kind === 'url' || source.kind === 'path') return 'archive';
-  return ['directory', 'editable', 'virtual'].includes(source.kind) ? 'folder' : 'source';
 }

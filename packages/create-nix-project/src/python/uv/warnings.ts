@@ -40,7 +40,7 @@ export function memberWarning({ value, evidence }: Fact, answers: Answers): Warn
   };
 }
 
-/** What the flake of the template uv cannot do with the lock: a warning for each kind of source. */
+/** What the flake of the template uv cannot do with the lock: a warning for each reason. */
 export function uvWarnings(project: UvProject): Warning[] {
   const { lock, answers, systems = allSystems } = project;
   const problem = lockProblem(lock);
@@ -59,7 +59,7 @@ export function uvWarnings(project: UvProject): Warning[] {
 
 const nothingElse: Selection = { groups: [], extras: [] };
 
-const kinds: readonly UnbuildableKind[] = ['folder', 'git', 'archive', 'source', 'wheel'];
+const kinds: readonly UnbuildableKind[] = ['outside', 'wheel'];
 
 /** What cannot be evaluated: outputs of the flake, checks by their names. */
 function checksOf(
@@ -108,27 +108,18 @@ function place(line: number | undefined): Evidence {
 const messages: Readonly<
   Record<UnbuildableKind, (found: readonly Unbuildable[], project: UvProject) => string>
 > = {
-  folder: (found) =>
-    `The flake cannot build ${listOf(found, ({ package: { source } }) => source.place)}, ${found.length === 1 ? 'a folder' : 'folders'} of this repository.`,
-  git: (found) =>
-    `The flake cannot build ${listOf(found, ({ package: { source } }) => address(source.place))}, which uv.lock takes from git.`,
-  archive: (found) =>
-    `The flake cannot build ${listOf(found, ({ package: { source } }) => source.place)}, ${found.length === 1 ? 'an archive' : 'archives'} of source code.`,
-  source: (found) => `The flake cannot build ${listOf(found)}: uv.lock has no wheel.`,
+  outside: (found) =>
+    `Nix does not see ${listOf(found, ({ package: { source } }) => source.place)}, outside of this repository.`,
   wheel: (found, { answers, systems = allSystems }) =>
-    `uv.lock has no wheel for Python ${answers.python} of ${listOf(found, (one) =>
-      one.systems.length === systems.length ? undefined : one.systems.join(', '),
+    `uv.lock has neither a wheel for Python ${answers.python} nor the source of ${listOf(
+      found,
+      (one) => (one.systems.length === systems.length ? undefined : one.systems.join(', ')),
     )}.`,
 };
 
 const cures: Readonly<Record<UnbuildableKind, (project: UvProject) => string>> = {
-  folder: () => 'It installs wheels only. In the dev shell, uv builds such packages as before.',
-  git: () =>
-    'It installs wheels only. If a release will do, remove the package from [tool.uv.sources] and run `uv lock`.',
-  archive: () =>
-    'It installs wheels only. You can build one, `uvx pip wheel --no-deps --wheel-dir wheels ARCHIVE`, and depend on that: `uv add ./wheels/FILE.whl`, `git add wheels`.',
-  source: () =>
-    'It installs wheels only. You can build one, `uvx pip wheel --no-deps --wheel-dir wheels NAME==VERSION`, and depend on that: `uv add ./wheels/FILE.whl`, `git add wheels`.',
+  outside: () =>
+    'In the dev shell, uv builds it as before. Move it into the repository, or depend on a release or on its Git repository, and run `uv lock`.',
   wheel: (project) => {
     const [python] = otherPythons(project);
     return python === undefined
@@ -177,9 +168,4 @@ function listOf(
   });
   const more = found.length - names.length;
   return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
-}
-
-/** `https://github.com/a/b.git?rev=main#0123…` without the revision, which is long. */
-function address(place: string): string {
-  return place.replace(/[?#].*$/, '');
 }

@@ -1,5 +1,6 @@
 # As upstream, a library that is nowhere among the inputs is an error, unless the package lists it in
-# autoPatchelfIgnoreMissingDeps. Programs start with the loader of this nixpkgs.
+# autoPatchelfIgnoreMissingDeps. Programs start with the loader of this nixpkgs. All files look in the
+# folders of appendRunpaths as well.
 autoPatchelf() {
   local files=() missing=() own=() file folder needed package
   while IFS= read -r -d '' file; do
@@ -22,7 +23,7 @@ isElf() {
 
 # patchElf FILE: with `own` and `missing` of the caller
 patchElf() {
-  local found added=() path
+  local found added=() path folder
   # A file without dynamic part, such as an object file, needs nothing.
   needed=$(patchelf --print-needed "$1" 2> /dev/null) || return 0
   path=$(patchelf --print-rpath "$1")
@@ -38,6 +39,7 @@ patchElf() {
       missing+=("$library wanted by $1")
     fi
   done
+  for folder in ${appendRunpaths-}; do added+=("$folder"); done
   if ((${#added[@]} > 0)); then
     echo "setting RPATH of $1 to: ${added[*]}"
     patchelf --set-rpath "${path:+$path:}$(IFS=:; echo "${added[*]}")" "$1"
@@ -71,7 +73,8 @@ folderOf() {
 }
 
 isIgnored() {
-  local pattern
+  local - pattern
+  set -o noglob
   if [[ ${autoPatchelfIgnoreMissingDeps-} == 1 ]]; then return 0; fi
   for pattern in ${autoPatchelfIgnoreMissingDeps-}; do
     if [[ $1 == $pattern ]]; then return 0; fi

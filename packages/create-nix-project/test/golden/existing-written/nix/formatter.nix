@@ -1,13 +1,9 @@
 # `nix fmt` formats the Nix files and the Python files.
-{
-  nixfmt,
-  ruff,
-  treefmt,
-}:
-treefmt.withConfig {
+{ pkgs, ... }:
+pkgs.treefmt.withConfig {
   runtimeInputs = [
-    nixfmt
-    ruff
+    pkgs.nixfmt
+    pkgs.ruff
   ];
   settings = {
     tree-root-file = "flake.nix";

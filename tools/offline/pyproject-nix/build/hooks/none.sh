@@ -1,0 +1,1 @@
+# Only there for what it propagates.

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { runOrThrow } from '../../host/run.ts';
+import { findUv } from '../../host/uv.ts';
+import { withRequest } from './request.ts';
+
+/**
+ * Asks the packaging library, the reference for markers and tags, through a Python file of this
+ * folder, which reads the JSON file it is given and prints JSON.
+ *
+ * @throws when there is no uv, or the file fails
+ */
+export function askPackaging<Answer>(file: string, request: unknown): Promise<Answer> {
+  return withRequest(request, async (path) => {
+    const script = join(import.meta.dirname, file);
+    const args = ['run', '--quiet', '--no-project', '--with', 'packaging==26.3'];
+    return JSON.parse(await runOrThrow(await findUv(), [...args, 'python', script, path]));
+  });
+}
