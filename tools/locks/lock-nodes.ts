@@ -28,11 +28,14 @@ export async function relock(nodes: LockNodes, nix: Nix): Promise<LockNodes> {
 }
 
 function flakeWith(nodes: LockNodes): string {
-  const inputs = Object.entries(nodes).map(([name, { original }]) => {
+  const inputs = Object.entries(nodes).map(([name, { original, inputs: own = {} }]) => {
     const attributes = Object.entries(original).map(
       ([key, value]) => `${key} = ${nixString(value)};`,
     );
-    return `    ${name} = { ${attributes.join(' ')} };`;
+    const follows = Object.entries(own).map(
+      ([input, path]) => `inputs.${input}.follows = ${nixString([path].flat().join('/'))};`,
+    );
+    return `    ${name} = { ${[...attributes, ...follows].join(' ')} };`;
   });
   return `{\n  inputs = {\n${inputs.join('\n')}\n  };\n  outputs = _: { };\n}\n`;
 }

@@ -1,4 +1,4 @@
-# The table of contents. What stands behind each entry is in nix/; nix/README.md explains it.
+# The table of contents. The code behind each entry is in nix/; nix/README.md explains it.
 {
   description = "Counts the words of a text";
 
@@ -24,7 +24,7 @@
         "aarch64-linux"
         "aarch64-darwin"
       ];
-      # Calls `f` for every system with what nix/default.nix makes for that system.
+      # Calls `f` for every system with the result of nix/default.nix for that system.
       eachSystem =
         f: nixpkgs.lib.genAttrs systems (system: f (import ./nix inputs nixpkgs.legacyPackages.${system}));
     in
@@ -32,7 +32,7 @@
       # nix build
       packages = eachSystem (project: {
         default = project.package;
-        # The tests' JUnit report, also of failing ones: result/junit.xml
+        # The tests' JUnit report, even if some fail: result/junit.xml
         pytest-report = project.checks.tests.report;
       });
 

@@ -4,15 +4,11 @@ let
   inherit (pkgs) lib runCommand;
   inherit (parts) environment source;
 
-  # The tests, on the installed project. A build that fails leaves nothing behind, so this one keeps the
-  # report and succeeds, and the check below looks at the exit code.
+  # The tests. A build that fails leaves nothing behind, so this one keeps the report and succeeds.
   report = runCommand "pytest-report" { nativeBuildInputs = environment.tests ++ parts.programs; } ''
-    cp -r ${source} source
-    chmod -R u+w source
-    cd source
+    cp -r ${source} source && chmod -R u+w source && cd source
     export HOME=$(mktemp -d)
-    mkdir $out
-    exitCode=0
+    mkdir $out && exitCode=0
     # -P keeps this folder off Python's path, so that the installed project is what is tested.
     python -P -m pytest --junitxml=$out/junit.xml 2>&1 | tee $out/pytest.log || exitCode=$?
     echo $exitCode > $out/exit-code
@@ -41,16 +37,14 @@ in
 
   # `nix fmt` would change nothing.
   format = runCommand "format" { nativeBuildInputs = [ parts.formatter ]; } ''
-    cp -r --no-preserve=mode ${../.} source
-    cd source
+    cp -r --no-preserve=mode ${../.} source && cd source
     treefmt --ci --walk filesystem
     touch $out
   '';
 
   # uv.lock fits pyproject.toml. uv finds that out without network, as long as it does.
   lock = runCommand "lock" { nativeBuildInputs = [ pkgs.uv ] ++ parts.packages.buildInputs; } ''
-    cp -r --no-preserve=mode ${source} source
-    cd source
+    cp -r --no-preserve=mode ${source} source && cd source
     export UV_OFFLINE=1 UV_NO_CACHE=1 PYTHONPATH=$NIX_PYPROJECT_PYTHONPATH
     if ! uv lock --check --no-build-isolation --python ${lib.getExe parts.interpreter}; then
       echo "uv.lock does not fit pyproject.toml: run \`uv lock\`." >&2

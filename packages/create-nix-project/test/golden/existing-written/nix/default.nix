@@ -1,5 +1,4 @@
-# Everything that the flake is made of, for one system. Each file here makes a part of it, from other
-# parts that it names.
+# The parts of the flake, for one system. Each file here makes one of them, from others.
 inputs: pkgs:
 let
   parts = {

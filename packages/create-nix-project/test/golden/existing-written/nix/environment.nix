@@ -5,13 +5,12 @@ let
   inherit (parts) interpreter libraries packages;
 
   isWheel = package: package.format or null == "wheel";
-  fileName = src: src.name or (baseNameOf (src.passthru.url or src));
 
-  # `install name chosen below`: the chosen packages; Python also sees what is in the folders below.
+  # `install name chosen below`: the chosen packages. By its .pth file, Python sees those below as well.
   install =
     name: chosen: below:
     let
-      toFile = { src, ... }: lib.nameValuePair (fileName src) src;
+      toFile = { src, ... }: lib.nameValuePair (src.name or (baseNameOf (src.passthru.url or src))) src;
       wheels = pkgs.linkFarm "wheels" (lib.listToAttrs (map toFile (lib.filter isWheel chosen)));
       built = map packages.build (lib.filter (package: !isWheel package) chosen);
       folders = [ wheels ] ++ map (package: package.dist) built;
@@ -20,8 +19,7 @@ let
     stdenv.mkDerivation {
       pname = "${packages.pname}-${name}";
       inherit (packages) version;
-      # `built` is here for the libraries that compiled code refers to.
-      inherit below built;
+      inherit below built; # The latter for the libraries that compiled code refers to.
       nativeBuildInputs = [ pkgs.uv ] ++ lib.optional stdenv.hostPlatform.isLinux pkgs.autoPatchelfHook;
 
       # Wheels are built for a common Linux system. Here they are patched to find libraries.nix, and
@@ -30,17 +28,17 @@ let
       appendRunpaths = [ (lib.makeLibraryPath libraries) ];
       autoPatchelfIgnoreMissingDeps = [ "*" ];
       dontStrip = true;
-
       dontUnpack = true;
       installPhase = ''
         export UV_OFFLINE=1 UV_NO_CACHE=1 UV_NO_CONFIG=1 UV_LINK_MODE=copy
         uv venv --python ${lib.getExe interpreter} $out
         uv pip install --python $out --no-deps --no-index --compile-bytecode \
           --requirements ${requirements} ${lib.concatMapStringsSep " " (it: "--find-links ${it}") folders}
-        # Python reads .pth files when it starts.
+        pth=$out/${interpreter.sitePackages}/below.pth
+        echo "import sys; sys.path.insert(0, '${parts.python.modules or ""}')" > $pth
         for folder in $below; do
-          echo "import site; site.addsitedir('$folder/${interpreter.sitePackages}')"
-        done > $out/${interpreter.sitePackages}/below.pth
+          echo "import site; site.addsitedir('$folder/${interpreter.sitePackages}')" >> $pth
+        done
       '';
     };
 
@@ -61,8 +59,7 @@ in
         inherit (packages) pname version;
         meta = {
           description = "Counts the words of a text";
-          # The program that `nix run` starts.
-          mainProgram = "words";
+          mainProgram = "words"; # `nix run` starts it.
         };
       }
       ''

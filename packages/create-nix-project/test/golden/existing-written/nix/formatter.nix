@@ -7,8 +7,7 @@ pkgs.treefmt.withConfig {
   ];
   settings = {
     tree-root-file = "flake.nix";
-    # Other files are not its business.
-    on-unmatched = "info";
+    on-unmatched = "info"; # Other files are not its business.
 
     formatter.nixfmt = {
       command = "nixfmt";

@@ -1,5 +1,4 @@
-# The packages of uv.lock, which uv2nix reads: as wheels where one fits this system, or else as sources
-# that are built here.
+# The packages of uv.lock, which uv2nix reads: wheels where one fits this system, or else sources.
 { inputs, pkgs, ... }@parts:
 let
   inherit (pkgs) lib;
@@ -22,7 +21,10 @@ let
   name = pyproject-nix.lib.pypa.normalizePackageName project.name;
   projectWith = names: { ${name} = lib.intersectLists names workspace.deps.all.${name}; };
 
-  base = pkgs.callPackage pyproject-nix.build.packages { python = parts.interpreter; };
+  base = pkgs.callPackage pyproject-nix.build.packages {
+    python = parts.interpreter;
+    newScope = scope: pkgs.newScope (scope // { inherit lib; }); # A package may be called lib.
+  };
   set = base.overrideScope (
     lib.composeManyExtensions [
       pyproject-build-systems.overlays.wheel
@@ -35,25 +37,19 @@ let
     ]
   );
 
-  # uv.lock does not say what builds a source; mostly it is one of these.
-  buildSystems = lib.genAttrs [
-    "flit-core"
-    "hatch-vcs"
-    "hatchling"
-    "pdm-backend"
-    "poetry-core"
-    "setuptools"
-    "setuptools-scm"
-  ] (_: [ ]);
+  # uv.lock does not say what builds a source; mostly it is one of these, or of what they bring along.
+  buildSystems = {
+    flit-core = [ ];
+    hatch-vcs = [ ]; # hatchling, setuptools, setuptools-scm
+    pdm-backend = [ ];
+    poetry-core = [ ];
+  };
 
   # Builds a package; its wheel is in the output `dist`. It stays in the store, and may refer to it.
   build =
     package:
     package.overrideAttrs (old: {
-      outputs = [
-        "out"
-        "dist"
-      ];
+      outputs = old.outputs or [ "out" ] ++ [ "dist" ];
       dontUsePyprojectInstallDistCheck = true;
       # Where a version comes from git, which is not there: the one of uv.lock, or of overrides.nix.
       UV_DYNAMIC_VERSIONING_BYPASS = old.version;
@@ -70,10 +66,7 @@ in
   inherit build isForeign;
   inherit (set.${name}) pname version;
   programs = lib.attrNames project.scripts;
-  # What builds the folders of this repository.
-  buildInputs = lib.concatMap (package: package.nativeBuildInputs) (
-    lib.filter (package: !isForeign package) (select [ ])
-  );
+  buildInputs = set.${name}.nativeBuildInputs or [ ]; # What builds the project.
   forRunning = select [ ];
   forTests = select testNames;
 }

@@ -4,18 +4,15 @@ let
   inherit (pkgs) lib;
   inherit (parts) programs python;
 
-  # Brings .venv in line with uv.lock, and prints the project's folder, this one or one above. While
-  # Python, pyproject.toml and uv.lock are those of the last time, there is nothing to do:
-  # .venv/synced holds their fingerprint. It is written only after uv has succeeded.
+  # Brings .venv in line with uv.lock, and prints the project's folder, this one or one above. There is
+  # nothing to do while .venv/synced holds the fingerprint of the last time that uv succeeded.
   sync = pkgs.writeShellScript "sync" ''
     set -euo pipefail
-    until [[ -e flake.nix && -e pyproject.toml ]]; do
-      if [[ $PWD == / ]]; then
-        echo "Outside the project's folder; .venv was left alone." >&2
-        exit 0
-      fi
-      cd ..
-    done
+    until [[ -e flake.nix && -e pyproject.toml || $PWD == / ]]; do cd ..; done
+    if [[ $PWD == / ]]; then
+      echo "Outside the project's folder; .venv was left alone." >&2
+      exit
+    fi
     pwd
 
     fingerprint() {
@@ -34,23 +31,20 @@ in
 pkgs.mkShell {
   packages = [ python ] ++ programs;
 
-  env = {
-    # uv takes the Python above and no other.
-    UV_PYTHON_DOWNLOADS = "never";
-    UV_PYTHON_PREFERENCE = "only-system";
-    # Packages in ~/.local would hide those of the project.
-    PYTHONNOUSERSITE = "1";
-  };
-
+  env.UV_PYTHON_DOWNLOADS = "never";
+  env.UV_PYTHON_PREFERENCE = "only-system";
+  env.PYTHONNOUSERSITE = "1"; # Packages in ~/.local would hide those of the project.
   shellHook = ''
-    # Packages come from .venv alone.
-    unset PYTHONPATH
+    # Packages come from .venv alone, and this one is .venv.
+    unset PYTHONPATH UV_PROJECT_ENVIRONMENT
 
     project=$(${sync}) ||
       echo "uv could not bring .venv up to date. The shell works; \`uv sync\` tries again." >&2
     if [[ -n $project ]]; then
       export VIRTUAL_ENV=$project/.venv
       export PATH=$VIRTUAL_ENV/bin:$PATH
+      # Whatever .python-version says, uv keeps the Python of this shell.
+      export UV_PYTHON=$VIRTUAL_ENV/bin/python
     fi
     unset project
   '';
