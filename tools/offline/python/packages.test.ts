@@ -168,6 +168,14 @@ describe('the offline uv2nix', { timeout: 120_000 }, () => {
       await expect(packages(folder, {})).rejects.toThrow(message);
     }));
 
+  it('refuses to choose between extras that exclude each other, as upstream', () => {
+    const { pyproject } = projects['extras and groups that exclude each other'];
+    return withProject({ 'pyproject.toml': pyproject }, async (folder) => {
+      await uv(folder, 'lock');
+      await expect(packages(folder, {})).rejects.toThrow('Could not resolve dependencies');
+    });
+  });
+
   it.each([
     [{ groups: ['docs'] }],
     [{ extras: ['docs'] }],

@@ -53,7 +53,6 @@ conflicts = [
 ]
 `,
     selections: [
-      {},
       { extras: ['old'], groups: ['old-test'] },
       { extras: ['new'], groups: ['new-test'] },
     ],
