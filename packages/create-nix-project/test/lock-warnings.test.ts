@@ -106,7 +106,7 @@ describe('what the flake cannot install from uv.lock', () => {
       'a folder elsewhere',
       outside,
       'uv-outside',
-      /does not see x 1\.2 \(\/home\/me\/x\), outside of this repository/,
+      /does not see x 1\.2 \(\/home\/me\/x\), outside this repository/,
       /Move it into the repository/,
     ],
     [

@@ -37,7 +37,7 @@ export const flakeRows: readonly Row[] = [
       /No compatible wheel, nor sdist found for package '(?<package>[\w.-]+)' (?<version>[^\s'"]+)/,
     ],
     happened:
-      'Of `{package}` {version}, `uv.lock` has wheels alone, and none of them is for the Python and the system of the flake.',
+      'For `{package}` {version}, `uv.lock` only has wheels, and none of them is for the Python and the system of the flake.',
     todo: [
       'The names of the files in `uv.lock` say what they are for, such as `cp312` for Python 3.12.',
       'With another Python: `npm create nix-project@latest -- update --python 3.12`.',
@@ -55,8 +55,7 @@ export const flakeRows: readonly Row[] = [
       /function '(?<form>parseLock|anonymous lambda)' called with unexpected argument 'distribution'/,
     ],
     only: [/uv2nix/],
-    happened:
-      '`uv.lock` has another form than the one that the flake reads: an early uv wrote it, or one that is newer than the flake.',
+    happened: '`uv.lock` was written by an early uv, or by one that is newer than the flake.',
     todo: [
       'Recreate it with the uv of the dev shell: `nix develop --command sh -c "rm uv.lock && uv lock"`.',
       'This chooses new versions of everything; to keep one, pin it in `pyproject.toml` first.',

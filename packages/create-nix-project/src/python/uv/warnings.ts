@@ -109,7 +109,7 @@ const messages: Readonly<
   Record<UnbuildableKind, (found: readonly Unbuildable[], project: UvProject) => string>
 > = {
   outside: (found) =>
-    `Nix does not see ${listOf(found, ({ package: { source } }) => source.place)}, outside of this repository.`,
+    `Nix does not see ${listOf(found, ({ package: { source } }) => source.place)}, outside this repository.`,
   wheel: (found, { answers, systems = allSystems }) =>
     `uv.lock has neither a wheel for Python ${answers.python} nor the source of ${listOf(
       found,
@@ -119,7 +119,7 @@ const messages: Readonly<
 
 const cures: Readonly<Record<UnbuildableKind, (project: UvProject) => string>> = {
   outside: () =>
-    'In the dev shell, uv builds it as before. Move it into the repository, or depend on a release or on its Git repository, and run `uv lock`.',
+    'In the dev shell, uv builds it as before. Move it into the repository, or depend on a release or on its git repository, and run `uv lock`.',
   wheel: (project) => {
     const [python] = otherPythons(project);
     return python === undefined
