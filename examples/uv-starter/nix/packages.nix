@@ -50,10 +50,13 @@ let
       dontUsePyprojectInstallDistCheck = true;
       # Where a version comes from git, which is not there: the one of uv.lock, or of overrides.nix.
       UV_DYNAMIC_VERSIONING_BYPASS = old.version;
+      buildInputs = old.buildInputs or [ ] ++ parts.libraries;
       nativeBuildInputs =
-        old.nativeBuildInputs ++ lib.optionals (isForeign package) (set.resolveBuildSystem buildSystems);
+        old.nativeBuildInputs
+        ++ lib.optionals (isForeign package) (set.resolveBuildSystem buildSystems)
+        ++ [ pkgs.pkg-config ]
+        ++ parts.programs;
     });
-
   # Whether it comes from elsewhere: it is not the project, nor another folder of this repository.
   isForeign = package: package ? format;
   # What an installation with these extras and groups consists of. What is no package has no source.

@@ -68,7 +68,7 @@ describe('what the flake cannot install from uv.lock', () => {
     const nix = programs({ nix: 'echo 2.30.0' });
     const { code, stdout, stderr } = cli(folder, ['--yes'], nix);
     expect(stderr.split('\n')).toEqual([
-      'warning: Nix does not see x 1.2 (/home/me/x), outside of this repository. These checks will fail: package, tests.',
+      'warning: Nix does not see x 1.2 (/home/me/x), outside this repository. These checks will fail: package, tests.',
       expect.stringMatching(/In the dev shell.*`--set application=no --set pytest=no`\.$/),
       '  See uv.lock:11',
       '',
@@ -200,7 +200,7 @@ describe('doctor, of a generated project', () => {
     expect(findings).toContainEqual({
       id: 'uv-outside',
       level: 'error',
-      title: 'Nix does not see x 1.2 (/home/me/x), outside of this repository.',
+      title: 'Nix does not see x 1.2 (/home/me/x), outside this repository.',
       evidence: [{ file: 'uv.lock', line: 11 }],
       consequence: 'These outputs do not evaluate: package, tests.',
       cure: expect.stringContaining(
