@@ -205,8 +205,9 @@ export const template = {
       flag: 'clippy',
       type: 'confirm',
       message: 'Check with clippy?',
-      help: 'The check fails on any warning; leave it out until the code has none.',
-      default: true,
+      help: 'The check fails where the clippy of your workflows does, and otherwise on any warning.',
+      default: false,
+      fact: 'cargo-clippy',
       when: { project: 'existing' },
     },
     {
@@ -214,8 +215,9 @@ export const template = {
       flag: 'rustfmt',
       type: 'confirm',
       message: 'Format with rustfmt?',
-      help: 'The check fails on any file that rustfmt would change.',
-      default: true,
+      help: 'The check is `cargo fmt --check`.',
+      default: false,
+      fact: 'cargo-fmt',
       when: { project: 'existing' },
     },
     {
@@ -224,7 +226,18 @@ export const template = {
       type: 'confirm',
       message: 'Check the documentation?',
       help: 'The check fails on any warning of rustdoc, such as one about a broken link.',
-      default: true,
+      default: false,
+      fact: 'cargo-doc',
+      when: { project: 'existing' },
+    },
+    {
+      id: 'helpCheck',
+      flag: 'help-check',
+      type: 'confirm',
+      message: 'Check that the programs answer --help?',
+      help: 'Each of the programs is run once with --help.',
+      default: false,
+      fact: 'cargo-help',
       when: { project: 'existing' },
     },
     {
@@ -289,6 +302,7 @@ export const template = {
       message: 'Write receipts of the test runs?',
       help: '`nix build .#receipts`: what ran, the results, and on which sources, as JSON.',
       default: true,
+      defaultExisting: false,
     },
     {
       id: 'receiptsFeature',
@@ -299,16 +313,6 @@ export const template = {
       default: 'receipts',
       validate: 'crate-name',
       when: { project: 'new', receipts: true },
-    },
-    {
-      id: 'fixtures',
-      flag: 'fixtures',
-      type: 'list',
-      message: 'Other files read by code or tests',
-      help: 'Folders and files beside *.rs, *.toml and Cargo.lock, such as tests/data.',
-      default: [],
-      validate: 'relative-path',
-      when: { project: 'existing' },
     },
     {
       id: 'systemPackages',
@@ -350,12 +354,12 @@ export const template = {
     { source: '.gitignore', extend: true },
     { source: '.vscode/tasks.json.ejs', when: { vscode: true }, keep: true },
     { source: '.config/nextest.toml', when: { writesNextestConfig: true } },
-    { source: 'nix/checks/clippy.nix', when: { checksClippy: true } },
+    { source: 'nix/checks/clippy.nix.ejs', when: { checksClippy: true } },
     { source: 'nix/checks/deny.nix', when: { deny: true } },
     { source: 'nix/checks/doc.nix', when: { checksDoc: true } },
     { source: 'nix/checks/doctest.nix', when: { checksDoctests: true } },
     { source: 'nix/checks/features.nix', when: { checksFeatures: true } },
-    { source: 'nix/checks/help.nix', when: { hasPrograms: true } },
+    { source: 'nix/checks/help.nix', when: { checksHelp: true } },
     { source: 'nix/checks/msrv.nix.ejs', when: { checksMsrv: true } },
     { source: 'nix/checks/receipts.nix', when: { receipts: true } },
     { source: 'nix/coverage.nix', when: { coverage: true } },
@@ -463,6 +467,8 @@ export const rules = {
     ...variablesOf(answers, rust),
     ...cratesOf(answers, project, rust),
     ...checksOf(answers, project),
+    ...clippyOf(rust),
+    readsReadme: (rust?.readsReadme ?? []).length > 0,
     ...workflow(answers, { testReport: 'nextest-report' }),
   }),
   contradictions: [
@@ -527,6 +533,7 @@ function cratesOf(answers: Answers, project: ProjectKind, rust: RustFound | unde
     inWorkspace,
     programs,
     hasPrograms: programs.length > 0,
+    checksHelp: programs.length > 0 && (isNew || answers.helpCheck === true),
     mainCrate: names.find((name) => name === answers.name) ?? names[0],
   };
 }
@@ -541,6 +548,15 @@ function programOf(crate: string, answers: Answers, rust: RustFound | undefined)
     crate,
     program: found?.program ?? crate,
     features: [...new Set([...(found?.features ?? []), ...asked])],
+  };
+}
+
+/** A new project has no warnings anywhere; an existing one is checked as it checks itself. */
+function clippyOf(rust: RustFound | undefined) {
+  const options = rust?.clippyOptions ?? ['--all-targets', '--deny warnings'];
+  return {
+    clippyReadsTests: options.includes('--all-targets'),
+    clippyDeniesWarnings: options.includes('--deny warnings'),
   };
 }
 

@@ -1,5 +1,5 @@
 # The oldest Rust that the project supports: only `rust-version` in Cargo.toml says it.
-# If other files name a version, it has to agree, or nothing evaluates.
+# If README.md names a version, it has to agree, or nothing evaluates.
 {
   lib,
   cargoToml,
@@ -20,10 +20,13 @@ let
   documented = lib.match ".*Rust ([0-9]+[.][0-9.]*[0-9]) or newer.*" (
     lib.replaceStrings [ "\n" ] [ " " ] readme
   );
+
+  # 1.85 and 1.85.0 are the same release.
+  release = version: if lib.match "[0-9]+[.][0-9]+" version == null then version else "${version}.0";
 in
 if lib.versionOlder current rustVersion then
   throw "Cargo.toml supports Rust ${rustVersion} and newer, but the toolchain is older: ${current}. Lower `rust-version`, or take a newer toolchain."
-else if documented != null && documented != [ rustVersion ] then
+else if documented != null && release (lib.head documented) != release rustVersion then
   throw "README.md says “Rust ${lib.head documented} or newer”, and Cargo.toml says ${rustVersion}. Let them agree."
 else
   rustVersion

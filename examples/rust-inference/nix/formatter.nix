@@ -1,32 +1,22 @@
-# `nix fmt` formats the Nix files and the Rust files.
+# `nix fmt` formats the crates, as `cargo fmt` does, and the Nix files of this flake. With `--check`,
+# it changes nothing and fails if it would.
 {
-  cargoToml,
   nixfmt,
   toolchain,
-  treefmt,
+  writeShellApplication,
 }:
-treefmt.withConfig {
+writeShellApplication {
+  name = "format";
   runtimeInputs = [
     nixfmt
     toolchain
   ];
-  settings = {
-    tree-root-file = "flake.nix";
-    # Other files are not formatted.
-    on-unmatched = "info";
-
-    formatter.nixfmt = {
-      command = "nixfmt";
-      includes = [ "*.nix" ];
-    };
-    formatter.rustfmt = {
-      command = "rustfmt";
-      # Called with files, it does not read the edition from Cargo.toml.
-      options = [
-        "--edition"
-        (cargoToml.workspace.package.edition or cargoToml.package.edition or "2015")
-      ];
-      includes = [ "*.rs" ];
-    };
-  };
+  text = ''
+    until [ -e flake.nix ] || [ "$PWD" = / ]; do cd ..; done
+    # Some versions of Nix pass a path.
+    check=()
+    if [ "''${1-}" = --check ]; then check=(--check); fi
+    cargo fmt --all "''${check[@]}"
+    find flake.nix nix -name '*.nix' -exec nixfmt "''${check[@]}" {} +
+  '';
 }

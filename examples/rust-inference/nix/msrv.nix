@@ -1,5 +1,4 @@
 # The oldest Rust that the project supports: only `rust-version` in Cargo.toml says it.
-# If other files name a version, it has to agree, or nothing evaluates.
 {
   lib,
   cargoToml,
@@ -14,16 +13,8 @@ let
 
   # `toolchain.version` goes on after the number: "1.95.0 (59807616e 2026-04-14)".
   current = lib.head (lib.match "([0-9.]+).*" toolchain.version);
-
-  # "Rust 1.85 or newer", as the README says it.
-  readme = lib.optionalString (lib.pathExists ../README.md) (lib.readFile ../README.md);
-  documented = lib.match ".*Rust ([0-9]+[.][0-9.]*[0-9]) or newer.*" (
-    lib.replaceStrings [ "\n" ] [ " " ] readme
-  );
 in
 if lib.versionOlder current rustVersion then
   throw "Cargo.toml supports Rust ${rustVersion} and newer, but the toolchain is older: ${current}. Lower `rust-version`, or take a newer toolchain."
-else if documented != null && documented != [ rustVersion ] then
-  throw "README.md says “Rust ${lib.head documented} or newer”, and Cargo.toml says ${rustVersion}. Let them agree."
 else
   rustVersion

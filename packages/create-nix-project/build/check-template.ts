@@ -1,6 +1,6 @@
 import { derivations } from '../src/answers/derive.ts';
 import { refusal, rules } from '../src/answers/validate.ts';
-import type { Condition, Question, TemplateData } from '../src/values.ts';
+import type { AnswerValue, Condition, Question, TemplateData } from '../src/values.ts';
 
 /** A template, and the sources that there are. */
 interface Checked {
@@ -95,11 +95,13 @@ function questionProblems(questions: readonly Question[], index: number): string
   const question = questions[index];
   if (question === undefined) return [];
   const earlier = questions.slice(0, index);
-  const { flag, type, default: fallback, validate: rule } = question;
+  const { flag, type, default: fallback, defaultExisting, validate: rule } = question;
   const taken = (['id', 'flag'] as const).filter((field) =>
     earlier.some((other) => other[field] === question[field]),
   );
-  const reason = fallback === undefined ? undefined : refusal(question, fallback);
+  const refusalOf = (value: AnswerValue | undefined) =>
+    value === undefined ? undefined : refusal(question, value);
+  const reason = refusalOf(fallback) ?? refusalOf(defaultExisting);
   return [
     ...conditionProblems('/when', question.when, [...earlier.map(({ id }) => id)]),
     ...taken.map((field) => `/${field}: “${question[field]}” is taken by an earlier question`),

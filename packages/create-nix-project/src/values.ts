@@ -79,6 +79,8 @@ export interface Question {
   readonly help: string;
   readonly choices?: readonly Choice[];
   readonly default?: AnswerValue;
+  /** The default for an existing project, where it differs. */
+  readonly defaultExisting?: AnswerValue;
   /** The default is computed from an earlier answer by the named function of `answers/derive.ts`. */
   readonly defaultFrom?: { readonly answer: string; readonly as: string };
   /** The fact whose value, when found, is proposed before the default. */

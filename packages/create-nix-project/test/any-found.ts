@@ -52,6 +52,8 @@ export const anyFound: fc.Arbitrary<Found> = fc.record({
         evidence,
       }),
     ),
+    clippyOptions: fc.subarray(['--all-targets', '--deny warnings']),
+    readsReadme: fc.constantFrom([], [{ file: 'src/lib.rs', line: 1 }]),
     withoutLock,
   }),
 });

@@ -34,6 +34,19 @@ test.each([
     'update --set tests=no --set name=a --set package=b',
     ['--answers: use --set', '--package: use --set package=…'],
   ],
+  [
+    '--fixtures a,b --set fixtures=c --package a',
+    '--set package=a',
+    [
+      '--package: use --set package=…',
+      'fixtures: no longer needed, as builds see all files tracked by git',
+    ],
+  ],
+  [
+    'update --set fixtures=c',
+    'update',
+    ['fixtures: no longer needed, as builds see all files tracked by git'],
+  ],
   ['doctor --explain log', 'explain log', ['doctor --explain: use explain']],
   ['doctor --explain - --json', 'explain - --json', ['doctor --explain: use explain']],
   ['list', 'help', ['list: use help']],

@@ -341,5 +341,12 @@ function textOf(proposal: Proposal | undefined): string {
 it('the default alone has no evidence', () => {
   const [, , , python] = fixtureTemplate.questions;
   if (python === undefined) throw new Error('no such question');
-  expect(byDefault(python, '', {})).toEqual({ value: '3.13', source: 'default', evidence: [] });
+  expect(byDefault(python, '', {}, 'new')).toEqual({
+    value: '3.13',
+    source: 'default',
+    evidence: [],
+  });
+  const differing = { ...python, defaultExisting: '3.12' };
+  expect(byDefault(differing, '', {}, 'new')?.value).toBe('3.13');
+  expect(byDefault(differing, '', {}, 'existing')?.value).toBe('3.12');
 });

@@ -23,7 +23,7 @@ export function replayCommand(
  */
 export function replayFlags(
   template: Template,
-  { answers }: ProjectRecord,
+  { answers, project }: ProjectRecord,
   facts: readonly Fact[] = [],
 ): string[] {
   const flags = template.questions.flatMap((question) => {
@@ -33,7 +33,7 @@ export function replayFlags(
     // The folder may have another name next time.
     const isDefault =
       question.defaultFrom?.answer !== 'folder' &&
-      same(value, byDefault(question, '', answers)?.value);
+      same(value, byDefault(question, '', answers, project)?.value);
     const isFound = found === undefined || same(value, found);
     return isDefault && isFound ? [] : [flagText(question.flag, value)];
   });

@@ -89,7 +89,7 @@ export function resolve(input: AskInput, chosen: Answers = {}): Resolution {
 /** What the program could answer itself, the best first. */
 export function proposals(
   question: Question,
-  { template, given, facts, folderName }: AskInput,
+  { template, given, facts, folderName, project }: AskInput,
   answers: Answers,
   chosen: Answers = {},
 ): Proposal[] {
@@ -98,7 +98,7 @@ export function proposals(
     told(given[question.id], 'given'),
     recorded(question, facts, template),
     detected(question, facts),
-    byDefault(question, folderName, answers),
+    byDefault(question, folderName, answers, project),
   ].filter((candidate) => candidate !== undefined);
 }
 
@@ -126,15 +126,17 @@ export function byDefault(
   question: Question,
   folderName: string,
   answers: Answers,
+  project: ProjectKind,
 ): Proposal | undefined {
-  const { defaultFrom } = question;
+  const { defaultFrom, defaultExisting } = question;
   const derived =
     defaultFrom &&
     derive(
       defaultFrom.as,
       defaultFrom.answer === 'folder' ? folderName : answers[defaultFrom.answer],
     );
-  const value = derived ?? question.default;
+  const own = project === 'existing' ? defaultExisting : undefined;
+  const value = derived ?? own ?? question.default;
   return value === undefined ? undefined : { value, source: 'default', evidence: [] };
 }
 

@@ -24,7 +24,6 @@ test('what was found is left out, what was decided stays', () => {
     libraries: ['zlib', 'libGL'],
     systemPackages: ['cmake'],
     environment: ['A=b:c=d'],
-    fixtures: ['tests/a:b'],
     direnv: false,
   });
 });
@@ -39,6 +38,7 @@ test('programs and their features are two answers', () => {
   expect(answers('existing', { binaries })).toEqual({
     binaries: ['cli', 'server', 'a', 'd'],
     programFeatures: ['a/b', 'a/c', 'd/f'],
+    helpCheck: true,
   });
 });
 

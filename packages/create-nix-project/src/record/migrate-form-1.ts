@@ -17,16 +17,19 @@ export interface RecordOfForm1 {
 export function migrateForm1({ answers, ...record }: RecordOfForm1): ProjectRecord {
   const { binaries } = answers;
   const changed = Object.entries(answers)
-    .filter(([id]) => !foundAlone.has(id))
+    .filter(([id]) => !foundAlone.has(id) && id !== noLongerAsked)
     .map(([id, value]): [string, AnswerValue] => [
       id,
       Array.isArray(value) ? decided(id, value, record.project) : value,
     ]);
-  const features = Array.isArray(binaries) ? { programFeatures: binaries.flatMap(featuresOf) } : {};
+  // Nobody was asked about --help: it was a check wherever there were programs.
+  const programs = Array.isArray(binaries)
+    ? { programFeatures: binaries.flatMap(featuresOf), helpCheck: true }
+    : {};
   return {
     ...record,
     schemaVersion: 2,
-    answers: { ...Object.fromEntries(changed), ...features },
+    answers: { ...Object.fromEntries(changed), ...programs },
     found: {},
   };
 }
@@ -39,6 +42,9 @@ const foundAlone: ReadonlySet<string> = new Set([
   'librariesIncomplete',
   'native',
 ]);
+
+/** Files for the build beside Rust and Cargo's: it gets all now. */
+const noLongerAsked = 'fixtures';
 
 /**
  * Of a list, what a person has decided. Entries that name who needs them, `ATTR:CRATE+CRATE` or

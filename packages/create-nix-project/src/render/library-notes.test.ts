@@ -21,7 +21,13 @@ test('what is not known is said, and the rest is not', () => {
     The native libraries of a, b, c, d, e, f and 2 more are unknown. If an import fails, run \`create-nix-project doctor\`.
     Provided by the graphics driver, so not in this list: libcuda.so.1 (torch, triton), libnvidia-ml.so.1."
   `);
-  const rust = { ...nothing, withoutLock: [{ file: 'Cargo.toml' }], unknownCrates: named('ab') };
+  const rust = {
+    ...nothing,
+    clippyOptions: [],
+    readsReadme: [],
+    withoutLock: [{ file: 'Cargo.toml' }],
+    unknownCrates: named('ab'),
+  };
   expect(libraryNotes({ rust }).join('\n')).toMatchInlineSnapshot(`
     "There was no Cargo.lock, so the libraries of the crates were not looked up. With one, \`create-nix-project detect\` lists them.
     The libraries that these crates need are unknown: a, b."

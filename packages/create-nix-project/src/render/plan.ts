@@ -62,7 +62,7 @@ export function keeping(planned: Plan, paths: readonly string[]): Plan {
 /** Lines change with every edit: a record that named them would change as well. */
 function withFilesAlone(found: Found): Found {
   return JSON.parse(JSON.stringify(found), (key, value) =>
-    key === 'evidence' || key === 'withoutLock'
+    key === 'evidence' || key === 'withoutLock' || key === 'readsReadme'
       ? [...new Set(value.map(({ file }: Evidence) => file))].map((file) => ({ file }))
       : value,
   );

@@ -11,6 +11,11 @@ export interface Renewed {
   readonly replaced: readonly string[];
 }
 
+/** Answers that nobody is asked for any more, each with the reason. */
+const withoutUse: ReadonlyMap<string, string> = new Map([
+  ['fixtures', 'no longer needed, as builds see all files tracked by git'],
+]);
+
 /** A flag for every question, and those that commands have lost. */
 export function oldOptions(questions: readonly Question[]): Options {
   return {
@@ -30,6 +35,7 @@ export function oldOptionsOf(command: Command, questions: readonly Question[]): 
 }
 
 function questionOptions(questions: readonly Question[]): Options {
+  const gone = [...withoutUse.keys()].map((flag): [string, Option] => [flag, { type: 'string' }]);
   const options = questions.flatMap(({ flag, type }): [string, Option][] =>
     type === 'confirm'
       ? [
@@ -38,7 +44,7 @@ function questionOptions(questions: readonly Question[]): Options {
         ]
       : [[flag, { type: 'string' }]],
   );
-  return Object.fromEntries(options);
+  return Object.fromEntries([...gone, ...options]);
 }
 
 /** The command of this version, where a line has an older name of it. */
@@ -82,9 +88,15 @@ function renewedExplain({ words, given }: Line, explain: Given): Renewed {
 function renewedAnswers({ words, given }: Line, own: Options, questions: readonly Question[]) {
   const replaced = new Map<string, string>();
   const texts = new Map<string, string>();
+  const notices = new Set<string>();
   const lasting = given.flatMap((option) => {
     const { name, rawName, value = '' } = option;
     const question = questions.find(({ flag }) => flag === name || `no-${flag}` === name);
+    const useless = uselessKey(option);
+    if (useless !== undefined) {
+      notices.add(`${useless}: ${withoutUse.get(useless)}`);
+      return [];
+    }
     if (name === 'answers') {
       replaced.set(rawName, '--set');
       return [{ ...option, name: 'set' }];
@@ -104,6 +116,12 @@ function renewedAnswers({ words, given }: Line, own: Options, questions: readonl
   }));
   return {
     line: { words, given: [...lasting, ...settings] },
-    replaced: [...replaced].map(([old, now]) => `${old}: use ${now}`),
+    replaced: [...[...replaced].map(([old, now]) => `${old}: use ${now}`), ...notices],
   };
+}
+
+/** The key of `--fixtures x` and `--set fixtures=x`, where that is an answer without use. */
+function uselessKey({ name, value = '' }: Given): string | undefined {
+  const key = name === 'set' || name === 'answers' ? value.split('=')[0] : name;
+  return key !== undefined && withoutUse.has(key) ? key : undefined;
 }

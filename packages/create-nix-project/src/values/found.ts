@@ -29,6 +29,10 @@ export interface RustFound {
   /** Crates that look for a library which no table has. */
   readonly unknownCrates: readonly Named[];
   readonly binaries: readonly Binary[];
+  /** How the project calls clippy; everything, where it does not. */
+  readonly clippyOptions: readonly string[];
+  /** The code that names README.md, which is part of the build then. */
+  readonly readsReadme: readonly Evidence[];
   /** The manifest, where there is no Cargo.lock. */
   readonly withoutLock: readonly Evidence[];
 }

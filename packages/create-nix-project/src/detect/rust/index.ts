@@ -4,9 +4,12 @@ import type { Binary, RustFound } from '../../values/found.ts';
 import type { Fact } from '../../values.ts';
 import { fact, onOneLine, tomlFact } from '../fact.ts';
 import { neededFacts } from '../needed-facts.ts';
+import { probeGates } from './gates.ts';
 import { readLock } from './lock.ts';
 import { packageManifests, packageName } from './members.ts';
-import { buildScriptOf, hasLibrary, programOf } from './targets.ts';
+import { readmeReaders } from './readme.ts';
+import { answersHelp, shipped } from './shipped.ts';
+import { buildScriptOf, hasLibrary } from './targets.ts';
 
 /** What is in a folder with a Cargo package or workspace. */
 export interface RustProject {
@@ -21,11 +24,18 @@ export function probeRust(folder: Folder): RustProject {
   if (root === undefined) return { facts: [] };
   const packages = packageManifests(folder, root);
   const lock = readLock(folder, root, packages);
-  const binaries = packages.flatMap((manifest) => programOf(folder, manifest) ?? []);
-  const found = { ...lock.found, binaries };
+  const binaries = shipped(folder, root, packages);
+  const gates = probeGates(folder, root.file);
+  const found = {
+    ...lock.found,
+    binaries,
+    clippyOptions: gates.clippyOptions,
+    readsReadme: readmeReaders(folder, packages),
+  };
   return {
     facts: [
       ...manifestFacts(folder, root, packages, binaries),
+      ...gates.facts,
       ...lock.facts,
       ...neededFacts('rust', found),
     ],
@@ -91,6 +101,7 @@ function targets(
       value: binaries.map(({ crate }) => crate),
       evidence: evidence.length === 0 ? [{ file: root.file }] : evidence,
     },
+    answersHelp(root, packages, binaries),
     fact('cargo-library', library !== undefined, library?.file ?? root.file),
   ];
 }

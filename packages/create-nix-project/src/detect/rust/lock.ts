@@ -11,7 +11,7 @@ const file = 'Cargo.lock';
 
 /** What Cargo.lock says. */
 export interface LockFound {
-  readonly found: Omit<RustFound, 'binaries'>;
+  readonly found: Omit<RustFound, 'binaries' | 'clippyOptions' | 'readsReadme'>;
   readonly facts: readonly Fact[];
 }
 

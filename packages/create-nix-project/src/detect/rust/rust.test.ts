@@ -32,7 +32,11 @@ test('a single crate', () => {
     'cargo-name': ['tool', 'Cargo.toml', 2],
     'cargo-description': ['D', 'Cargo.toml', 5],
     'cargo-binaries': [['tool'], 'Cargo.toml', undefined],
+    'cargo-help': [false, 'Cargo.toml', undefined],
     'cargo-library': [false, 'Cargo.toml', undefined],
+    'cargo-clippy': [false, 'Cargo.toml', undefined],
+    'cargo-fmt': [false, 'Cargo.toml', undefined],
+    'cargo-doc': [false, 'Cargo.toml', undefined],
     'rust-version': ['1.80', 'Cargo.toml', 3],
     'cargo-msrv': [true, 'Cargo.toml', 3],
     'rust-edition': ['2021', 'Cargo.toml', 4],
@@ -199,4 +203,86 @@ test('a pattern of many stars takes no time', () => {
     [`${name}/Cargo.toml`]: crate('x'),
   });
   expect(found['cargo-members']?.[0]).toEqual(['x']);
+});
+
+test.each<[string, Files, object[]]>([
+  [
+    'documentation',
+    { 'src/lib.rs': '//! See README.md\n#![doc = include_str!("../README.md")]\n' },
+    [{ file: 'src/lib.rs', line: 2 }],
+  ],
+  ['a member', { 'a/src/x/y.rs': '"../README.md"' }, [{ file: 'a/src/x/y.rs', line: 1 }]],
+  ['a test', { 'tests/x.rs': '"README.md"' }, [{ file: 'tests/x.rs', line: 1 }]],
+  ['a build script', { 'build.rs': 'read("README.md")' }, [{ file: 'build.rs', line: 1 }]],
+  ['a comment alone', { 'src/lib.rs': '    // README.md\n' }, []],
+  ['no package of it', { 'b/src/lib.rs': '"README.md"' }, []],
+])('README.md is read by %s', (_, files, places) => {
+  const root = `${crate('root')}[workspace]\nmembers = ["a"]\n`;
+  const all = { 'Cargo.toml': root, 'a/Cargo.toml': crate('a'), ...files };
+  const readers = (more: Files) =>
+    probeRust(openFolder(testFolder({ ...all, ...more }))).found?.readsReadme;
+  expect(readers({ 'README.md': '' })).toEqual(places);
+  expect(readers({})).toEqual([]);
+});
+
+test.each<[string, string, Files, string[]]>([
+  ['tasks of developers', '', { 'xtask/Cargo.toml': crate('xtask') }, ['app', 'tool']],
+  [
+    'fuzz targets',
+    '',
+    { 'fuzz/Cargo.toml': crate('fuzz', 'metadata.cargo-fuzz = true\n') },
+    ['app', 'tool'],
+  ],
+  ['what is not published', '', { 'tool/Cargo.toml': crate('tool', 'publish = false\n') }, ['app']],
+  [
+    'what no registry may have',
+    '',
+    { 'tool/Cargo.toml': crate('tool', 'publish = []\n') },
+    ['app'],
+  ],
+  [
+    'what the workspace does not publish',
+    'publish = false\n',
+    { 'tool/Cargo.toml': crate('tool', 'publish.workspace = true\n') },
+    ['app'],
+  ],
+  [
+    'nothing where nothing is published',
+    '',
+    {
+      'app/Cargo.toml': crate('app', 'publish = false\n'),
+      'tool/Cargo.toml': crate('tool', 'publish = false\n'),
+    },
+    ['app', 'tool'],
+  ],
+])('programs without %s', (_, inherited, files, programs) => {
+  const members = ['app', 'tool', 'xtask', 'fuzz'];
+  const all = {
+    'Cargo.toml': `[workspace]\nmembers = ["*"]\n[workspace.package]\n${inherited}`,
+    'app/Cargo.toml': crate('app'),
+    'tool/Cargo.toml': crate('tool'),
+    ...Object.fromEntries(members.map((name) => [`${name}/src/main.rs`, ''])),
+    ...files,
+  };
+  expect(facts(all)['cargo-binaries']?.[0]).toEqual(programs);
+});
+
+test.each([
+  ['[dependencies]\nclap = "4"\n', [true, 'Cargo.toml', 4]],
+  ['[dependencies.argh]\nversion = "1"\n', [true, 'Cargo.toml', 3]],
+  ['[dev-dependencies]\nclap = "4"\n', [false, 'Cargo.toml', undefined]],
+])('--help is certain of a program with %j', (more, value) => {
+  const found = facts({ 'Cargo.toml': crate('a', more), 'src/main.rs': '' });
+  expect(found['cargo-help']).toEqual(value);
+});
+
+test('--help is certain only if all programs have it', () => {
+  const found = facts({
+    'Cargo.toml': '[workspace]\nmembers = ["a", "b"]\n',
+    'a/Cargo.toml': crate('a', '[dependencies]\nclap = "4"\n'),
+    'a/src/main.rs': '',
+    'b/Cargo.toml': crate('b'),
+    'b/src/main.rs': '',
+  });
+  expect(found['cargo-help']?.[0]).toBe(false);
 });

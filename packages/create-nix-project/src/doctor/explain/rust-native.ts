@@ -180,7 +180,7 @@ export const rustNativeRows: readonly Row[] = [
       '`include_str!`, `include_bytes!` or `mod` names `{file}`. A Nix build only sees files that are tracked by git and that `nix/source.nix` includes.',
     todo: [
       'Check whether the file is tracked: `git ls-files --error-unmatch PATH`; if not, `git add --intent-to-add PATH`.',
-      'Add it, or its extension, to `nix/source.nix`: crane includes only Rust and Cargo files.',
+      'If it is, `nix/source.nix` leaves it out: remove it from the list there. A flake of your own may use crane’s filter, which includes only Rust and Cargo files.',
     ],
     link: 'https://crane.dev/source-filtering.html',
   },
