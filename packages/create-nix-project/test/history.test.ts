@@ -93,7 +93,7 @@ describe.each(templates)('the template $id', (template) => {
       );
     expect(changed('nix/shell.nix')).toEqual([0, 1]);
     expect(changed('.github/workflows/nix.yml')).toEqual([0, 1]);
-    expect(changed('nix/README.md').slice(0, 4)).toEqual([0, 1, 2, 3]);
+    expect(changed('nix/README.md').slice(0, 2)).toEqual([0, 1]);
     expect(changed('.gitignore')).toEqual([0, 1, 2]);
     expect(changed('flake.nix')).toEqual([0, 1, 4]);
     expect(changed('flake.lock')).toEqual([0, 4]);

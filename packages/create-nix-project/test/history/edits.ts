@@ -34,7 +34,10 @@ function rename(tree: Map<string, File>, from: string, to: string): void {
   tree.delete(from);
   tree.set(to, file);
   const name = (path: string) => `./${path.slice('nix/'.length)}`;
-  change('nix/default.nix', (text) => text.replace(`${name(from)};`, `${name(to)}; # mine`))(tree);
+  for (const end of [';', ' parts;'])
+    change('nix/default.nix', (text) =>
+      text.replace(`${name(from)}${end}`, `${name(to)}${end} # mine`),
+    )(tree);
 }
 
 /** The file that lists the checks, and the folder of checks as seen from it. */

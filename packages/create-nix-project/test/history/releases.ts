@@ -36,7 +36,7 @@ function withChangedLines(template: Template): Template {
       return text.replace(/^# .*\n/, (line) => `${line.trimEnd()} (1.1)\n`);
     return text
       .replace('# nix flake check\n', '# nix flake check: builds all checks\n')
-      .replace(/^## (?:Files|What is where)\n/m, '$&\nEach file says what it is for.\n')
+      .replace(/^## .*\n/m, '$&\nEach file says what it is for.\n')
       .replace('  pull_request:\n', '  pull_request:\n  merge_group:\n')
       .replace('/result-*\n', '/result-*\n/.nix-logs/\n');
   });
