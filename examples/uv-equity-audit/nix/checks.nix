@@ -29,13 +29,11 @@ in
     touch $out
   '';
 
-  # `ruff check` finds nothing to complain about.
   lint = runCommand "lint" { nativeBuildInputs = [ pkgs.ruff ]; } ''
     ruff check --no-cache ${source}
     touch $out
   '';
 
-  # `nix fmt` would change nothing.
   format = runCommand "format" { nativeBuildInputs = [ parts.formatter ]; } ''
     cp -r --no-preserve=mode ${../.} source && cd source
     treefmt --ci --walk filesystem

@@ -42,7 +42,7 @@ let
     poetry-core = [ ];
   };
 
-  # Builds a package; its wheel is in the output `dist`. It stays in the store, and may refer to it.
+  # Builds a package; its wheel is in the output `dist`, and may refer to the store.
   build =
     package:
     package.overrideAttrs (old: {

@@ -24,7 +24,6 @@ let
     packages = import ./packages.nix parts;
     environment = import ./environment.nix parts;
 
-    # What the flake offers.
     inherit (parts.environment) package;
     shell = import ./shell.nix parts;
     checks = import ./checks.nix parts;
