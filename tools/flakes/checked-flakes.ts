@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../host/cache.ts';
-import { addNix } from './add-nix.ts';
 import { scaffoldFromCheckout, scaffoldPacked } from './scaffold-packed.ts';
 
 /** A flake that is checked: one of the repository, or one that the command has just made. */
@@ -47,7 +46,8 @@ export function scaffoldedFlakes(template: string): CheckedFlake[] {
       .filter((example) => !example.endsWith('-starter') && templateOf(example) === template)
       .map((example) => ({
         name: `Nix added: ${example}`,
-        folder: () => addNix(example),
+        // It reads what is built of the templates, and names are asked for before.
+        folder: async () => (await import('./add-nix.ts')).addNix(example),
         checksOf: join(repository, 'examples', example),
       })),
   ];
