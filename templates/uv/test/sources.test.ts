@@ -103,6 +103,12 @@ def test_libraries_are_found_by_name() -> None:
     assert path.startswith("/nix/store/") and CDLL(path).zlibVersion
 
 
+def test_code_that_patchelf_would_break_runs() -> None:
+    import black
+
+    assert black.__file__.endswith(".so")
+
+
 def test_programs_of_wheels_start() -> None:
     said = subprocess.run(["ninja", "--version"], capture_output=True, text=True, check=True)
     assert said.stdout.startswith("1.")
@@ -153,7 +159,7 @@ test('what uv locks is built, whatever it comes from', { timeout: 600_000 }, asy
     const listed = dependencies.map((name) => `"${name}"`).join(', ');
     await writeFile(
       manifest,
-      `${own.replace('"rich>=14"', listed).replace('["pytest>=8"]', '["pytest>=8", "ninja"]\nempty = []')}
+      `${own.replace('"rich>=14"', listed).replace('["pytest>=8"]', '["pytest>=8", "ninja", "black==26.5.1"]\nempty = []')}
 [tool.uv.workspace]
 members = ["packages/*"]
 [tool.uv.sources]
