@@ -22,10 +22,10 @@ let
       inherit below built; # The latter for the libraries that compiled code refers to.
       nativeBuildInputs = [ pkgs.uv ] ++ lib.optional stdenv.hostPlatform.isLinux pkgs.autoPatchelfHook;
 
-      # Wheels are built for a common Linux system. Here they are patched to find libraries.nix, and
-      # their programs to start. What is nowhere may be for hardware that not everyone has.
+      # Wheels are built for a common Linux system. Those that need a library of libraries.nix are
+      # patched to find it, and programs to start; others stay as they are, as patchelf breaks some.
+      # What is nowhere may be for hardware that not everyone has.
       buildInputs = libraries;
-      appendRunpaths = [ (lib.makeLibraryPath libraries) ];
       autoPatchelfIgnoreMissingDeps = [ "*" ];
       dontStrip = true;
       dontUnpack = true;
