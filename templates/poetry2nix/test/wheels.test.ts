@@ -40,7 +40,7 @@ it('wheels fit where the packaging library says so', async () => {
   const targets = systems.flatMap((system) =>
     ['3.11', '3.12', '3.13'].map((python) => ({ system, python, glibc })),
   );
-  const expected = await askPackaging<boolean[][]>('../../poetry2nix/test/wheels.py', {
+  const expected = await askPackaging<boolean[][]>(join(import.meta.dirname, 'wheels.py'), {
     files,
     targets,
   });
