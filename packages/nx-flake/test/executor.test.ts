@@ -82,7 +82,7 @@ describe.each(['of this repository', ...otherNxVersions])('Nx %s', (version) => 
     expect(told).toContain(
       'nx-flake: checks.x86_64-linux.dep (dep) failed: builder failed with exit code 1',
     );
-    expect(told).toContain('all of its log: nix log /nix/store/7fs6b97zr5akmjxa0pxwcmsqyl8dy696-');
+    expect(told).toContain('the full log: nix log /nix/store/7fs6b97zr5akmjxa0pxwcmsqyl8dy696-');
     expect(told).toContain("    first\n    ModuleNotFoundError: No module named 'numpy'");
     expect(told).toContain('A Python module is missing: numpy');
     expect(told).toContain('nx-flake: checks.x86_64-linux.fetched (fetched) failed: hash mismatch');

@@ -114,7 +114,7 @@ describe.each(nxVersions)('Nx %s and a real Nix', (version) => {
     const workspace = await make(version, 'exit 3');
     const told = inTerminal(workspace, 'flake-check');
     expect(told).toContain(`nx-flake: checks.${hostSystem()}.tests (my-tests) failed: builder`);
-    expect(told).toContain('all of its log: nix log /');
+    expect(told).toContain('the full log: nix log /');
     const hasTerminal = writesJsonLog(`nix (Nix) ${setup.nix.version}`);
     expect(told.includes('\x1b[31;1merror:')).toBe(hasTerminal);
     expect(told.includes('the end of it:')).toBe(!hasTerminal);
