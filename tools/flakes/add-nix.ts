@@ -8,10 +8,12 @@ import { runOrThrow } from '../host/run.ts';
 
 /**
  * What the users of some examples have to say; detection finds the rest. Whether the tests of a project
- * pass on the packages of nixpkgs alone, nobody sees from outside.
+ * pass on the packages of nixpkgs alone, nobody sees from outside, and checks that a project does not
+ * have itself are added to it only when asked for.
  */
 const flags: Readonly<Record<string, readonly string[]>> = {
   'cuda-compositor': ['--set=pytest=yes'],
+  'rust-inference': ['--set=clippy=yes', '--set=doc=yes', '--set=receipts=yes'],
 };
 
 /**

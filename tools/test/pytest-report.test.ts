@@ -66,7 +66,7 @@ describe.each(starters)('the report of $variant', ({ variant, breakage, message,
     const { code, stderr } = await buildCheck();
     expect(code).toBe(1);
     expect(stderr).toContain(`tests> ${message}`);
-    expect(stderr).toContain('creates their JUnit report');
+    expect(stderr).toContain('their JUnit report');
     // The tests have run for the report, and not again.
     expect(stderr).not.toContain('pytest-report> ');
   });

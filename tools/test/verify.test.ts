@@ -45,6 +45,7 @@ test('--verify fails with exit code 4 where a check fails', async () => {
   const manifest = '[project]\nname = "broken"\nversion = "1"\nrequires-python = ">=3.12"\n';
   await writeFile(join(project, 'pyproject.toml'), manifest);
   await writeFile(join(project, 'main.py'), 'import os\n');
+  await runOrThrow('git', ['-C', project, 'add', '--all']);
   const { code, document } = await create(
     'broken',
     '--verify',

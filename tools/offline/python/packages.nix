@@ -11,11 +11,9 @@ let
     lib = import ../pyproject-nix/lib { inherit lib; };
     build = import ../pyproject-nix/build { inherit lib; };
   };
-  workspace =
-    (import ../uv2nix/lib/workspace.nix { inherit lib pyproject-nix; }).loadWorkspace
-      {
-        workspaceRoot = /. + folder;
-      };
+  workspace = (import ../uv2nix/lib/workspace.nix { inherit lib pyproject-nix; }).loadWorkspace {
+    workspaceRoot = /. + folder;
+  };
 
   # As much of nixpkgs as says what would be built, and builds nothing.
   pkgs = {

@@ -42,6 +42,7 @@ function rename(tree: Map<string, File>, from: string, to: string): void {
 
 /** The file that lists the checks, and the folder of checks as seen from it. */
 function listOfChecks(tree: Tree): [string, string] {
+  if (tree.has('nix/checks.nix')) return ['nix/checks.nix', './checks/'];
   const own = 'nix/checks/default.nix';
   return tree.has(own) ? [own, './'] : ['nix/default.nix', './checks/'];
 }
@@ -98,7 +99,9 @@ export const edits: readonly Edit[] = [
       add(tree, 'nix/mine.nix', aCheck);
       change('nix/default.nix', (text) =>
         // Away from the line of the formatter, which the template changes.
-        text.replace(/^ {2}\{\n/m, '$&    mine = call ./mine.nix; # mine\n'),
+        text
+          .replace(/^ {2}\{\n/m, '$&    mine = call ./mine.nix; # mine\n')
+          .replace(/^ {2}parts = \{\n/m, '$&    mine = pkgs.callPackage ./mine.nix { }; # mine\n'),
       )(tree);
     },
   },
@@ -107,10 +110,12 @@ export const edits: readonly Edit[] = [
     apply: (tree) => {
       const [list, folder] = listOfChecks(tree);
       add(tree, 'nix/checks/mine.nix', aCheck);
+      const how = list === 'nix/checks.nix' ? 'pkgs.callPackage' : 'call';
+      const rest = list === 'nix/checks.nix' ? ' { }' : '';
       change(list, (text) =>
         text.replace(
           /^(?: *checks = |in\n)\{\n/m,
-          `$&      mine = call ${folder}mine.nix; # mine\n`,
+          `$&      mine = ${how} ${folder}mine.nix${rest}; # mine\n`,
         ),
       )(tree);
     },
