@@ -13,6 +13,10 @@ const allTargets = '--all-targets';
 const denyWarnings = '--deny warnings';
 
 const warningsDenied = /(?:-D|--deny)[\s=]*warnings/;
+const warningsDeniedByVariable = new RegExp(`RUSTFLAGS\\b[^\\n]*${warningsDenied.source}`);
+
+const runsClippy = runs('clippy');
+const runsFmt = runs('fmt');
 
 /** Options of rustfmt that only the nightly one knows; with them, the stable one formats otherwise. */
 const nightlyOptions = new Set(
@@ -31,7 +35,7 @@ const nightlyOptions = new Set(
  */
 export function probeGates(folder: Folder, manifest: string): Gates {
   const commands = commandsOf(folder);
-  const clippy = commands.filter(({ text }) => isRun('clippy', text));
+  const clippy = commands.filter(({ text }) => runsClippy.test(text));
   const denying = clippy.find(deniesWarnings) ?? clippy[0];
   const documenting = commands.find(
     ({ text }) => /RUSTDOCFLAGS/.test(text) && warningsDenied.test(text),
@@ -58,7 +62,7 @@ function gate(id: string, place: Evidence | undefined, manifest: string): Fact {
 
 /** Where the project says that stable rustfmt formats it. */
 function formats(folder: Folder, commands: readonly Command[]): Evidence | undefined {
-  const run = commands.filter(({ text }) => isRun('fmt', text) || /\brustfmt --check/.test(text));
+  const run = commands.filter(({ text }) => runsFmt.test(text) || /\brustfmt --check/.test(text));
   const stable = isNightly(folder)
     ? run[0]
     : run.find(({ nightly, text }) => !nightly && !text.includes('+nightly'));
@@ -76,13 +80,13 @@ function isNightly(folder: Folder): boolean {
 }
 
 /** As a command, an input of an action, or a hook of pre-commit. */
-function isRun(tool: 'clippy' | 'fmt', text: string): boolean {
+function runs(tool: 'clippy' | 'fmt'): RegExp {
   return new RegExp(
     `\\bcargo\\s+(?:\\+\\S+\\s+)?${tool}\\b|\\bcommand:\\s*["']?${tool}\\b|^\\s*- id:\\s*(?:cargo-)?${tool}\\b`,
-  ).test(text);
+  );
 }
 
 /** By its own options, or by a variable of its file. */
 function deniesWarnings({ text, file }: Command): boolean {
-  return warningsDenied.test(text) || /RUSTFLAGS\b[^\n]*(?:-D|--deny)[\s=]*warnings/.test(file);
+  return warningsDenied.test(text) || warningsDeniedByVariable.test(file);
 }
