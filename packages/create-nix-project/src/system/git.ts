@@ -28,12 +28,6 @@ function isInRepository(folder: string): boolean {
   return process.env.GIT_DIR !== undefined || topOfRepository(realpathSync(folder)) !== undefined;
 }
 
-/** @throws {GitRefusal} when git does not take the repository, as when another user owns it */
-function checkRepository(folder: string): void {
-  const result = runSync('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
-  if (result.code !== 0) throw new GitRefusal(result);
-}
-
 /** Makes `folder` a repository, unless it is in one or git is not there. Returns whether it did. */
 export function initRepository(folder: string): boolean {
   if (isInRepository(folder)) return false;
@@ -56,7 +50,6 @@ export function makeVisible(
   // Without a repository Nix takes the whole folder as it is.
   if (!fresh && !isInRepository(folder)) return { added: [] };
   try {
-    if (!fresh) checkRepository(folder);
     const visibility = addUntracked(folder, paths, fresh);
     makeExecutable(
       folder,
@@ -138,7 +131,7 @@ export function ignoredFiles(folder: string, paths: readonly string[]): Ignored[
   }).flat();
 }
 
-/** @throws {GitRefusal} when git cannot tell, as with a broken index */
+/** @throws {GitRefusal} when git cannot tell, as with a broken index, or when another user owns the repository */
 function listUntracked(
   folder: string,
   paths: readonly string[],
