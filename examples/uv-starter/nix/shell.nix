@@ -1,4 +1,4 @@
-# The dev shell: Nix brings Python, uv and other programs, uv keeps the packages in .venv.
+# The dev shell: Nix provides Python, uv and other programs, uv keeps the packages in .venv.
 { pkgs, ... }@parts:
 let
   inherit (pkgs) lib;
