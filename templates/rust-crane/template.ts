@@ -456,11 +456,14 @@ export const rules = {
     const find = (id: string) => facts.find((fact) => fact.id === id);
     const cargo = find('cargo');
     if (cargo === undefined) return { fits: false, ...manifestMissing(projects, 'rust') };
+    const program = find('rust-program')?.evidence ?? [];
     const reason =
-      find('python-manager') === undefined
-        ? 'A Cargo project'
-        : 'A Cargo project: its crates, without the Python around them';
-    return { fits: true, weight: 10, reason, evidence: cargo.evidence };
+      program.length > 0
+        ? 'A Rust program, which maturin puts into a Python wheel'
+        : find('python-manager') === undefined
+          ? 'A Cargo project'
+          : 'A Cargo project: its crates, without the Python around them';
+    return { fits: true, weight: 10, reason, evidence: [...cargo.evidence, ...program] };
   },
   compute: (answers, project, { rust }) => ({
     ...nativePackages(answers, rust),

@@ -160,6 +160,12 @@ export const rules = {
     const manager = find('python-manager');
     const standard = find('python-project');
     if (manager === undefined) return { fits: false, ...manifestMissing(projects, 'python') };
+    const program = find('rust-program');
+    if (program !== undefined) {
+      // Less than the template that builds the program.
+      const reason = 'The Python wheel around its Rust program';
+      return { fits: true, weight: 5, reason, evidence: program.evidence };
+    }
     if (manager.value !== 'poetry') {
       const reason =
         standard === undefined

@@ -58,7 +58,7 @@ export function probePython(folder: Folder, tree: Tree): PythonProject {
   const facts = [
     ...manager,
     ...(manifest === undefined ? [] : probeManifest(manifest)),
-    ...(manifest !== undefined && folder.has('Cargo.lock') ? rustFacts(manifest) : []),
+    ...(manifest === undefined ? [] : rustFacts(manifest, folder.has('Cargo.lock'))),
     ...setupFacts(manifest, setup),
     ...version,
     ...(hasTools && !isPoetry ? probeTools(folder, manifest, requirements?.lines ?? []) : []),

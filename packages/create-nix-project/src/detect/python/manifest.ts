@@ -41,12 +41,20 @@ function text(manifest: TomlFile, id: string, ...places: string[][]): Fact[] {
 /** Build systems that compile Rust. */
 const rustBuilders = ['maturin', 'setuptools-rust'];
 
-/** That a part of the project is written in Rust, with its crates in Cargo.lock. */
-export function rustFacts(manifest: TomlFile): Fact[] {
+/**
+ * That a part of the project is written in Rust; or all of it, where maturin only puts a program of Cargo
+ * into a wheel (https://www.maturin.rs/bindings.html#bin).
+ *
+ * @param isLocked whether a Cargo.lock says which crates the part is built with
+ */
+export function rustFacts(manifest: TomlFile, isLocked: boolean): Fact[] {
   const requires = textsOf(manifest.get('build-system', 'requires')).map(requirementName);
-  return rustBuilders.some((name) => requires.includes(name))
-    ? [tomlFact('rust-extension', true, manifest, 'build-system', 'requires')]
-    : [];
+  if (!rustBuilders.some((name) => requires.includes(name))) return [];
+  const isProgram = manifest.get('tool', 'maturin', 'bindings') === 'bin';
+  return [
+    ...(isLocked ? [tomlFact('rust-extension', true, manifest, 'build-system', 'requires')] : []),
+    ...(isProgram ? [tomlFact('rust-program', true, manifest, 'tool', 'maturin', 'bindings')] : []),
+  ];
 }
 
 function packagingFacts(manifest: TomlFile): Fact[] {
