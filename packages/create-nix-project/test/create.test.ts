@@ -228,6 +228,41 @@ describe('what is missing on the machine', () => {
       ]);
     });
 
+    test.each([
+      [
+        'cargo',
+        'Cargo.lock',
+        '[[package]]\nname = "a"\nversion = "1.0.0"\ndependencies = ["libz-sys"]\n\n[[package]]\nname = "libz-sys"\nversion = "1.1.2"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n',
+        {
+          'Cargo.toml':
+            '[package]\nname = "a"\nversion = "1.0.0"\n[dependencies]\nlibz-sys = "1"\n',
+          'src/lib.rs': '',
+        },
+        'pkgs.zlib',
+      ],
+      [
+        'uv',
+        'uv.lock',
+        '[[package]]\nname = "opencv-python"\nversion = "4.10.0.84"\nsource = { registry = "https://pypi.org/simple" }\n',
+        {
+          'pyproject.toml':
+            '[project]\nname = "a"\nversion = "1"\ndependencies = ["opencv-python"]\n',
+        },
+        'pkgs.libGL',
+      ],
+    ])('what %s locks is read when it is there: libraries, and what is told', (program, lock, packages, files, library) => {
+      const text = `version = ${program === 'cargo' ? 4 : 1}\n${packages}`;
+      const path = programs({ [program]: `printf '%s' '${text}' > ${lock}` });
+      const folder = testFolder(files);
+      git(folder, 'init', '--quiet');
+      const { code, stdout } = cli(folder, ['--yes'], path);
+      expect(code, stdout).toBe(0);
+      expect(readFileSync(join(folder, 'nix/libraries.nix'), 'utf8')).toContain(library);
+      expect(stdout).toMatch(RegExp(`Native libraries .*${lock}`));
+      expect(stdout).not.toContain('not looked up');
+      expect(cli(folder, ['update', '--check'], path)).toMatchObject({ code: 0 });
+    });
+
     test('is no failure where nothing could make it yet', () => {
       const { code, stdout } = cli(testFolder(), ['my-app', '--yes']);
       expect([code, stdout]).toEqual([

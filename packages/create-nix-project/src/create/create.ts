@@ -5,6 +5,7 @@ import { refuseForeignAnswers } from '../answers/foreign.ts';
 import { checkFit } from '../answers/refuse-template.ts';
 import { type AskInput, type Item, resolve as resolveAnswers } from '../answers/resolve.ts';
 import { detect } from '../detect/index.ts';
+import { isCliError } from '../errors.ts';
 import { openFolder } from '../read/folder.ts';
 import { withPending } from '../read/pending.ts';
 import type { LockNodes } from '../render/lock-nodes.ts';
@@ -32,6 +33,7 @@ import { chooseTemplate } from './choose-template.ts';
 import { compareFiles } from './compare-files.ts';
 import { ignoredLocks, lockWarnings, madeLockWarnings, memberWarnings } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
+import { readMadeLocks } from './read-made-locks.ts';
 import {
   type Conflicts,
   conflictPaths,
@@ -103,13 +105,14 @@ export async function create(input: CreateInput): Promise<Created> {
   // Nix takes as long to answer as all the rest takes.
   const nix = flags.dryRun ? undefined : nixStatus();
   checkTarget(folder);
+  const { lockNodes } = input;
   const { planned, isNew } = await readingUnchanged(folder, () => planIn(folder, input, nix));
   for (const warning of planned.warnings) input.warn(warning);
   if (nix === undefined) return planned;
 
   write(planned.target, planned.files);
   const fresh = flags.git && isNew && initRepository(planned.target);
-  return finish(planned, { ...flags, fresh, nix, progress });
+  return finish(planned, { ...flags, fresh, nix, progress, lockNodes });
 }
 
 /** Finds the project in the folder, or below it, and plans its files. */
@@ -225,19 +228,24 @@ export interface Finish {
   readonly fresh: boolean;
   readonly nix: Promise<NixStatus>;
   readonly progress: (text: string) => void;
+  readonly lockNodes: LockNodes;
 }
 
 /** Makes the written files visible to git, and then what is made from them. */
 export async function finish(planned: Planned, options: Finish): Promise<Created> {
-  const { target, files, plan } = planned;
+  const { target, files } = planned;
   const { fresh, progress } = options;
   // Before the locks: they may be made by the flake, which sees only what git knows.
   const paths = files.filter(({ state }) => state !== 'kept').map(({ path }) => path);
   const programs = files.filter(({ executable }) => executable).map(({ path }) => path);
   const visible = options.git ? makeVisible(target, paths, { fresh, programs }) : undefined;
   const nix = await options.nix;
-  const locks = options.lock ? await makeLocks(target, plan.template.locks, nix, progress) : [];
+  const locks = options.lock
+    ? await makeLocks(target, planned.plan.template.locks, nix, progress)
+    : [];
   const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
+  const plan =
+    made.length === 0 ? planned.plan : rewritten(target, planned.plan, options.lockNodes);
   const git = visible && withLocks(visible, target, { paths, template: plan.template });
   // Which packages have native code is only known with the lock.
   if (made.includes('poetry.lock')) {
@@ -249,6 +257,7 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   const hasDirenv = paths.includes('.envrc') && isInstalled('direnv');
   return {
     ...planned,
+    plan,
     ...(isMade ? { lateWarnings: madeLockWarnings(openFolder(target), plan) } : {}),
     nix,
     locks,
@@ -256,6 +265,19 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
     hasDirenv,
     ...(verified === undefined ? {} : { verified }),
   };
+}
+
+/** Writes again what the lock files that were made show; returns the plan that has it. */
+function rewritten(target: string, first: Plan, lockNodes: LockNodes): Plan {
+  try {
+    const { plan, files } = readMadeLocks(target, first, lockNodes);
+    write(target, files);
+    return plan;
+  } catch (error) {
+    // All is written, and what is wrong with a lock file is told with the rest.
+    if (!isCliError(error)) throw error;
+    return first;
+  }
 }
 
 /** The same when the lock files are there, whoever made them: the flake reads them too. */
