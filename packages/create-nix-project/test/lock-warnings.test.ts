@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli, git, programs, testFolder } from './cli.ts';
+import { enter, inTerminal } from './terminal.ts';
 
 const pyproject = `[project]
 name = "shop"
@@ -331,6 +332,28 @@ it.each([
   expect(made).toEqual([{ file: name, state: 'made' }]);
   expect(seen).toMatchObject({ ignored: [name], problem: expect.stringContaining('add -f') });
   expect(warnings).toMatchObject([{ id: 'lock-ignored', evidence: [{ line: 1 }] }]);
+});
+
+it.each([
+  ['is tracked by git when that is wanted', enter, 'Cargo.lock\n'],
+  ['is left alone when it is not', 'n', ''],
+] as const)('at a terminal a lock that git ignores %s', async (_, key, tracked) => {
+  const [name, files, text] = locks[2];
+  const folder = repositoryOf({ ...files, '.gitignore': `${name}\n` });
+  const path = programs({ cargo: `printf %s '${text}' > ${name}` });
+  const { code, shown } = await inTerminal([enter, enter, key], folder, [], path);
+  expect(code, shown).toBe(0);
+  expect(shown).toContain('Let git track Cargo.lock all the same? The flake needs it.');
+  expect(git(folder, 'ls-files', name)).toBe(tracked);
+  // The next steps.
+  expect(shown.includes('git add -f Cargo.lock  #')).toBe(tracked === '');
+});
+
+it('nothing is asked about ignored locks by a dry run', async () => {
+  const folder = repositoryOf({ ...locks[2][1], '.gitignore': 'Cargo.lock\n' });
+  const { shown } = await inTerminal(40, folder, ['--dry-run'], programs());
+  expect(shown).toContain('git ignores Cargo.lock');
+  expect(shown).not.toContain('all the same?');
 });
 
 it('an ignored flake.lock is named with a command that works', () => {

@@ -11,8 +11,10 @@ import { withPending } from '../read/pending.ts';
 import type { LockNodes } from '../render/lock-nodes.ts';
 import { plan } from '../render/plan.ts';
 import {
+  ignoredFiles,
   initRepository,
   makeVisible,
+  trackIgnored,
   type Unseen,
   unseenFiles,
   type Visibility,
@@ -31,7 +33,13 @@ import { type WriteFile } from '../write/write-file.ts';
 import { chooseProject } from './choose-project.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { compareFiles } from './compare-files.ts';
-import { ignoredLocks, lockWarnings, madeLockWarnings, memberWarnings } from './lock-warnings.ts';
+import {
+  ignoredLocks,
+  isOfIgnoredLock,
+  lockWarnings,
+  madeLockWarnings,
+  memberWarnings,
+} from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
 import { readMadeLocks } from './read-made-locks.ts';
 import {
@@ -109,10 +117,22 @@ export async function create(input: CreateInput): Promise<Created> {
   const { planned, isNew } = await readingUnchanged(folder, () => planIn(folder, input, nix));
   for (const warning of planned.warnings) input.warn(warning);
   if (nix === undefined) return planned;
+  const track = flags.git ? await locksToTrack(planned, input.dialogue) : [];
 
   write(planned.target, planned.files);
   const fresh = flags.git && isNew && initRepository(planned.target);
-  return finish(planned, { ...flags, fresh, nix, progress, lockNodes });
+  return finish(planned, { ...flags, fresh, nix, progress, lockNodes, track });
+}
+
+/** Asks whether git is to track the lock files that it ignores; the warning has said so. */
+async function locksToTrack(
+  { target, plan, warnings }: Planned,
+  dialogue: Dialogue | undefined,
+): Promise<readonly string[]> {
+  if (dialogue === undefined || !warnings.some(isOfIgnoredLock)) return [];
+  const locks = plan.template.locks.map(({ file }) => file);
+  const paths = ignoredFiles(target, locks).map(({ path }) => path);
+  return (await dialogue.track(paths)) ? paths : [];
 }
 
 /** Finds the project in the folder, or below it, and plans its files. */
@@ -229,6 +249,8 @@ export interface Finish {
   readonly nix: Promise<NixStatus>;
   readonly progress: (text: string) => void;
   readonly lockNodes: LockNodes;
+  /** Lock files that git is to track although it ignores them. */
+  readonly track: readonly string[];
 }
 
 /** Makes the written files visible to git, and then what is made from them. */
@@ -246,6 +268,7 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
   const plan =
     made.length === 0 ? planned.plan : rewritten(target, planned.plan, options.lockNodes);
+  if (visible !== undefined) trackIgnored(target, options.track);
   const git = visible && withLocks(visible, target, { paths, template: plan.template });
   // Which packages have native code is only known with the lock.
   if (made.includes('poetry.lock')) {

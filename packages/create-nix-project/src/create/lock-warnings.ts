@@ -38,6 +38,11 @@ export function madeLockWarnings(folder: Folder, plan: Plan): Warning[] {
   }
 }
 
+/** Whether it tells of a lock file that git ignores. */
+export function isOfIgnoredLock({ id }: Warning): boolean {
+  return id === 'lock-ignored';
+}
+
 /** Lock files that git is told to ignore, whether they are there already or will be made. */
 export function ignoredLocks(target: string, { template }: Plan): Warning[] {
   const files = template.locks.map(({ file }) => file);

@@ -73,7 +73,7 @@ export async function finishNix(
   options: Pick<Finish, 'git' | 'lock' | 'progress'>,
 ): Promise<Created> {
   const { finish, nixStatus } = await import('../create/index.ts');
-  const rest = { verify: false, fresh: false, nix: nixStatus(), lockNodes };
+  const rest = { verify: false, fresh: false, nix: nixStatus(), lockNodes, track: [] };
   return finish(planned, { ...options, ...rest });
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { forceAdd } from './force-add.ts';
 import { gitCure } from './git-cure.ts';
 import { topOfRepository } from './repository-top.ts';
@@ -60,6 +61,12 @@ export function makeVisible(
     if (!(error instanceof GitRefusal)) throw error;
     return { added: [], problem: `Nix will not see the files: ${error.message}. ${error.cure}` };
   }
+}
+
+/** Lets git track those of the files that are there, although it ignores them. What it does not take, `makeVisible` tells. */
+export function trackIgnored(folder: string, paths: readonly string[]): void {
+  const there = paths.filter((path) => existsSync(join(folder, path)));
+  if (there.length > 0) add(folder, there, '--force');
 }
 
 /** Which files Nix does not see, and why. */
@@ -144,8 +151,12 @@ function listUntracked(
 }
 
 /** Returns what git has against it; undefined when all were added. */
-function add(folder: string, paths: readonly string[]): string | undefined {
-  const args = ['--literal-pathspecs', 'add', '--intent-to-add', '--', ...paths];
+function add(
+  folder: string,
+  paths: readonly string[],
+  ...options: readonly string[]
+): string | undefined {
+  const args = ['--literal-pathspecs', 'add', '--intent-to-add', ...options, '--', ...paths];
   const { code, stderr } = runSync('git', args, { cwd: folder });
   return code === 0 ? undefined : stderr.trim();
 }
