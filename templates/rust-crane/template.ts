@@ -345,6 +345,7 @@ export const template = {
       hint: '`cargo init` creates a crate; or choose another template.',
     },
   ],
+  refusedBy: ['cargo-problem'],
   locks: [{ file: 'Cargo.lock', manifest: 'Cargo.toml', command: ['cargo', 'generate-lockfile'] }],
   files: [
     { source: '.github/workflows/nix-update.yml', when: { updates: true } },
