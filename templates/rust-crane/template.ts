@@ -8,7 +8,14 @@ import type {
 import { workflow } from '../_shared/github-workflow.ts';
 import { manifestMissing } from '../_shared/manifest-missing.ts';
 import { neededByComment, packageLines } from '../_shared/package-line.ts';
-import { description, direnv, libraries, vscode, workflowQuestions } from '../_shared/questions.ts';
+import {
+  description,
+  direnv,
+  libraries,
+  submodules,
+  vscode,
+  workflowQuestions,
+} from '../_shared/questions.ts';
 import {
   cratesAreDistinct,
   editionNeedsRust,
@@ -336,6 +343,7 @@ export const template = {
     },
     direnv,
     vscode,
+    submodules,
     ...workflowQuestions,
   ],
   requires: [

@@ -14,6 +14,7 @@ import {
   pytest,
   python,
   ruff,
+  submodules,
   systemPackages,
   testGroups,
   vscode,
@@ -117,6 +118,7 @@ export const template = {
     },
     direnv,
     vscode,
+    submodules,
     ...workflowQuestions,
   ],
   requires: [
