@@ -39,7 +39,7 @@ test.each(
   const files = {
     'pyproject.toml':
       '[project]\nname = "a"\nversion = "1"\n[tool.poetry]\nname = "a"\nversion = "1"\n',
-    'poetry.lock': '[metadata]\nlock-version = "2.0"\npython-versions = "*"\ncontent-hash = ""\n',
+    'poetry.lock': '[metadata]\nlock-version = "2.0"\npython-versions = "*"\n',
     'requirements.txt': 'torch\n',
     'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\n',
     '.gitmodules': '[submodule "b"]\n\tpath = b\n',
