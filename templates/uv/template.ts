@@ -163,7 +163,8 @@ export const rules = {
     const standard = find('python-project');
     if (manager === undefined) return { fits: false, ...manifestMissing(projects, 'python') };
     const program = find('rust-program');
-    if (program !== undefined) {
+    const isTested = find('pytest')?.value === true;
+    if (program !== undefined && manager.value !== 'uv' && !isTested) {
       // Less than the template that builds the program.
       const reason = 'The Python wheel around its Rust program';
       return { fits: true, weight: 5, reason, evidence: program.evidence };

@@ -232,10 +232,10 @@ describe('what is missing on the machine', () => {
       [
         'cargo',
         'Cargo.lock',
-        '[[package]]\nname = "a"\nversion = "1.0.0"\ndependencies = ["libz-sys"]\n\n[[package]]\nname = "libz-sys"\nversion = "1.1.2"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n',
+        '[[package]]\nname = "a"\nversion = "1.0.0"\ndependencies = ["libz-sys", "prost-build"]\n\n[[package]]\nname = "prost-build"\nversion = "0.13.1"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n\n[[package]]\nname = "libz-sys"\nversion = "1.1.2"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n',
         {
           'Cargo.toml':
-            '[package]\nname = "a"\nversion = "1.0.0"\n[dependencies]\nlibz-sys = "1"\n',
+            '[package]\nname = "a"\nversion = "1.0.0"\n[dependencies]\nlibz-sys = "1"\nprost-build = "0.13"\n',
           'src/lib.rs': '',
         },
         'pkgs.zlib',
@@ -255,8 +255,11 @@ describe('what is missing on the machine', () => {
       const path = programs({ [program]: `printf '%s' '${text}' > ${lock}` });
       const folder = testFolder(files);
       git(folder, 'init', '--quiet');
+      git(folder, 'add', '.');
       const { code, stdout } = cli(folder, ['--yes'], path);
       expect(code, stdout).toBe(0);
+      // Also the files that only the lock asks for.
+      expect(git(folder, 'ls-files', '--others')).toBe('');
       expect(readFileSync(join(folder, 'nix/libraries.nix'), 'utf8')).toContain(library);
       expect(stdout).toMatch(RegExp(`Native libraries .*${lock}`));
       expect(stdout).not.toContain('not looked up');

@@ -266,10 +266,13 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
     ? await makeLocks(target, planned.plan.template.locks, nix, progress)
     : [];
   const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
-  const plan =
-    made.length === 0 ? planned.plan : rewritten(target, planned.plan, options.lockNodes);
+  const { plan, added } =
+    made.length === 0
+      ? { plan: planned.plan, added: [] }
+      : rewritten(target, planned.plan, options.lockNodes);
+  const all = [...paths, ...added.map(({ path }) => path)];
   if (visible !== undefined) trackIgnored(target, options.track);
-  const git = visible && withLocks(visible, target, { paths, template: plan.template });
+  const git = visible && withLocks(visible, target, { paths: all, template: plan.template });
   // Which packages have native code is only known with the lock.
   if (made.includes('poetry.lock')) {
     const { policy } = await import('../policy/command.ts');
@@ -281,25 +284,30 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   return {
     ...planned,
     plan,
+    files: [...files, ...added],
     ...(isMade ? { lateWarnings: madeLockWarnings(openFolder(target), plan) } : {}),
     nix,
     locks,
-    ...(git === undefined ? { unseen: unseenFiles(target, [...paths, ...made]) } : { git }),
+    ...(git === undefined ? { unseen: unseenFiles(target, [...all, ...made]) } : { git }),
     hasDirenv,
     ...(verified === undefined ? {} : { verified }),
   };
 }
 
-/** Writes again what the lock files that were made show; returns the plan that has it. */
-function rewritten(target: string, first: Plan, lockNodes: LockNodes): Plan {
+/** Writes again what the lock files that were made show; returns the plan that has it, and files that came with it. */
+function rewritten(
+  target: string,
+  first: Plan,
+  lockNodes: LockNodes,
+): { readonly plan: Plan; readonly added: readonly WriteFile[] } {
   try {
     const { plan, files } = readMadeLocks(target, first, lockNodes);
     write(target, files);
-    return plan;
+    return { plan, added: files.filter(({ state }) => state === 'created') };
   } catch (error) {
     // All is written, and what is wrong with a lock file is told with the rest.
     if (!isCliError(error)) throw error;
-    return first;
+    return { plan: first, added: [] };
   }
 }
 
