@@ -468,3 +468,25 @@ test('of files that are there, the flag that leaves them out is named', () => {
   ]);
   expect(cli(folder, ['--yes', '--ci', 'none']).code).toBe(0);
 });
+
+describe('a project in two languages', () => {
+  const files = {
+    'pyproject.toml': '[project]\nname = "a"\nversion = "1"\n',
+    'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\n',
+    'src/lib.rs': '',
+  };
+  const left =
+    'Not in this flake: A Cargo project: its crates, without the Python around them (Cargo.toml:1). `--template rust-crane` is for that instead.';
+
+  test('says which part the flake leaves out', () => {
+    const { code, stdout } = cli(testFolder(files), ['--yes', '--no-git', '--no-lock']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(left)]);
+    const json = cli(testFolder(files), ['--yes', '--json', '--no-git', '--no-lock']).stdout;
+    expect(JSON.parse(json).notCovered).toMatchObject([{ id: 'rust-crane' }]);
+  });
+
+  test('says nothing to who has named a template', () => {
+    const args = ['--template', 'uv', '--yes', '--no-git', '--no-lock'];
+    expect(cli(testFolder(files), args).stdout).not.toContain('Not in this flake');
+  });
+});

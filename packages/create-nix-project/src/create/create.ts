@@ -25,7 +25,7 @@ import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
 import type { Warning } from '../values/warning.ts';
-import type { Answers, Fact, Facts, Pending, Plan, Template } from '../values.ts';
+import type { Answers, Fact, Facts, Pending, Plan, ProposedTemplate, Template } from '../values.ts';
 import { readingUnchanged } from '../write/changed-meanwhile.ts';
 import { checkTarget } from '../write/target-folder.ts';
 import { write } from '../write/write.ts';
@@ -61,6 +61,8 @@ export interface Planned {
   readonly files: readonly WriteFile[];
   /** Whether somebody has seen and accepted the answers. */
   readonly isReviewed: boolean;
+  /** Templates for the parts of the project in another language, which nobody chose or declined. */
+  readonly others: readonly ProposedTemplate[];
   /** What was found before anything was written. */
   readonly facts: readonly Fact[];
   /** What will not work, as far as it is known before anything is written. */
@@ -196,10 +198,25 @@ export async function planFiles(
   ];
   return {
     ...{ target, plan: planned, items, warnings, isReviewed: dialogue !== undefined },
+    others:
+      isGenerated || dialogue !== undefined ? [] : inOtherLanguages(input.template, choices, facts),
     files: await settleConflicts({ ...rest, plan: planned, files }, replacing(files)),
     // What is found in a project of ours is what was generated.
     facts: facts.record === undefined ? facts.facts : [],
   };
+}
+
+/** Of the templates that fit, those for another language than the chosen one. */
+function inOtherLanguages(
+  { language }: Template,
+  { flags, templates }: Choices,
+  { fitting }: Facts,
+): readonly ProposedTemplate[] {
+  // Who names a template has decided.
+  if (flags.template !== undefined) return [];
+  return fitting.filter(
+    ({ id }) => templates.find((template) => template.id === id)?.language !== language,
+  );
 }
 
 /**

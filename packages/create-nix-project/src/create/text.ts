@@ -4,6 +4,7 @@ import { nixCommands, nixCure } from '../system/nix-status.ts';
 import { warningText } from '../terminal/error-text.ts';
 import { answerRow, foundRows, reviewRows } from '../terminal/review-rows.ts';
 import { enumeration } from '../text/enumeration.ts';
+import { evidenceText } from '../text/evidence.ts';
 import { printable } from '../text/printable.ts';
 import { unifiedDiff } from '../write/diff.ts';
 import type { Created } from './create.ts';
@@ -28,6 +29,7 @@ export function createdJson(created: Created, dryRun: boolean, workingFolder: st
     ...(replacedPaths(created).length === 0
       ? {}
       : { restore: restoreCommand(replacedPaths(created), '') }),
+    ...(created.others.length === 0 ? {} : { notCovered: created.others }),
     warnings: allWarnings(created),
     ...(git === undefined ? {} : { git }),
     ...(locks === undefined ? {} : { locks }),
@@ -61,7 +63,7 @@ export function createdText(created: Created, workingFolder: string, width: numb
     ...head,
     ...restoreLines(created, workingFolder),
     ...part('Found and assumed:', foundLines(created, width - 4)),
-    ...part(undefined, [...notes(created), ...cure]),
+    ...part(undefined, [...otherLines(created), ...notes(created), ...cure]),
     ...undetermined(created),
     ...part('Next:', nextSteps(created, workingFolder)),
     ...part('The same again:', [replay(created, workingFolder)]),
@@ -124,6 +126,14 @@ function restoreLines(created: Created, workingFolder: string): string[] {
 export function remarks(created: Created): string[] {
   const cure = created.nix === undefined ? [] : nixCure(created.nix);
   return [...part(undefined, [...notes(created), ...cure]), ...undetermined(created)];
+}
+
+/** A project in two languages has got one half. */
+function otherLines({ others }: Created): string[] {
+  return others.map(
+    ({ id, reason, evidence }) =>
+      `Not in this flake: ${reason} (${evidenceText(evidence)}). \`--template ${id}\` is for that instead.`,
+  );
 }
 
 function notes({ git, locks, lateWarnings = [], verified }: Created): string[] {
