@@ -1,6 +1,7 @@
 import { flagsOf } from '../answers/replay.ts';
 import { isCliError } from '../errors.ts';
 import { readUvLock } from '../python/uv/lock.ts';
+import { pinWarning } from '../python/uv/pin-warning.ts';
 import { memberWarning, uvWarnings } from '../python/uv/warnings.ts';
 import type { Folder } from '../read/folder.ts';
 import { forceAdd } from '../system/force-add.ts';
@@ -14,6 +15,13 @@ export function memberWarnings(facts: readonly Fact[], { template, record }: Pla
   const found = facts.find(({ id }) => id === 'uv-workspace');
   const isRead = template.locks.some(({ file }) => file === 'uv.lock');
   return isRead && found !== undefined ? [memberWarning(found, record.answers)] : [];
+}
+
+/** Of the template uv, that `.python-version` asks for another Python. */
+export function pinWarnings(folder: Folder, { template, record }: Plan): Warning[] {
+  const { python } = record.answers;
+  if (template.id !== 'uv' || typeof python !== 'string') return [];
+  return [pinWarning(folder, python)].filter((found) => found !== undefined);
 }
 
 /** What the flake cannot do with the lock file that is there; nothing without one. */

@@ -34,9 +34,7 @@ export function unbuildable(
   const found = new Map<UvPackage, System[]>();
   for (const system of systems)
     for (const entry of installedPackages(lock, selection, { system, python })) {
-      const fits = () =>
-        parseWheels(entry.wheels).some((wheel) => runsOn(wheel, { system, python, glibc }));
-      if (isOutside(entry, lock) || !(entry.hasSource || fits()))
+      if (isOutside(entry, lock) || !(entry.hasSource || hasWheel(entry, { system, python })))
         found.set(entry, [...(found.get(entry) ?? []), system]);
     }
   return lock.packages.flatMap((entry) => {
@@ -44,6 +42,14 @@ export function unbuildable(
     const kind = isOutside(entry, lock) ? 'outside' : 'wheel';
     return where === undefined ? [] : [{ kind, package: entry, systems: where }];
   });
+}
+
+/** Whether one of its wheels is for this Python and system. */
+export function hasWheel(
+  { wheels }: UvPackage,
+  { system, python }: { readonly system: System; readonly python: string },
+): boolean {
+  return parseWheels(wheels).some((wheel) => runsOn(wheel, { system, python, glibc }));
 }
 
 /** Nix copies the repository, and sees nothing else of the machine. */
