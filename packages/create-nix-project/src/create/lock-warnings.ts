@@ -1,5 +1,6 @@
 import { flagsOf } from '../answers/replay.ts';
 import { isCliError } from '../errors.ts';
+import { buildSystemWarnings } from '../python/uv/build-systems.ts';
 import { readUvLock } from '../python/uv/lock.ts';
 import { pinWarning } from '../python/uv/pin-warning.ts';
 import { memberWarning, uvWarnings } from '../python/uv/warnings.ts';
@@ -30,7 +31,10 @@ export function lockWarnings(folder: Folder, { template, record }: Plan): Warnin
   const lock = readUvLock(folder);
   if (lock === undefined) return [];
   const another = (answers: Answers) => `\`${flagsOf(template, answers).join(' ')}\``;
-  return uvWarnings({ lock, answers: record.answers, another });
+  return [
+    ...uvWarnings({ lock, answers: record.answers, another }),
+    ...buildSystemWarnings(folder, lock, record.answers),
+  ];
 }
 
 /** The same of a lock file that the run has made: the files are written, so nothing is refused. */

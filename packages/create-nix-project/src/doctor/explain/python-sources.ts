@@ -1,4 +1,6 @@
+import { nixName } from '../../literals/nix.ts';
 import { normalName } from '../../python/name.ts';
+import { broughtForBuilds } from '../../python/uv/build-systems.ts';
 import { lineFor, overrideLines } from '../../python/uv/override-line.ts';
 import type { Row } from './row.ts';
 
@@ -61,10 +63,24 @@ function lineOf(name: string, needs: Parameters<typeof lineFor>[1]): string {
   return line.replace(/\s+/g, ' ').trim();
 }
 
+/** The line for a source in Rust; Nix tells the hash that belongs into it. */
+function rustLine(name: string, tool: string): string {
+  const whole = nixName(name);
+  return `${whole} = (builtWith [ "${tool}" pkgs.cargo pkgs.rustc pkgs.rustPlatform.cargoSetupHook ] prev.${whole}).overrideAttrs (old: { cargoDeps = pkgs.rustPlatform.fetchCargoVendor { inherit (old) pname version src; hash = ""; }; });`;
+}
+
+const rustTools: ReadonlySet<string> = new Set(['maturin', 'setuptools-rust']);
+
 const happened =
   '`{package}` has no wheel for this system and is built from source, which takes {what}. uv.lock does not say so.';
 const addLine = 'Add a line to `nix/overrides.nix`, in its last braces: `{line}`.';
 const otherwise = 'Or use a version that has a wheel: `uv lock --upgrade-package {package}`.';
+
+/** Languages, and the compilers of nixpkgs for them, by the programs that builds look for. */
+const compilers: Readonly<Record<string, readonly [string, string]>> = {
+  ldc2: ['D', 'ldc'],
+  nvcc: ['CUDA', 'cudaPackages.cuda_nvcc'],
+};
 
 /** Sources of Python packages that uv.lock says too little about. */
 export const pythonSourceRows: readonly Row[] = [
@@ -72,23 +88,26 @@ export const pythonSourceRows: readonly Row[] = [
     id: 'python-source-module',
     title: 'The build of {package} needs {module}',
     patterns: [
-      new RegExp(`No module named '(?<module>\\w{1,60})(?:\\.[\\w.]{1,60})?'${built}`),
+      new RegExp(
+        `No module named '(?<module>(?!puccinialin)\\w{1,60})(?:\\.[\\w.]{1,60})?'${built}`,
+      ),
       // It asks pip for ninja, where there is none.
       new RegExp(`meson-python: error: Could not find (?<module>ninja)${built}`),
       new RegExp(`Cannot import '(?<module>\\w{1,60})(?:\\.[\\w.]{1,60})?'${built}`),
     ],
     happened,
-    todo: [
-      addLine,
-      'If nixpkgs’ build systems have no `{tool}`, add it to the project as well: `uv add --dev {tool}`.',
-      otherwise,
-    ],
+    todo: [addLine, '{whence}', otherwise],
     derive: ({ module = '', folder = '' }) => {
       const name = packageOf(folder);
       const builtWith = Object.hasOwn(builders, module) ? builders[module] : undefined;
       const [tool = '', ...more] = builtWith ?? [normalName(module)];
-      const line = lineOf(name, { builtWith: [tool, ...more] });
-      return { package: name, tool, what: `the Python package \`${tool}\``, line };
+      const line = rustTools.has(tool)
+        ? rustLine(name, tool)
+        : lineOf(name, { builtWith: [tool, ...more] });
+      const whence = broughtForBuilds.has(tool)
+        ? 'The flake has that package; it need not be in uv.lock'
+        : `The flake does not have that package, so it has to be in uv.lock: \`uv add --dev ${tool}\``;
+      return { package: name, tool, what: `the Python package \`${tool}\``, line, whence };
     },
   },
   {
@@ -113,6 +132,46 @@ export const pythonSourceRows: readonly Row[] = [
       const attribute = Object.hasOwn(libraries, library) ? libraries[library] : undefined;
       const line = lineOf(name, { packages: [attribute ?? 'LIBRARY'] });
       return { package: name, what: `the library that has \`${library}\``, line };
+    },
+  },
+  {
+    id: 'python-source-rust',
+    title: 'The build of {package} needs Rust',
+    patterns: [
+      // What maturin would install Rust with.
+      new RegExp(`No module named '(?<by>puccinialin)'${built}`),
+      new RegExp(`error: can't find Rust compiler${built}`),
+      new RegExp(`rustc, the rust compiler, is not installed(?<by> or not in PATH)${built}`),
+    ],
+    happened:
+      '`{package}` has no wheel for this system and is built from source, a part of it with Rust and with crates that a build cannot download.',
+    todo: [
+      `${addLine} Nix then says which hash belongs in it.`,
+      'Its source needs a Cargo.lock for that. One without can be built with a Cargo.lock of your own, which `pkgs.rustPlatform.importCargoLock` reads.',
+      otherwise,
+    ],
+    link: 'https://nixos.org/manual/nixpkgs/stable/#compiling-non-rust-packages-that-include-rust-code',
+    derive: ({ by, folder = '' }) => {
+      const name = packageOf(folder);
+      return { package: name, line: rustLine(name, by ? 'maturin' : 'setuptools-rust') };
+    },
+  },
+  {
+    id: 'python-source-compiler',
+    title: 'The build of {package} needs a compiler for {language}',
+    patterns: [
+      new RegExp(
+        `Running .(?<tool>flang|gfortran|ifort|g95) \\S{1,20} gave "\\[Errno 2\\]${built}`,
+      ),
+      new RegExp(`Unknown compiler\\(s\\): \\[\\[?'(?<tool>gfortran|flang|nvcc|ldc2)'${built}`),
+    ],
+    happened:
+      '`{package}` has no wheel for this system and is built from source, a part of it in {language}. Builds have a compiler for C and C++ alone.',
+    todo: [addLine, otherwise],
+    derive: ({ tool = '', folder = '' }) => {
+      const name = packageOf(folder);
+      const [language, attribute] = compilers[tool] ?? ['Fortran', 'gfortran'];
+      return { package: name, language, line: lineOf(name, { packages: [attribute] }) };
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { flagText } from '../../answers/spelling.ts';
+import { buildSystemWarnings } from '../../python/uv/build-systems.ts';
 import { readUvLock } from '../../python/uv/lock.ts';
 import { memberWarning, uvWarnings } from '../../python/uv/warnings.ts';
 import { systems } from '../../systems.ts';
@@ -24,7 +25,7 @@ export function uvPackages({ folder, record, nixFiles, uvWorkspace }: ProjectSta
     ...(named.length === 0 ? {} : { systems: named }),
     another: updateWith,
   });
-  return warnings.map(finding);
+  return [...warnings, ...buildSystemWarnings(folder, lock, record.answers)].map(finding);
 }
 
 function finding({ id, message, checks, systems: where, cure, evidence }: Warning): Finding {

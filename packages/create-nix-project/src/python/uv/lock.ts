@@ -1,5 +1,5 @@
 import type { Folder } from '../../read/folder.ts';
-import { readToml } from '../../read/toml.ts';
+import { readToml, type TomlFile } from '../../read/toml.ts';
 import { keysOf, textOf, textsOf } from '../../read/toml-values.ts';
 
 /** Where a package of uv.lock comes from, as uv calls it: `registry`, `git`, `editable` and others. */
@@ -35,11 +35,19 @@ export interface UvPackage {
   readonly line: number | undefined;
 }
 
+/** Systems that a lock is for, by a setting of [tool.uv]. */
+export interface UvEnvironments {
+  readonly setting: 'environments' | 'required-environments';
+  readonly markers: readonly string[];
+}
+
 export interface UvLock {
   readonly packages: readonly UvPackage[];
   readonly requiresPython: string | undefined;
   /** Whether git keeps the folder of the lock as a whole, so that a flake sees nothing above it. */
   readonly isRepository: boolean;
+  /** Lists of markers: a system is one of the lock's when one of each holds there. */
+  readonly environments: readonly UvEnvironments[];
   /** Why uv2nix cannot read it: a clause, and what to do about it. There are no packages then. */
   readonly problem?: { readonly reason: string; readonly cure: string };
 }
@@ -56,7 +64,9 @@ export function readUvLock(folder: Folder): UvLock | undefined {
   const requiresPython = textOf(toml.get('requires-python'));
   const isRepository = folder.list('.').some(({ name }) => name === '.git');
   const problem = formProblem(toml.get('version'), toml.get('distribution'));
-  if (problem !== undefined) return { packages: [], requiresPython, isRepository, problem };
+  const environments = readEnvironments(toml);
+  const known = { requiresPython, isRepository, environments };
+  if (problem !== undefined) return { packages: [], ...known, problem };
   const entries = tables(toml.get('package'));
   const lines = packageLines(folder.readText('uv.lock') ?? '');
   // A person may have written it otherwise; then no line is better than a wrong one.
@@ -65,9 +75,16 @@ export function readUvLock(folder: Folder): UvLock | undefined {
     packages: entries.map((entry, index) =>
       readPackage(entry, isAsWritten ? lines[index] : undefined),
     ),
-    requiresPython,
-    isRepository,
+    ...known,
   };
+}
+
+function readEnvironments(toml: TomlFile): UvEnvironments[] {
+  const found = [
+    { setting: 'environments', markers: textsOf(toml.get('supported-markers')) },
+    { setting: 'required-environments', markers: textsOf(toml.get('required-markers')) },
+  ] as const;
+  return found.filter(({ markers }) => markers.length > 0);
 }
 
 /** The entry of the project itself. */

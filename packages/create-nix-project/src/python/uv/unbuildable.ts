@@ -1,7 +1,8 @@
 import { type System, systems } from '../../systems.ts';
+import { type MarkerEnvironment, markerEnvironment, markerHolds } from '../markers.ts';
 import { parseWheels, runsOn } from '../wheel-tags.ts';
 import { installedPackages, type Selection } from './closure.ts';
-import { projectOf, type UvLock, type UvPackage } from './lock.ts';
+import { projectOf, type UvEnvironments, type UvLock, type UvPackage } from './lock.ts';
 
 /**
  * Why the flake cannot have a package. `wheel`: it has wheels alone, and none for this Python and
@@ -58,13 +59,45 @@ function isOutside({ source: { kind, place } }: UvPackage, { isRepository }: UvL
   return place.startsWith('/') || (isRepository && /^\.\.(\/|$)/.test(place));
 }
 
+/** Names that uv2nix has for something else. */
+const reserved: ReadonlySet<string> = new Set(['python', 'pkgs']);
+
 /** Why uv2nix can do nothing with the lock as a whole; undefined when it can. */
 export function lockProblem(lock: UvLock): UvLock['problem'] {
-  if (lock.problem !== undefined || projectOf(lock) !== undefined) return lock.problem;
+  if (lock.problem !== undefined) return lock.problem;
+  const unusable = lock.packages.find(({ name }) => reserved.has(name));
+  if (unusable !== undefined)
+    return {
+      reason: `uv2nix reads no package of the name ${unusable.name}`,
+      cure: 'Give it another name, or do without it, and run `uv lock`',
+    };
+  if (projectOf(lock) !== undefined) return undefined;
   return {
     reason: 'it does not contain the project in this folder',
     cure: 'Make sure that pyproject.toml has a [project] table, and run `uv lock`',
   };
+}
+
+/** The systems that the lock is not for, by the setting that leaves them out. */
+export function excludedSystems(
+  { environments }: UvLock,
+  { python, systems }: Pick<Installation, 'python' | 'systems'>,
+): Map<UvEnvironments['setting'], System[]> {
+  const found = environments.map(({ setting, markers }) => {
+    const isOut = (system: System) =>
+      !markers.some((marker) => holdsOn(marker, markerEnvironment(system, python)));
+    return [setting, systems.filter(isOut)] as const;
+  });
+  return new Map(found.filter(([, out]) => out.length > 0));
+}
+
+/** One that cannot be read excludes nothing. */
+function holdsOn(marker: string, environment: MarkerEnvironment): boolean {
+  try {
+    return markerHolds(marker, environment);
+  } catch {
+    return true;
+  }
 }
 
 /** Of other Pythons that the lock is for, those for which every package has a wheel that needs one. */
