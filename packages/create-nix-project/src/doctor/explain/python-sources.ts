@@ -96,7 +96,7 @@ export const pythonSourceRows: readonly Row[] = [
       new RegExp(`Cannot import '(?<module>\\w{1,60})(?:\\.[\\w.]{1,60})?'${built}`),
     ],
     happened,
-    todo: [addLine, '{whence}', otherwise],
+    todo: [addLine, '{whence}.', otherwise],
     derive: ({ module = '', folder = '' }) => {
       const name = packageOf(folder);
       const builtWith = Object.hasOwn(builders, module) ? builders[module] : undefined;
