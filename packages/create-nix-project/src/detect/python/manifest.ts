@@ -58,9 +58,10 @@ export function rustFacts(manifest: TomlFile, isLocked: boolean): Fact[] {
 }
 
 function packagingFacts(manifest: TomlFile): Fact[] {
-  const optedOut = manifest.get('tool', 'uv', 'package') === false;
-  const packaged = manifest.get('build-system') !== undefined && !optedOut;
-  const keys = optedOut ? ['tool', 'uv', 'package'] : ['build-system'];
+  const setting = manifest.get('tool', 'uv', 'package');
+  const isSet = typeof setting === 'boolean';
+  const packaged = isSet ? setting : manifest.get('build-system') !== undefined;
+  const keys = isSet ? ['tool', 'uv', 'package'] : ['build-system'];
   const decisive = manifest.get(...keys) === undefined ? ['project'] : keys;
   const facts = [tomlFact('packaged', packaged, manifest, ...decisive)];
   if (!packaged) return facts;
