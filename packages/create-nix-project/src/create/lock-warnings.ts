@@ -3,6 +3,7 @@ import { isCliError } from '../errors.ts';
 import { buildSystemWarnings } from '../python/uv/build-systems.ts';
 import { readUvLock } from '../python/uv/lock.ts';
 import { pinWarning } from '../python/uv/pin-warning.ts';
+import { staleWarnings } from '../python/uv/stale.ts';
 import { memberWarning, uvWarnings } from '../python/uv/warnings.ts';
 import type { Folder } from '../read/folder.ts';
 import { forceAdd } from '../system/force-add.ts';
@@ -34,6 +35,7 @@ export function lockWarnings(folder: Folder, { template, record }: Plan): Warnin
   return [
     ...uvWarnings({ lock, answers: record.answers, another }),
     ...buildSystemWarnings(folder, lock, record.answers),
+    ...staleWarnings(folder, lock),
   ];
 }
 

@@ -31,6 +31,8 @@ export interface UvPackage {
   readonly dependencies: readonly UvDependency[];
   readonly extras: ReadonlyMap<string, readonly UvDependency[]>;
   readonly groups: ReadonlyMap<string, readonly UvDependency[]>;
+  /** The names of all that its manifest asked for when it was locked, where the lock says so. */
+  readonly required: readonly string[] | undefined;
   /** Where its name stands. */
   readonly line: number | undefined;
 }
@@ -130,6 +132,7 @@ function readPackage(entry: Table, line: number | undefined): UvPackage {
     dependencies: readDependencies(entry.dependencies),
     extras: readLists(entry['optional-dependencies']),
     groups: readLists(entry['dev-dependencies']),
+    required: requiredNames(entry.metadata),
     line,
   };
 }
@@ -148,6 +151,13 @@ function readSource(value: unknown): UvSource | undefined {
 
 function readLists(value: unknown): UvPackage['extras'] {
   return new Map(keysOf(value).map((name) => [name, readDependencies((value as Table)[name])]));
+}
+
+function requiredNames(metadata: unknown): string[] | undefined {
+  if (typeof metadata !== 'object' || metadata === null) return undefined;
+  const given = metadata as Table;
+  const groups = [...readLists(given['requires-dev']).values()].flat();
+  return [...readDependencies(given['requires-dist']), ...groups].map(({ name }) => name);
 }
 
 function readDependencies(value: unknown): UvDependency[] {
