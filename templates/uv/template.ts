@@ -1,4 +1,12 @@
-import type { TemplateData, TemplateRules } from '../../packages/create-nix-project/src/values.ts';
+import { normalName } from '../../packages/create-nix-project/src/python/name.ts';
+import { overrideLines } from '../../packages/create-nix-project/src/python/uv/override-line.ts';
+import { versionLines } from '../../packages/create-nix-project/src/python/uv/version-line.ts';
+import type { Found } from '../../packages/create-nix-project/src/values/found.ts';
+import type {
+  Answers,
+  TemplateData,
+  TemplateRules,
+} from '../../packages/create-nix-project/src/values.ts';
 import { nameIsNoDependency, pythonInRange } from '../_shared/contradictions.ts';
 import { workflow } from '../_shared/github-workflow.ts';
 import { manifestMissing } from '../_shared/manifest-missing.ts';
@@ -190,8 +198,28 @@ export const rules = {
         };
   },
   compute: (answers, _, found) => ({
+    overrides: [...ownVersions(answers, found), ...knownOverrides(answers, found)],
     wheelLibraries: wheelLibraries(answers, found),
     ...workflow(answers, { testReport: pytestReport(answers.pytest === true) }),
   }),
   contradictions: [pythonInRange, nameIsNoDependency],
 } satisfies TemplateRules;
+
+/** The lines of overrides.nix for what is built from source with this Python. */
+function knownOverrides({ python }: Answers, found: Found): string[] {
+  const built = found.python?.sourceBuilds ?? [];
+  return built
+    .filter(({ pythons }) => pythons.includes(String(python)))
+    .flatMap(({ name }) => overrideLines(name) ?? []);
+}
+
+/** The versions of what the repository builds itself, where git alone has them. */
+function ownVersions({ name, packaged }: Answers, found: Found): string[] {
+  const built = (found.python?.ownVersions ?? []).filter(
+    (one) => one.name !== normalName(String(name)) || packaged === true,
+  );
+  if (built.length === 0) return [];
+  const comment =
+    '  # Git has the version, and is not there in a build: change it here with each release.';
+  return [comment, ...built.map(versionLines)];
+}

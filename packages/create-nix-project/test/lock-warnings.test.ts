@@ -63,6 +63,32 @@ it.each([
   expect(JSON.parse(stdout).warnings).toEqual([]);
 });
 
+it('names what builds a package of the repository, and is not there', () => {
+  const built = (requires: string, dev = '') => {
+    const manifest = pyproject.replace('"hatchling"]', requires);
+    const text = lock(wheelsFor('py3-none-any')).replace(
+      'name = "x"\nversion',
+      `name = "${dev || 'x'}"\nversion`,
+    );
+    const needed = dev === '' ? text : text.replace('{ name = "x" }', `{ name = "${dev}" }`);
+    const folder = testFolder({ 'pyproject.toml': manifest, 'uv.lock': needed });
+    return JSON.parse(cli(folder, ['--yes', '--json', '--dry-run']).stdout).warnings;
+  };
+  const own =
+    '"Versioningit>=3", "hatchling", "setuptools_scm[toml]>=8", "a; python_version < \'3\'"]';
+  expect(built(own)).toEqual([
+    {
+      id: 'uv-build-system',
+      message: 'shop is built with versioningit, which the flake does not have.',
+      packages: ['versioningit'],
+      checks: ['package', 'tests', 'lock'],
+      cure: 'Add it to the packages that the tests install: `uv add --dev versioningit`.',
+      evidence: [{ file: 'pyproject.toml', line: 14 }],
+    },
+  ]);
+  expect(built(own, 'versioningit')).toEqual([]);
+});
+
 describe('what the flake cannot install from uv.lock', () => {
   it('is said before anything is written, and the project is created all the same', () => {
     const folder = project(lock(outside));
@@ -124,6 +150,33 @@ describe('what the flake cannot install from uv.lock', () => {
       /neither a wheel for Python 3\.13 nor the source of x 1\.2 \(aarch64-darwin\)\.$/,
       /; sys_platform == 'linux'/,
     ],
+    [
+      'a lock for Linux alone',
+      lock(wheelsFor('py3-none-any')).replace(
+        '\n\n',
+        '\nsupported-markers = ["sys_platform == \'linux\'"]\n\n',
+      ),
+      'uv-environments',
+      /By `environments` in \[tool\.uv\], uv\.lock is not for aarch64-darwin\.$/,
+      /Add `"sys_platform == 'darwin'"` to it.*or remove aarch64-darwin from flake\.nix\.$/,
+    ],
+    [
+      'a lock that has to work on Windows',
+      lock(wheelsFor('py3-none-any')).replace(
+        '\n\n',
+        '\nrequired-markers = ["sys_platform == \'win32\'"]\n\n',
+      ),
+      'uv-environments',
+      /By `required-environments` in .* not for x86_64-linux, aarch64-linux, aarch64-darwin\.$/,
+      /Add `"sys_platform == 'linux'"` to it and run `uv lock`\.$/,
+    ],
+    [
+      'a package of a name that uv2nix needs',
+      lock(wheelsFor('py3-none-any')).replaceAll('"x"', '"pkgs"'),
+      'uv-lock',
+      /uv2nix reads no package of the name pkgs\.$/,
+      /Give it another name/,
+    ],
     ['a lock of tomorrow', 'version = 2\n', 'uv-lock', /it has version 2/, /Remove uv\.lock/],
     [
       'a lock of yesterday',
@@ -133,7 +186,7 @@ describe('what the flake cannot install from uv.lock', () => {
       /Remove uv\.lock/,
     ],
   ])('is worded by its reason: %s', (_, entry, id, message, cure) => {
-    const text = id === 'uv-lock' ? entry : lock(entry);
+    const text = entry.startsWith('version') ? entry : lock(entry);
     const { stdout } = cli(project(text), ['--yes', '--json', '--dry-run']);
     const { warnings } = JSON.parse(stdout);
     expect(warnings).toMatchObject([

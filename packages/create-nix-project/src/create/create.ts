@@ -39,6 +39,7 @@ import {
   lockWarnings,
   madeLockWarnings,
   memberWarnings,
+  pinWarnings,
 } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
 import { readMadeLocks } from './read-made-locks.ts';
@@ -194,6 +195,7 @@ export async function planFiles(
     ...kept,
     ...ignoredLocks(target, planned),
     ...memberWarnings(facts.facts, planned),
+    ...pinWarnings(folder, planned),
     ...lockWarnings(folder, planned),
   ];
   return {

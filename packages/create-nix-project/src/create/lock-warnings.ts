@@ -1,6 +1,9 @@
 import { flagsOf } from '../answers/replay.ts';
 import { isCliError } from '../errors.ts';
+import { buildSystemWarnings } from '../python/uv/build-systems.ts';
 import { readUvLock } from '../python/uv/lock.ts';
+import { pinWarning } from '../python/uv/pin-warning.ts';
+import { staleWarnings } from '../python/uv/stale.ts';
 import { memberWarning, uvWarnings } from '../python/uv/warnings.ts';
 import type { Folder } from '../read/folder.ts';
 import { forceAdd } from '../system/force-add.ts';
@@ -16,13 +19,24 @@ export function memberWarnings(facts: readonly Fact[], { template, record }: Pla
   return isRead && found !== undefined ? [memberWarning(found, record.answers)] : [];
 }
 
+/** Of the template uv, that `.python-version` asks for another Python. */
+export function pinWarnings(folder: Folder, { template, record }: Plan): Warning[] {
+  const { python } = record.answers;
+  if (template.id !== 'uv' || typeof python !== 'string') return [];
+  return [pinWarning(folder, python)].filter((found) => found !== undefined);
+}
+
 /** What the flake cannot do with the lock file that is there; nothing without one. */
 export function lockWarnings(folder: Folder, { template, record }: Plan): Warning[] {
   if (!template.locks.some(({ file }) => file === 'uv.lock')) return [];
   const lock = readUvLock(folder);
   if (lock === undefined) return [];
   const another = (answers: Answers) => `\`${flagsOf(template, answers).join(' ')}\``;
-  return uvWarnings({ lock, answers: record.answers, another });
+  return [
+    ...uvWarnings({ lock, answers: record.answers, another }),
+    ...buildSystemWarnings(folder, lock, record.answers),
+    ...staleWarnings(folder, lock),
+  ];
 }
 
 /** The same of a lock file that the run has made: the files are written, so nothing is refused. */

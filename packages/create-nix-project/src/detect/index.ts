@@ -50,7 +50,7 @@ export function detectIn(folder: Folder, place: readonly Fact[] = []): Detected 
   const record = readRecord(folder);
   const tree = walkTree(folder);
   const projects = findProjects(folder, tree);
-  const python = probePython(folder, tree);
+  const python = probePython(folder, tree, record);
   const rust = probeRust(folder);
   const facts = [
     ...python.facts,

@@ -3,7 +3,7 @@ import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
 import type { Tree } from '../../read/walk.ts';
 import type { PythonFound } from '../../values/found.ts';
-import type { Fact } from '../../values.ts';
+import type { Fact, ProjectRecord } from '../../values.ts';
 import { fact } from '../fact.ts';
 import { neededFacts } from '../needed-facts.ts';
 import { namedPackages } from './dependencies.ts';
@@ -12,13 +12,14 @@ import { probeLayout } from './layout.ts';
 import { probeManager } from './manager.ts';
 import { probeManifest, rustFacts } from './manifest.ts';
 import { findNativeLibraries } from './native-libraries.ts';
+import { findOwnVersions } from './own-versions.ts';
 import { probePoetry } from './poetry.ts';
 import { probeTestedVersions } from './probe-tested-versions.ts';
 import { findRequirements, probeRequirements } from './requirements.ts';
 import { readSetupFiles, type SetupFiles } from './setup-files.ts';
 import { probeToolLists } from './tool-lists.ts';
 import { probeTools } from './tools.ts';
-import { probeUvLock } from './uv-lock.ts';
+import { findSourceBuilds, probeUvLock } from './uv-lock.ts';
 import { probePythonVersion } from './version.ts';
 
 /** What is in a folder with a Python project, by its manifest and the files beside it. */
@@ -28,8 +29,12 @@ export interface PythonProject {
   readonly found?: PythonFound;
 }
 
-/** Looks for a Python project. */
-export function probePython(folder: Folder, tree: Tree): PythonProject {
+/**
+ * Looks for a Python project.
+ *
+ * @param record of an earlier run
+ */
+export function probePython(folder: Folder, tree: Tree, record?: ProjectRecord): PythonProject {
   const manifest = readToml(folder, 'pyproject.toml');
   const lock = readUvLock(folder);
   const manager = probeManager(folder, manifest);
@@ -51,9 +56,12 @@ export function probePython(folder: Folder, tree: Tree): PythonProject {
   const named = namedPackages(folder, manifest, setup, requirements?.lines ?? []);
   const hasTools = manifest?.get('project') !== undefined || requirements !== undefined;
   const poetry = isPoetry ? probePoetry(folder, manifest, pinned(version)) : undefined;
+  const ownVersions = findOwnVersions(folder, lock, record);
   const found = {
     ...findNativeLibraries(folder, named),
     nativePackages: poetry?.nativePackages ?? [],
+    ...(lock === undefined ? {} : findSourceBuilds(lock)),
+    ...(ownVersions.length === 0 ? {} : { ownVersions }),
   };
   const facts = [
     ...manager,

@@ -1,8 +1,10 @@
 import { interpreters } from '../../python/interpreters.ts';
 import { testSelection } from '../../python/uv/closure.ts';
 import type { UvLock } from '../../python/uv/lock.ts';
+import { sourceBuilds } from '../../python/uv/source-builds.ts';
 import { lockProblem, type Unbuildable, unbuildable } from '../../python/uv/unbuildable.ts';
 import { systems } from '../../systems.ts';
+import type { PythonFound } from '../../values/found.ts';
 import type { Answers, Fact } from '../../values.ts';
 import { fact } from '../fact.ts';
 
@@ -36,6 +38,19 @@ export function probeUvLock(lock: UvLock, facts: readonly Fact[]): Fact[] {
   });
 }
 
+/** Packages that the template uv builds from source, as far as it is known what they need. */
+export function findSourceBuilds(lock: UvLock): Pick<PythonFound, 'sourceBuilds'> {
+  const found = sourceBuilds(lock);
+  if (found.length === 0) return {};
+  return {
+    sourceBuilds: found.map((one) => ({
+      name: one.package.name,
+      pythons: one.pythons,
+      evidence: [place(one)],
+    })),
+  };
+}
+
 function valueOf(facts: readonly Fact[], id: string): Fact['value'] | undefined {
   return facts.find((found) => found.id === id)?.value;
 }
@@ -45,6 +60,6 @@ function description({ kind, package: { name }, systems: where }: Unbuildable): 
   return kind === 'wheel' && where.length < systems.length ? `${name} (${where.join(', ')})` : name;
 }
 
-function place({ package: { line } }: Unbuildable) {
+function place({ package: { line } }: Pick<Unbuildable, 'package'>) {
   return { file: 'uv.lock', ...(line === undefined ? {} : { line }) };
 }

@@ -1,5 +1,5 @@
 import type { Folder } from '../../read/folder.ts';
-import { readToml } from '../../read/toml.ts';
+import { readToml, type TomlFile } from '../../read/toml.ts';
 import { keysOf, textOf, textsOf } from '../../read/toml-values.ts';
 
 /** Where a package of uv.lock comes from, as uv calls it: `registry`, `git`, `editable` and others. */
@@ -31,8 +31,16 @@ export interface UvPackage {
   readonly dependencies: readonly UvDependency[];
   readonly extras: ReadonlyMap<string, readonly UvDependency[]>;
   readonly groups: ReadonlyMap<string, readonly UvDependency[]>;
+  /** The names of all that its manifest asked for when it was locked, where the lock says so. */
+  readonly required: readonly string[] | undefined;
   /** Where its name stands. */
   readonly line: number | undefined;
+}
+
+/** Systems that a lock is for, by a setting of [tool.uv]. */
+export interface UvEnvironments {
+  readonly setting: 'environments' | 'required-environments';
+  readonly markers: readonly string[];
 }
 
 export interface UvLock {
@@ -40,6 +48,8 @@ export interface UvLock {
   readonly requiresPython: string | undefined;
   /** Whether git keeps the folder of the lock as a whole, so that a flake sees nothing above it. */
   readonly isRepository: boolean;
+  /** Lists of markers: a system is one of the lock's when one of each holds there. */
+  readonly environments: readonly UvEnvironments[];
   /** Why uv2nix cannot read it: a clause, and what to do about it. There are no packages then. */
   readonly problem?: { readonly reason: string; readonly cure: string };
 }
@@ -56,7 +66,9 @@ export function readUvLock(folder: Folder): UvLock | undefined {
   const requiresPython = textOf(toml.get('requires-python'));
   const isRepository = folder.list('.').some(({ name }) => name === '.git');
   const problem = formProblem(toml.get('version'), toml.get('distribution'));
-  if (problem !== undefined) return { packages: [], requiresPython, isRepository, problem };
+  const environments = readEnvironments(toml);
+  const known = { requiresPython, isRepository, environments };
+  if (problem !== undefined) return { packages: [], ...known, problem };
   const entries = tables(toml.get('package'));
   const lines = packageLines(folder.readText('uv.lock') ?? '');
   // A person may have written it otherwise; then no line is better than a wrong one.
@@ -65,9 +77,16 @@ export function readUvLock(folder: Folder): UvLock | undefined {
     packages: entries.map((entry, index) =>
       readPackage(entry, isAsWritten ? lines[index] : undefined),
     ),
-    requiresPython,
-    isRepository,
+    ...known,
   };
+}
+
+function readEnvironments(toml: TomlFile): UvEnvironments[] {
+  const found = [
+    { setting: 'environments', markers: textsOf(toml.get('supported-markers')) },
+    { setting: 'required-environments', markers: textsOf(toml.get('required-markers')) },
+  ] as const;
+  return found.filter(({ markers }) => markers.length > 0);
 }
 
 /** The entry of the project itself. */
@@ -113,6 +132,7 @@ function readPackage(entry: Table, line: number | undefined): UvPackage {
     dependencies: readDependencies(entry.dependencies),
     extras: readLists(entry['optional-dependencies']),
     groups: readLists(entry['dev-dependencies']),
+    required: requiredNames(entry.metadata),
     line,
   };
 }
@@ -131,6 +151,13 @@ function readSource(value: unknown): UvSource | undefined {
 
 function readLists(value: unknown): UvPackage['extras'] {
   return new Map(keysOf(value).map((name) => [name, readDependencies((value as Table)[name])]));
+}
+
+function requiredNames(metadata: unknown): string[] | undefined {
+  if (typeof metadata !== 'object' || metadata === null) return undefined;
+  const given = metadata as Table;
+  const groups = [...readLists(given['requires-dev']).values()].flat();
+  return [...readDependencies(given['requires-dist']), ...groups].map(({ name }) => name);
 }
 
 function readDependencies(value: unknown): UvDependency[] {

@@ -44,7 +44,7 @@ pkgs.mkShell {
       export VIRTUAL_ENV=$project/.venv
       export PATH=$VIRTUAL_ENV/bin:$PATH
       # Whatever .python-version says, uv keeps the Python of this shell.
-      export UV_PYTHON=$VIRTUAL_ENV/bin/python
+      export UV_PYTHON=$(type -p python)
     fi
     unset project
   '';
