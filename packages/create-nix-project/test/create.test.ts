@@ -277,6 +277,24 @@ describe('what is missing on the machine', () => {
     });
   });
 
+  test('--verify tells what is known of a failure', () => {
+    const log = 'error: flake has no attribute; '.concat(
+      "ModuleNotFoundError: No module named 'numpy'",
+    );
+    const check = `case "$1" in flake) printf '%s\\n' "${log}" >&2; exit 1;; *) echo 2.30.0;; esac`;
+    const args = ['my-app', '--yes', '--no-lock', '--verify'];
+    const { code, stdout } = cli(testFolder(), args, programs({ nix: check }));
+    expect(code).toBe(4);
+    expect(stdout).toMatch(/No module named 'numpy'[^]*→[^]*`nix flake check` failed after/);
+    const json = JSON.parse(
+      cli(testFolder(), [...args, '--json'], programs({ nix: check })).stdout,
+    );
+    expect(json.verified).toMatchObject({
+      state: 'failed',
+      explanations: [{ id: expect.any(String) }],
+    });
+  });
+
   test('--verify without Nix is a failed check, not a pass', () => {
     const { code, stdout } = cli(testFolder(), ['my-app', '--yes', '--verify']);
     expect([code, stdout.includes('did not run')]).toEqual([4, true]);

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { replayCommand } from '../answers/replay.ts';
+import { explanationsText } from '../doctor/explain/text.ts';
 import { nixCommands, nixCure } from '../system/nix-status.ts';
 import { warningText } from '../terminal/error-text.ts';
 import { answerRow, foundRows, reviewRows } from '../terminal/review-rows.ts';
@@ -162,11 +163,17 @@ function lockLines({ file, state, reason, cure }: LockOutcome): string[] {
 }
 
 function verifiedLines(verified: Created['verified']): string[] {
+  const explanations = verified?.explanations ?? [];
   switch (verified?.state) {
     case 'passed':
       return [`\`nix flake check\` passed in ${verified.seconds} s.`];
     case 'failed':
-      return [verified.reason ?? '', `\`nix flake check\` failed after ${verified.seconds} s.`];
+      return [
+        verified.reason ?? '',
+        '',
+        ...(explanations.length === 0 ? [] : [explanationsText(explanations), '']),
+        `\`nix flake check\` failed after ${verified.seconds} s.`,
+      ];
     case 'not-run':
       return ['`nix flake check` did not run.'];
     default:
