@@ -1,5 +1,9 @@
 import type { Row } from './row.ts';
 
+/** A crate that is named by a path, where nothing is. */
+const missingFolder =
+  /unable to update (?:\/[^\n]{1,200})\n*Caused by: failed to read `(?<file>[^`\n]+\/Cargo\.toml)`/;
+
 const book = 'https://doc.rust-lang.org/cargo';
 
 /** Cargo: manifests, the lock, versions and downloads. */
@@ -119,10 +123,23 @@ export const cargoRows: readonly Row[] = [
     ],
   },
   {
+    id: 'rust-path-dependency',
+    title: 'The folder of a crate is missing',
+    patterns: [missingFolder],
+    happened:
+      'Cargo looks for a crate in a folder of the project, `{file}`, and the build does not have it.',
+    todo: [
+      'If it is a git submodule: `inputs.self.submodules = true;` in `flake.nix`, and `git submodule update --init`.',
+      'If git does not track it: `git add --intent-to-add PATH`.',
+      'If it lies above the flake: a flake sees nothing there; move the flake, or the crate.',
+    ],
+  },
+  {
     id: 'rust-git-dependency',
     title: 'A crate from git cannot be fetched',
     depth: 'step',
     patterns: [/failed to load source for dependency `(?<package>[^`\n]+)`/],
+    unless: [missingFolder],
     happened:
       '`{package}` comes from a git repository, which could not be read. Nix builds have no network, and no key for private repositories.',
     todo: [
