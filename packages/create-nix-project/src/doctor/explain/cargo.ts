@@ -18,7 +18,7 @@ export const cargoRows: readonly Row[] = [
     happened: '{package} needs Rust {wanted}, but this is {have}.',
     todo: [
       'If it is a dependency, lock a version for your Rust: `cargo update NAME --precise VERSION`, or let Cargo choose with `resolver.incompatible-rust-versions = "fallback"`.',
-      'If it is your own crate: lower `rust-version` in `Cargo.toml`, if that is true, or update Rust: `nix flake update`, `nix/toolchain.nix`, `rust-toolchain.toml`.',
+      'If it is your own crate: lower `rust-version` in `Cargo.toml`, if that is true, or update Rust: `nix flake update`, `nix/rust.nix`, `rust-toolchain.toml`.',
     ],
     link: `${book}/reference/rust-version.html`,
   },
@@ -32,7 +32,7 @@ export const cargoRows: readonly Row[] = [
     happened:
       'A `Cargo.toml` says edition {edition}; 2024 needs Rust 1.85 or newer. It may be a dependency’s: the first line of the error names the file.',
     todo: [
-      'Update Rust: `nix flake update`, and look at `nix/toolchain.nix` and `rust-toolchain.toml`.',
+      'Update Rust: `nix flake update`, and look at `nix/rust.nix` and `rust-toolchain.toml`.',
       'Or lock an older version of that dependency: `cargo update NAME --precise VERSION`.',
     ],
     link: 'https://doc.rust-lang.org/edition-guide/rust-2024/index.html',
@@ -46,7 +46,7 @@ export const cargoRows: readonly Row[] = [
     ],
     happened: 'Version {version} of the lock file needs a newer Cargo: 4 needs 1.78.',
     todo: [
-      'Update Rust: `nix flake update`, and look at `nix/toolchain.nix` and `rust-toolchain.toml`.',
+      'Update Rust: `nix flake update`, and look at `nix/rust.nix` and `rust-toolchain.toml`.',
       'To support an older one, let its Cargo write the lock: `cargo generate-lockfile`.',
     ],
   },
@@ -173,7 +173,7 @@ export const cargoRows: readonly Row[] = [
     happened: '`{package}` has no feature {feature}; it was renamed, removed, or never existed.',
     todo: [
       'List its features, in its documentation or with `cargo info {package}`.',
-      'For your own crate, see the table `[features]` of `Cargo.toml`, and `nix/feature-sets.nix`.',
+      'For your own crate, see the table `[features]` of `Cargo.toml`, and the options in `nix/rust.nix`.',
     ],
     link: `${book}/reference/features.html`,
   },
@@ -184,7 +184,7 @@ export const cargoRows: readonly Row[] = [
     happened: 'Neither `{folder}` nor a folder above it has a `Cargo.toml`.',
     todo: [
       'Go to the project’s folder, or name it: `--manifest-path PATH/Cargo.toml`.',
-      'In a Nix build: `git add --intent-to-add Cargo.toml`, and look at `nix/source.nix`.',
+      'In a Nix build: `git add --intent-to-add Cargo.toml`, and look at `nix/rust.nix`.',
     ],
   },
   {

@@ -177,10 +177,10 @@ export const rustNativeRows: readonly Row[] = [
     title: 'A file that the sources include is missing',
     patterns: [/couldn't read `?(?<file>[^`\n]{1,200}?)`?: No such file or directory/],
     happened:
-      '`include_str!`, `include_bytes!` or `mod` names `{file}`. A Nix build only sees files that are tracked by git and that `nix/source.nix` includes.',
+      '`include_str!`, `include_bytes!` or `mod` names `{file}`. A Nix build only sees files that are tracked by git and that `nix/rust.nix` includes.',
     todo: [
       'Check whether the file is tracked: `git ls-files --error-unmatch PATH`; if not, `git add --intent-to-add PATH`.',
-      'If it is, `nix/source.nix` leaves it out: remove it from the list there. A flake of your own may use crane’s filter, which includes only Rust and Cargo files.',
+      'If it is, `nix/rust.nix` leaves it out: remove it from the list there. A flake of your own may use crane’s filter, which includes only Rust and Cargo files.',
     ],
     link: 'https://crane.dev/source-filtering.html',
   },
@@ -193,7 +193,7 @@ export const rustNativeRows: readonly Row[] = [
       'The crate {package} has a program that runs before it is compiled, and it ended with an error. Its output is below “--- stderr”.',
     todo: [
       'Most often a native library or program is missing: `nix/libraries.nix` and `nix/programs.nix`.',
-      'If it reads a file of the project, that file has to be tracked by git, and included by `nix/source.nix`.',
+      'If it reads a file of the project, that file has to be tracked by git, and included by `nix/rust.nix`.',
     ],
     link: 'https://doc.rust-lang.org/cargo/reference/build-scripts.html',
   },
