@@ -129,3 +129,8 @@ it.each(Object.entries(sourceNeeds))('the row of %s can be written', (name, need
   expect(builtWith.length + packages.length).toBeGreaterThan(0);
   expect(source).toMatch(/\.(py|toml)\b|repository/);
 });
+
+it('the README counts them', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+  expect(readme).toContain(`${Object.keys(sourceNeeds).length} well-known packages`);
+});

@@ -94,6 +94,7 @@ export const cargoRows: readonly Row[] = [
       'Lock and commit, and crane recreates the folder: `cargo update --workspace && git add Cargo.lock`.',
       'With a folder in the repository: `cargo vendor`.',
       'With `-Z build-std`, the crates of the standard library have to be vendored too.',
+      'With maturin, a feature in `[tool.maturin] features` such as `pyo3/generate-import-lib` can switch on crates that Cargo.lock does not have: name the feature in Cargo.toml instead, `cargo add pyo3 --features generate-import-lib`, or leave it out.',
     ],
     link: `${book}/commands/cargo-vendor.html`,
   },
