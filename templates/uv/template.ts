@@ -56,6 +56,17 @@ export const template = {
       when: { project: 'new' },
     },
     {
+      id: 'members',
+      flag: 'members',
+      type: 'list',
+      message: 'Members of the uv workspace',
+      help: 'Folders whose projects are packaged and tested, such as packages/api; none for the one beside uv.lock.',
+      default: [],
+      fact: 'uv-members',
+      validate: 'source-folder',
+      when: { project: 'existing' },
+    },
+    {
       id: 'packaged',
       flag: 'packaged',
       type: 'confirm',
@@ -72,7 +83,7 @@ export const template = {
       help: 'Yes when maturin or setuptools-rust builds it, with a Cargo.lock beside pyproject.toml.',
       default: false,
       fact: 'rust-extension',
-      when: { project: 'existing', packaged: true },
+      when: { project: 'existing' },
     },
     {
       id: 'conflicts',
@@ -98,6 +109,17 @@ export const template = {
       default: [],
       fact: 'test-extras',
       validate: 'project-name',
+      when: { project: 'existing', pytest: true },
+    },
+    {
+      id: 'testFolders',
+      flag: 'test-folders',
+      type: 'list',
+      message: 'Folders in which the tests run',
+      help: 'Where pytest is started, such as packages/api; none for the folder with uv.lock.',
+      default: [],
+      fact: 'test-folders',
+      validate: 'source-folder',
       when: { project: 'existing', pytest: true },
     },
     ruff,
@@ -126,6 +148,7 @@ export const template = {
       hint: 'Where there is no pyproject.toml, `uv init --bare` writes one; to an existing one, add a [project] table with name and version. `uv add --requirements requirements.txt` imports the dependencies, and `uvx migrate-to-uv` converts a Poetry project. Then run this command again.',
     },
   ],
+  refusedBy: ['uv-elsewhere', 'uv-workspace-problem'],
   locks: [
     {
       file: 'uv.lock',

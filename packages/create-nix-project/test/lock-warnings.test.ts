@@ -299,18 +299,24 @@ describe.each(locks)('%s, which Nix only sees when git tracks it', (name, files,
   });
 });
 
-it('a member of a uv workspace, whose lock is elsewhere, is told so', () => {
-  const path = programs({ uv: 'printf "version = 1\\n" > ../uv.lock' });
+it('a flake in a member of a uv workspace, whose lock is elsewhere, is refused with a command that works', () => {
   const folder = repositoryOf({
     'pyproject.toml': '[tool.uv.workspace]\nmembers = ["shop"]\n',
     'shop/pyproject.toml': pyproject,
   });
-  const { code, stdout, stderr } = cli(join(folder, 'shop'), ['--yes'], path);
-  expect(code).toBe(0);
-  expect(stderr).toContain('warning: The project is a member of the workspace in ..: uv keeps');
-  expect(stderr).toContain('These checks will fail: package, tests, lock.');
-  expect(stdout).toContain('uv.lock was not created: uv creates none in this folder.\n');
-  expect(stdout).not.toContain('once uv.lock exists');
+  const { code, stderr } = cli(join(folder, 'shop'), ['--yes']);
+  expect([code, existsSync(join(folder, 'shop/flake.nix'))]).toEqual([3, false]);
+  expect(stderr).toMatch(/it is a member of the uv workspace in \.\., where its uv\.lock is/);
+  const [, ...words] = /^`(.*?)`/m.exec(stderr)?.[1]?.split(' ') ?? [];
+  expect(words).toEqual(['..', '--project', 'shop']);
+  expect(cli(join(folder, 'shop'), [...words, '--yes'])).toMatchObject({ code: 0, stderr: '' });
+  expect(readFileSync(join(folder, 'nix/packages.nix'), 'utf8')).toContain('../shop\n');
+});
+
+it('a flake in a folder that has become a member of a uv workspace is told so by doctor', () => {
+  const folder = repositoryOf({ 'shop/pyproject.toml': pyproject });
+  cli(join(folder, 'shop'), ['--yes']);
+  writeFileSync(join(folder, 'pyproject.toml'), '[tool.uv.workspace]\nmembers = ["shop"]\n');
   const { findings } = JSON.parse(cli(join(folder, 'shop'), ['doctor', '--json']).stdout);
   expect(findings).toContainEqual(expect.objectContaining({ id: 'uv-member', level: 'error' }));
 });

@@ -22,15 +22,15 @@ import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
 import type { Warning } from '../values/warning.ts';
-import type { Answers, Fact, Facts, Pending, Plan, Template } from '../values.ts';
+import type { Answers, AnswerValue, Fact, Facts, Pending, Plan, Template } from '../values.ts';
 import { readingUnchanged } from '../write/changed-meanwhile.ts';
 import { checkTarget } from '../write/target-folder.ts';
 import { write } from '../write/write.ts';
 import { type WriteFile } from '../write/write-file.ts';
-import { chooseProject } from './choose-project.ts';
+import { chooseProject, placeOf } from './choose-project.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { compareFiles } from './compare-files.ts';
-import { ignoredLocks, lockWarnings, madeLockWarnings, memberWarnings } from './lock-warnings.ts';
+import { ignoredLocks, lockWarnings, madeLockWarnings } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
 import {
   type Conflicts,
@@ -118,14 +118,23 @@ async function planIn(folder: string, input: CreateInput, nix: Promise<NixStatus
   const found = detect(folder);
   dialogue?.greet(folder);
   if (dialogue !== undefined && nix !== undefined) await tellNix(dialogue, nix);
-  const target = join(folder, await chooseProject(flags.project, found, dialogue?.project));
+  const chosen = await chooseProject(flags.project, found, dialogue?.project);
+  const place = placeOf(found.projects ?? [], chosen);
+  const target = join(folder, place.folder);
   if (target !== folder) checkTarget(target);
-  const detected = target === folder ? found : detect(target);
+  const members = given(flags.answers.members) ?? place.members;
+  const isKnown = target === folder && members === undefined;
+  const detected = isKnown ? found : detect(target, { members });
   const facts = propose(detected, input.templates);
   const { workingFolder, show } = input;
   const replacing = { isWanted: flags.replace, ask: dialogue?.replace, show, workingFolder };
   const planned = await planFiles(target, facts, { ...input, replacing });
   return { planned, isNew: facts.project === 'new' && facts.record === undefined };
+}
+
+/** A list of which somebody may have made anything. */
+function given(answer: AnswerValue | undefined): readonly string[] | undefined {
+  return Array.isArray(answer) ? answer : undefined;
 }
 
 /**
@@ -165,12 +174,7 @@ export async function planFiles(
   const { answers, items } = await ask(input, dialogue, dialogue && check(input));
   const { plan: planned, files, kept, ...rest } = filesFor(input, answers);
   const folder = withPending(openFolder(target), pending ?? new Map());
-  const warnings = [
-    ...kept,
-    ...ignoredLocks(target, planned),
-    ...memberWarnings(facts.facts, planned),
-    ...lockWarnings(folder, planned),
-  ];
+  const warnings = [...kept, ...ignoredLocks(target, planned), ...lockWarnings(folder, planned)];
   return {
     ...{ target, plan: planned, items, warnings, isReviewed: dialogue !== undefined },
     files: await settleConflicts({ ...rest, plan: planned, files }, replacing(files)),

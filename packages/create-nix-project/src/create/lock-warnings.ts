@@ -1,20 +1,13 @@
 import { flagsOf } from '../answers/replay.ts';
 import { isCliError } from '../errors.ts';
 import { readUvLock } from '../python/uv/lock.ts';
-import { memberWarning, uvWarnings } from '../python/uv/warnings.ts';
+import { uvWarnings } from '../python/uv/warnings.ts';
 import type { Folder } from '../read/folder.ts';
 import { forceAdd } from '../system/force-add.ts';
 import { ignoredFiles } from '../system/git.ts';
 import { evidenceText } from '../text/evidence.ts';
 import type { Warning } from '../values/warning.ts';
-import type { Answers, Fact, Plan } from '../values.ts';
-
-/** A member of a workspace has no lock file of its own. */
-export function memberWarnings(facts: readonly Fact[], { template, record }: Plan): Warning[] {
-  const found = facts.find(({ id }) => id === 'uv-workspace');
-  const isRead = template.locks.some(({ file }) => file === 'uv.lock');
-  return isRead && found !== undefined ? [memberWarning(found, record.answers)] : [];
-}
+import type { Answers, Plan } from '../values.ts';
 
 /** What the flake cannot do with the lock file that is there; nothing without one. */
 export function lockWarnings(folder: Folder, { template, record }: Plan): Warning[] {

@@ -6,11 +6,12 @@ import type { PythonFound } from '../../values/found.ts';
 import type { Fact } from '../../values.ts';
 import { fact } from '../fact.ts';
 import { neededFacts } from '../needed-facts.ts';
-import { namedPackages } from './dependencies.ts';
+import { type NamedPackage, namedPackages } from './dependencies.ts';
 import { probeGroups } from './groups.ts';
 import { probeLayout } from './layout.ts';
 import { probeManager } from './manager.ts';
 import { probeManifest, rustFacts } from './manifest.ts';
+import { probeMembers } from './members.ts';
 import { findNativeLibraries } from './native-libraries.ts';
 import { probePoetry } from './poetry.ts';
 import { probeTestedVersions } from './probe-tested-versions.ts';
@@ -20,6 +21,7 @@ import { probeToolLists } from './tool-lists.ts';
 import { probeTools } from './tools.ts';
 import { probeUvLock } from './uv-lock.ts';
 import { probePythonVersion } from './version.ts';
+import { probeWorkspace } from './workspace.ts';
 
 /** What is in a folder with a Python project, by its manifest and the files beside it. */
 export interface PythonProject {
@@ -28,10 +30,43 @@ export interface PythonProject {
   readonly found?: PythonFound;
 }
 
-/** Looks for a Python project. */
-export function probePython(folder: Folder, tree: Tree): PythonProject {
-  const manifest = readToml(folder, 'pyproject.toml');
+/**
+ * Looks for a Python project, or for members of the uv workspace whose root the folder is: those
+ * that are wanted, or else all where the root is no project itself.
+ */
+export function probePython(
+  folder: Folder,
+  tree: Tree,
+  wanted: readonly string[] = [],
+): PythonProject {
+  const workspace = probeWorkspace(folder, tree);
+  const members = wanted.length === 0 ? workspace.proposed : wanted;
+  const { facts, packages } =
+    members.length === 0
+      ? probeProject(folder, tree)
+      : probeMembers(folder, tree, members, probeProject);
+  if (packages === undefined) return { facts: [...facts, ...workspace.facts] };
   const lock = readUvLock(folder);
+  const { named, nativePackages } = packages;
+  const found = { ...findNativeLibraries(folder, named), nativePackages };
+  const known = new Set(facts.map(({ id }) => id));
+  const more = workspace.facts.filter(({ id }) => !known.has(id));
+  const all = [...facts, ...neededFacts('python', found), ...more];
+  return { facts: [...all, ...(lock === undefined ? [] : probeUvLock(lock, all))], found };
+}
+
+/** What was read of a project, without what follows from it. */
+export interface InspectedProject {
+  readonly facts: readonly Fact[];
+  /** What it is made of; absent where there is no manifest. */
+  readonly packages?: {
+    readonly named: readonly NamedPackage[];
+    readonly nativePackages: PythonFound['nativePackages'];
+  };
+}
+
+function probeProject(folder: Folder, tree: Tree): InspectedProject {
+  const manifest = readToml(folder, 'pyproject.toml');
   const manager = probeManager(folder, manifest);
   const requirements = findRequirements(folder);
   if (manager.length === 0 && manifest === undefined && requirements === undefined)
@@ -51,10 +86,6 @@ export function probePython(folder: Folder, tree: Tree): PythonProject {
   const named = namedPackages(folder, manifest, setup, requirements?.lines ?? []);
   const hasTools = manifest?.get('project') !== undefined || requirements !== undefined;
   const poetry = isPoetry ? probePoetry(folder, manifest, pinned(version)) : undefined;
-  const found = {
-    ...findNativeLibraries(folder, named),
-    nativePackages: poetry?.nativePackages ?? [],
-  };
   const facts = [
     ...manager,
     ...(manifest === undefined ? [] : probeManifest(manifest)),
@@ -68,10 +99,8 @@ export function probePython(folder: Folder, tree: Tree): PythonProject {
     ...probeGroups(folder, manifest, setup),
     ...probeLayout(folder, tree, manifest, setup),
     ...probeToolLists(folder, manifest, named),
-    ...neededFacts('python', found),
   ];
-  const locked = lock === undefined ? [] : probeUvLock(lock, facts);
-  return { facts: [...facts, ...locked], found };
+  return { facts, packages: { named, nativePackages: poetry?.nativePackages ?? [] } };
 }
 
 /** Of code without a manifest. */

@@ -1,5 +1,5 @@
 import { interpreters } from '../../python/interpreters.ts';
-import { testSelection } from '../../python/uv/closure.ts';
+import { runSelection, testSelection } from '../../python/uv/closure.ts';
 import type { UvLock } from '../../python/uv/lock.ts';
 import { lockProblem, type Unbuildable, unbuildable } from '../../python/uv/unbuildable.ts';
 import { systems } from '../../systems.ts';
@@ -19,15 +19,16 @@ const ids = {
  * @param facts with the Python and the groups that would be proposed
  */
 export function probeUvLock(lock: UvLock, facts: readonly Fact[]): Fact[] {
-  const problem = lockProblem(lock);
-  if (problem !== undefined) return [fact('uv-lock-problem', problem.reason, 'uv.lock')];
   const python = String(valueOf(facts, 'python-version') ?? interpreters[0]);
   const proposed: Answers = Object.fromEntries(
     [
       ['testGroups', valueOf(facts, 'test-groups')],
       ['testExtras', valueOf(facts, 'test-extras')],
+      ['members', valueOf(facts, 'uv-members')],
     ].filter(([, value]) => Array.isArray(value)),
   );
+  const problem = lockProblem(lock, runSelection(proposed));
+  if (problem !== undefined) return [fact('uv-lock-problem', problem.reason, 'uv.lock')];
   const found = unbuildable(lock, { selection: testSelection(proposed), python, systems });
   return Object.entries(ids).flatMap(([kind, id]) => {
     const own = found.filter((one) => one.kind === kind);

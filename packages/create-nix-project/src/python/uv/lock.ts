@@ -38,6 +38,8 @@ export interface UvPackage {
 export interface UvLock {
   readonly packages: readonly UvPackage[];
   readonly requiresPython: string | undefined;
+  /** Dependency groups of a workspace whose root is no project. */
+  readonly rootGroups: ReadonlyMap<string, readonly UvDependency[]>;
   /** Whether git keeps the folder of the lock as a whole, so that a flake sees nothing above it. */
   readonly isRepository: boolean;
   /** Why uv2nix cannot read it: a clause, and what to do about it. There are no packages then. */
@@ -55,8 +57,10 @@ export function readUvLock(folder: Folder): UvLock | undefined {
   if (toml === undefined) return undefined;
   const requiresPython = textOf(toml.get('requires-python'));
   const isRepository = folder.list('.').some(({ name }) => name === '.git');
+  const rootGroups = readLists(toml.get('manifest', 'dependency-groups'));
   const problem = formProblem(toml.get('version'), toml.get('distribution'));
-  if (problem !== undefined) return { packages: [], requiresPython, isRepository, problem };
+  const known = { requiresPython, rootGroups, isRepository };
+  if (problem !== undefined) return { packages: [], ...known, problem };
   const entries = tables(toml.get('package'));
   const lines = packageLines(folder.readText('uv.lock') ?? '');
   // A person may have written it otherwise; then no line is better than a wrong one.
@@ -65,15 +69,14 @@ export function readUvLock(folder: Folder): UvLock | undefined {
     packages: entries.map((entry, index) =>
       readPackage(entry, isAsWritten ? lines[index] : undefined),
     ),
-    requiresPython,
-    isRepository,
+    ...known,
   };
 }
 
-/** The entry of the project itself. */
-export function projectOf({ packages }: UvLock): UvPackage | undefined {
+/** The entry of the project in a folder, from that of the lock: `.`, or a member of the workspace. */
+export function projectIn({ packages }: UvLock, path: string): UvPackage | undefined {
   return packages.find(
-    ({ source }) => ['editable', 'virtual'].includes(source.kind) && source.place === '.',
+    ({ source }) => ['editable', 'virtual'].includes(source.kind) && source.place === path,
   );
 }
 

@@ -22,7 +22,11 @@ function wheels(...tags: readonly string[]): string {
   return `${registry}\nwheels = [\n    ${list.join(',\n    ')},\n]`;
 }
 
-const everywhere = { python: '3.13', systems, selection: { groups: [], extras: [] } };
+const everywhere = {
+  python: '3.13',
+  systems,
+  selection: { projects: ['.'], groups: [], extras: [] },
+};
 
 function found(lock: UvLock, options: Partial<typeof everywhere> = {}) {
   return unbuildable(lock, { ...everywhere, ...options }).map(
@@ -101,7 +105,7 @@ describe('only what the flake installs counts', () => {
       '[package.optional-dependencies]\nplot = [{ name = "docs" }]\n[package.dev-dependencies]\ndev = [{ name = "x" }]',
     );
     const select = (groups: string[], extras: string[]) =>
-      found(lock, { selection: { groups, extras } as never });
+      found(lock, { selection: { ...everywhere.selection, groups, extras } as never });
     expect([select([], []), select(['dev'], []), select([], ['plot'])]).toEqual([
       [],
       ['wheel x'],
@@ -125,8 +129,26 @@ describe('only what the flake installs counts', () => {
     const own = `[package.optional-dependencies]\nold = [{ name = "x", marker = "${marker}" }]\nnew = [{ name = "x", marker = "extra == 'extra-3-app-other'" }]`;
     const lock = lockOf({ x: broken }, own);
     const select = (extra: string) =>
-      found(lock, { selection: { groups: [], extras: [extra] } as never });
+      found(lock, { selection: { ...everywhere.selection, extras: [extra] } as never });
     expect([select('old'), select('new')]).toEqual([['wheel x'], []]);
+  });
+
+  it('members of a workspace that were chosen, and groups of its root', () => {
+    const member = (name: string, more: string) =>
+      `[[package]]\nname = "${name}"\nversion = "1"\nsource = { editable = "packages/${name}" }\n${more}\n`;
+    const text = `version = 1\n[manifest.dependency-groups]\ndev = [{ name = "y" }]\n${member('a', 'dependencies = [{ name = "b" }]')}${member('b', 'dependencies = [{ name = "x" }]')}${member('c', '')}[[package]]\nname = "x"\nversion = "1"\n${broken}\n[[package]]\nname = "y"\nversion = "1"\n${broken}\n`;
+    const lock = readUvLock(memoryFolder({ 'uv.lock': text })) as UvLock;
+    const select = (groups: string[], ...projects: string[]) =>
+      found(lock, { selection: { projects, groups, extras: [] } as never });
+    expect(select([], 'packages/c')).toEqual([]);
+    expect(select(['dev'], 'packages/c')).toEqual(['wheel y']);
+    expect(select([], 'packages/a', 'packages/c')).toEqual(['wheel x']);
+    const problem = (...projects: string[]) =>
+      lockProblem(lock, { projects, groups: [], extras: [] })?.reason;
+    expect(problem('packages/a')).toBeUndefined();
+    expect(problem('packages/d')).toBe(
+      'it does not contain the member packages/d of the workspace',
+    );
   });
 
   it('of several versions, the one that is named', () => {
@@ -153,7 +175,7 @@ it.each([
   ],
 ])('a lock that nothing can be installed from: %s', (text, reason) => {
   const lock = readUvLock(memoryFolder({ 'uv.lock': text })) as UvLock;
-  expect(lockProblem(lock)?.reason).toMatch(reason);
+  expect(lockProblem(lock, everywhere.selection)?.reason).toMatch(reason);
 });
 
 it('a lock in circles ends', () => {

@@ -1,7 +1,7 @@
 import { type System, systems } from '../../systems.ts';
 import { parseWheels, runsOn } from '../wheel-tags.ts';
 import { installedPackages, type Selection } from './closure.ts';
-import { projectOf, type UvLock, type UvPackage } from './lock.ts';
+import { projectIn, type UvLock, type UvPackage } from './lock.ts';
 
 /**
  * Why the flake cannot have a package. `wheel`: it has wheels alone, and none for this Python and
@@ -53,8 +53,14 @@ function isOutside({ source: { kind, place } }: UvPackage, { isRepository }: UvL
 }
 
 /** Why uv2nix can do nothing with the lock as a whole; undefined when it can. */
-export function lockProblem(lock: UvLock): UvLock['problem'] {
-  if (lock.problem !== undefined || projectOf(lock) !== undefined) return lock.problem;
+export function lockProblem(lock: UvLock, { projects }: Selection): UvLock['problem'] {
+  const missing = projects.find((path) => projectIn(lock, path) === undefined);
+  if (lock.problem !== undefined || missing === undefined) return lock.problem;
+  if (missing !== '.')
+    return {
+      reason: `it does not contain the member ${missing} of the workspace`,
+      cure: 'Run `uv lock`',
+    };
   return {
     reason: 'it does not contain the project in this folder',
     cure: 'Make sure that pyproject.toml has a [project] table, and run `uv lock`',

@@ -3,7 +3,7 @@ import type { Warning } from '../../values/warning.ts';
 import type { Answers, Evidence, Fact } from '../../values.ts';
 import { interpreters } from '../interpreters.ts';
 import { allows } from '../specifier.ts';
-import { type Selection, testSelection } from './closure.ts';
+import { runSelection, type Selection, testSelection } from './closure.ts';
 import type { UvLock } from './lock.ts';
 import {
   lockProblem,
@@ -35,7 +35,7 @@ export function memberWarning({ value, evidence }: Fact, answers: Answers): Warn
     message: `The project is a member of the workspace in ${value}: uv keeps its uv.lock there, where the flake does not see it.`,
     packages: [],
     checks: [...checksOf(answers, { atRunTime: true }), 'lock'],
-    cure: `If it needs no other member, remove it, with \`exclude\` in [tool.uv.workspace] of ${value}/pyproject.toml, and run \`uv lock\` in its folder.`,
+    cure: `Create the flake in ${value} with \`--project\` and this folder, and remove this one. Or, if it needs no other member, add it to \`exclude\` in [tool.uv.workspace] of ${value}/pyproject.toml, and run \`uv lock\` in its folder.`,
     evidence,
   };
 }
@@ -43,11 +43,11 @@ export function memberWarning({ value, evidence }: Fact, answers: Answers): Warn
 /** What the flake of the template uv cannot do with the lock: a warning for each reason. */
 export function uvWarnings(project: UvProject): Warning[] {
   const { lock, answers, systems = allSystems } = project;
-  const problem = lockProblem(lock);
+  const problem = lockProblem(lock, runSelection(answers));
   if (problem !== undefined) return [unreadable(problem, checksOf(answers, { atRunTime: true }))];
   const python = String(answers.python);
   const installed = (selection: Selection) => unbuildable(lock, { selection, python, systems });
-  const atRunTime = installed(nothingElse);
+  const atRunTime = installed(runSelection(answers));
   const all = answers.pytest === true ? installed(testSelection(answers)) : atRunTime;
   return kinds.flatMap((kind) => {
     const found = all.filter((one) => one.kind === kind);
@@ -56,8 +56,6 @@ export function uvWarnings(project: UvProject): Warning[] {
     return found.length === 0 || checks.length === 0 ? [] : [warning(kind, found, project, checks)];
   });
 }
-
-const nothingElse: Selection = { groups: [], extras: [] };
 
 const kinds: readonly UnbuildableKind[] = ['outside', 'wheel'];
 
@@ -149,7 +147,7 @@ function otherPythons({ lock, answers }: UvProject): string[] {
     (python) =>
       python !== answers.python && (requiresPython === undefined || allows(requiresPython, python)),
   );
-  const selection = answers.pytest === true ? testSelection(answers) : nothingElse;
+  const selection = answers.pytest === true ? testSelection(answers) : runSelection(answers);
   return pythonsWithWheels(lock, selection, candidates);
 }
 

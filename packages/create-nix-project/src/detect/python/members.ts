@@ -1,0 +1,119 @@
+import { posix } from 'node:path';
+import { workspaceKeys } from '../../python/uv/workspace.ts';
+import { type Folder, within } from '../../read/folder.ts';
+import { readTomlHint, type TomlFile } from '../../read/toml.ts';
+import type { Tree } from '../../read/walk.ts';
+import type { Evidence, Fact } from '../../values.ts';
+import { fact, tomlFact } from '../fact.ts';
+import type { InspectedProject } from './index.ts';
+import { groupFacts } from './manifest.ts';
+import { commonPython, mergeFacts } from './merge-facts.ts';
+import { probeTools } from './tools.ts';
+
+type Probe = (folder: Folder, tree: Tree) => InspectedProject;
+
+/**
+ * Members of the uv workspace whose root the folder is, as the one project that the flake is about.
+ *
+ * @param paths their folders, at least one
+ * @param probe reads a project
+ */
+export function probeMembers(
+  folder: Folder,
+  tree: Tree,
+  paths: readonly string[],
+  probe: Probe,
+): InspectedProject {
+  const manifest = readTomlHint(folder, 'pyproject.toml');
+  const members = paths.map((path) => readMember(folder, tree, path, probe));
+  const own = manifest === undefined ? [] : rootFacts(folder, manifest);
+  const merged = mergeFacts([...members.map(({ facts }) => facts), own]);
+  return {
+    facts: [
+      ...(members.length === 1 ? merged : commonPython(merged, folder)),
+      manifest === undefined
+        ? fact('uv-members', paths, 'uv.lock')
+        : tomlFact('uv-members', paths, manifest, ...workspaceKeys, 'members'),
+      ...testFolders(folder, tree, manifest, paths),
+    ],
+    packages: {
+      named: members.flatMap(({ packages }) => packages?.named ?? []),
+      nativePackages: [],
+    },
+  };
+}
+
+/** A member, read as if it were a project of its own; places are from the root. */
+function readMember(root: Folder, tree: Tree, path: string, probe: Probe): InspectedProject {
+  const own = within(root, path);
+  const isOfRoot = (file: string) => ofRoot.test(file) && !own.has(file);
+  const at = (place: Evidence) =>
+    isOfRoot(place.file) ? place : { ...place, file: posix.join(path, place.file) };
+  const { facts, packages } = probe(memberFolder(root, own, isOfRoot), below(tree, path));
+  const named = (packages?.named ?? []).map(({ name, place }) => ({
+    name,
+    place: () => at(place()),
+  }));
+  return {
+    facts: facts.map((found) => ({ ...found, evidence: found.evidence.map(at) })),
+    packages: { named, nativePackages: [] },
+  };
+}
+
+/** What uv and workflows have at the root for all members. */
+const ofRoot = /^(?:uv\.lock|\.python-version|\.tool-versions|\.github(?:\/.*)?)$/;
+
+function memberFolder(root: Folder, own: Folder, isOfRoot: (file: string) => boolean): Folder {
+  const at = (file: string) => (isOfRoot(file) ? root : own);
+  return {
+    readText: (file) => at(file).readText(file),
+    readHint: (file) => at(file).readHint(file),
+    has: (file) => at(file).has(file),
+    list: (place) => at(place).list(place),
+    names: (place) => at(place).names(place),
+  };
+}
+
+function below(tree: Tree, path: string): Tree {
+  if (path === '.') return tree;
+  const inner = (places: readonly string[]) =>
+    places.flatMap((place) => (place.startsWith(`${path}/`) ? [place.slice(path.length + 1)] : []));
+  const own = tree.pythonFolders.has(path) ? ['.'] : [];
+  return {
+    files: inner(tree.files),
+    pythonFolders: new Set([...own, ...inner([...tree.pythonFolders])]),
+    unread: [],
+  };
+}
+
+/** Settings of the tools, and the groups of a root that is no project. */
+function rootFacts(folder: Folder, manifest: TomlFile): Fact[] {
+  const isVirtual = manifest.get('project') === undefined;
+  const groups =
+    isVirtual && manifest.get('dependency-groups') !== undefined ? groupFacts(manifest) : [];
+  return [
+    ...groups.filter(({ id }) => id === 'test-groups'),
+    ...probeTools(folder, manifest, []).filter(({ value }) => value === true),
+  ];
+}
+
+/** Where pytest runs: at the root where that has tests or settings of pytest, else in each member. */
+function testFolders(
+  folder: Folder,
+  tree: Tree,
+  manifest: TomlFile | undefined,
+  paths: readonly string[],
+): Fact[] {
+  const ofPytest = ['pytest.ini', 'conftest.py', 'tests/conftest.py'];
+  const isAtRoot =
+    manifest?.get('tool', 'pytest') !== undefined ||
+    ofPytest.some((file) => folder.has(file)) ||
+    tree.pythonFolders.has('tests');
+  if (isAtRoot && paths.length > 1) return [];
+  const hasTests = (path: string) =>
+    [...below(tree, path).pythonFolders].some((place) => /^tests?(?:\/|$)/.test(place));
+  const tested = paths.filter(hasTests);
+  const chosen = tested.length === 0 ? paths : tested;
+  const evidence = chosen.map((path) => ({ file: path }));
+  return [{ id: 'test-folders', value: chosen, evidence }];
+}

@@ -1,0 +1,45 @@
+import { posix } from 'node:path';
+import { readWorkspace, workspaceKeys } from '../../python/uv/workspace.ts';
+import { type Folder, within } from '../../read/folder.ts';
+import { readTomlHint } from '../../read/toml.ts';
+import type { Tree } from '../../read/walk.ts';
+import type { Fact } from '../../values.ts';
+import { tomlFact } from '../fact.ts';
+import { rustFacts } from './manifest.ts';
+
+/** What a folder says about the workspace whose root it is. */
+export interface ProbedWorkspace {
+  /** Folders of members that the flake is about when nobody says which. */
+  readonly proposed: readonly string[];
+  readonly facts: readonly Fact[];
+}
+
+/** Looks for a uv workspace whose root is the folder. */
+export function probeWorkspace(folder: Folder, tree: Tree): ProbedWorkspace {
+  const manifest = readTomlHint(folder, 'pyproject.toml');
+  const workspace = readWorkspace(folder, tree, manifest);
+  if (manifest === undefined || workspace === undefined) return { proposed: [], facts: [] };
+  const { members, problem } = workspace;
+  const value = [problem?.reason ?? '', problem?.cure ?? ''];
+  const keys = [...workspaceKeys, 'members'];
+  return {
+    proposed: manifest.get('project') === undefined ? members : [],
+    facts: [
+      ...members.flatMap((path) => rustIn(folder, path)).slice(0, 1),
+      ...(problem === undefined
+        ? []
+        : [tomlFact('uv-workspace-problem', value, manifest, ...keys)]),
+    ],
+  };
+}
+
+/** Which member has a part in Rust: the flake may be about others that need it. */
+function rustIn(folder: Folder, path: string): Fact[] {
+  const own = within(folder, path);
+  const manifest = own.has('Cargo.lock') ? readTomlHint(own, 'pyproject.toml') : undefined;
+  const facts = manifest === undefined ? [] : rustFacts(manifest);
+  return facts.map((found) => ({
+    ...found,
+    evidence: found.evidence.map((place) => ({ ...place, file: posix.join(path, place.file) })),
+  }));
+}
