@@ -257,8 +257,11 @@ function repositoryOf(files: Readonly<Record<string, string>>): string {
 }
 
 describe.each(locks)('%s, which Nix only sees when git tracks it', (name, files, text) => {
-  const repository = (more: Readonly<Record<string, string>>) =>
-    repositoryOf({ ...files, ...more });
+  const repository = (more: Readonly<Record<string, string>>) => {
+    const folder = repositoryOf({ ...files, ...more });
+    git(folder, 'add', ...Object.keys(files));
+    return folder;
+  };
   const tracked = (folder: string) => git(folder, 'ls-files').split('\n').includes(name);
   const unseen = (folder: string) =>
     JSON.parse(cli(folder, ['doctor', '--json']).stdout).findings.filter(({ id }: { id: string }) =>

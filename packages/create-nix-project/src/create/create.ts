@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, posix, resolve } from 'node:path';
 import { ask, refuseAtOnce } from '../answers/ask.ts';
 import { refuseForeignAnswers } from '../answers/foreign.ts';
 import { checkFit } from '../answers/refuse-template.ts';
@@ -22,7 +21,16 @@ import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
 import type { Warning } from '../values/warning.ts';
-import type { Answers, AnswerValue, Fact, Facts, Pending, Plan, Template } from '../values.ts';
+import type {
+  Answers,
+  AnswerValue,
+  Fact,
+  Facts,
+  Pending,
+  Plan,
+  Project,
+  Template,
+} from '../values.ts';
 import { readingUnchanged } from '../write/changed-meanwhile.ts';
 import { checkTarget } from '../write/target-folder.ts';
 import { write } from '../write/write.ts';
@@ -30,6 +38,7 @@ import { type WriteFile } from '../write/write-file.ts';
 import { chooseProject, placeOf } from './choose-project.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { compareFiles } from './compare-files.ts';
+import { filesRead } from './files-read.ts';
 import { ignoredLocks, lockWarnings, madeLockWarnings } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
 import {
@@ -53,6 +62,8 @@ export interface Planned {
   readonly isReviewed: boolean;
   /** What was found before anything was written. */
   readonly facts: readonly Fact[];
+  /** The projects in the folder and below. */
+  readonly projects: readonly Project[];
   /** What will not work, as far as it is known before anything is written. */
   readonly warnings: readonly Warning[];
 }
@@ -180,6 +191,7 @@ export async function planFiles(
     files: await settleConflicts({ ...rest, plan: planned, files }, replacing(files)),
     // What is found in a project of ours is what was generated.
     facts: facts.record === undefined ? facts.facts : [],
+    projects: facts.projects ?? [],
   };
 }
 
@@ -238,11 +250,14 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   // Before the locks: they may be made by the flake, which sees only what git knows.
   const paths = files.filter(({ state }) => state !== 'kept').map(({ path }) => path);
   const programs = files.filter(({ executable }) => executable).map(({ path }) => path);
-  const visible = options.git ? makeVisible(target, paths, { fresh, programs }) : undefined;
+  const read = () => filesRead(openFolder(target), plan, planned.projects);
+  const visible = options.git
+    ? makeVisible(target, [...paths, ...read()], { fresh, programs })
+    : undefined;
   const nix = await options.nix;
   const locks = options.lock ? await makeLocks(target, plan.template.locks, nix, progress) : [];
   const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
-  const git = visible && withLocks(visible, target, { paths, template: plan.template });
+  const git = visible && withRead(visible, target, { paths, read: read() });
   // Which packages have native code is only known with the lock.
   if (made.includes('poetry.lock')) {
     const { policy } = await import('../policy/command.ts');
@@ -256,21 +271,28 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
     ...(isMade ? { lateWarnings: madeLockWarnings(openFolder(target), plan) } : {}),
     nix,
     locks,
-    ...(git === undefined ? { unseen: unseenFiles(target, [...paths, ...made]) } : { git }),
+    ...(git === undefined ? { unseen: unseenFiles(target, [...paths, ...read()]) } : { git }),
     hasDirenv,
     ...(verified === undefined ? {} : { verified }),
   };
 }
 
-/** The same when the lock files are there, whoever made them: the flake reads them too. */
-function withLocks(
+/** The same when the lock files are there, whoever made them, and what else git does not track yet. */
+function withRead(
   before: Visibility,
   target: string,
-  { paths, template }: { readonly paths: readonly string[]; readonly template: Template },
+  { paths, read }: { readonly paths: readonly string[]; readonly read: readonly string[] },
 ): Visibility {
-  const locks = template.locks.map(({ file }) => file);
-  const found = locks.filter((file) => existsSync(join(target, file)));
-  if (found.length === 0) return before;
-  const after = makeVisible(target, [...paths, ...found]);
-  return { ...after, added: [...before.added, ...after.added] };
+  if (before.problem !== undefined && before.ignored === undefined) return before;
+  const after = makeVisible(target, [...paths, ...read]);
+  const added = [...before.added, ...after.added];
+  // Who has not shown a manifest to git has not shown it what lies beside that either.
+  const manifests = added.filter(
+    (path) => !paths.includes(path) && /(?:^|\/)(?:pyproject|Cargo)\.toml$/.test(path),
+  );
+  const all = [...new Set(manifests.map((path) => posix.dirname(path)))];
+  const { untracked } = unseenFiles(target, all);
+  const hasSome = (folder: string) => untracked.some((path) => path.startsWith(`${folder}/`));
+  const folders = all.includes('.') ? ['.'] : all.filter(hasSome);
+  return { ...after, added, ...(untracked.length === 0 ? {} : { untracked, folders }) };
 }

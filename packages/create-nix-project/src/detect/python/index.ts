@@ -6,8 +6,9 @@ import type { PythonFound } from '../../values/found.ts';
 import type { Fact } from '../../values.ts';
 import { fact } from '../fact.ts';
 import { neededFacts } from '../needed-facts.ts';
-import { type NamedPackage, namedPackages } from './dependencies.ts';
+import { namedPackages } from './dependencies.ts';
 import { probeGroups } from './groups.ts';
+import type { InspectedProject } from './inspected-project.ts';
 import { probeLayout } from './layout.ts';
 import { probeManager } from './manager.ts';
 import { probeManifest, rustFacts } from './manifest.ts';
@@ -53,16 +54,6 @@ export function probePython(
   const more = workspace.facts.filter(({ id }) => !known.has(id));
   const all = [...facts, ...neededFacts('python', found), ...more];
   return { facts: [...all, ...(lock === undefined ? [] : probeUvLock(lock, all))], found };
-}
-
-/** What was read of a project, without what follows from it. */
-export interface InspectedProject {
-  readonly facts: readonly Fact[];
-  /** What it is made of; absent where there is no manifest. */
-  readonly packages?: {
-    readonly named: readonly NamedPackage[];
-    readonly nativePackages: PythonFound['nativePackages'];
-  };
 }
 
 function probeProject(folder: Folder, tree: Tree): InspectedProject {

@@ -5,7 +5,7 @@ import { readTomlHint, type TomlFile } from '../../read/toml.ts';
 import type { Tree } from '../../read/walk.ts';
 import type { Evidence, Fact } from '../../values.ts';
 import { fact, tomlFact } from '../fact.ts';
-import type { InspectedProject } from './index.ts';
+import type { InspectedProject } from './inspected-project.ts';
 import { groupFacts } from './manifest.ts';
 import { commonPython, mergeFacts } from './merge-facts.ts';
 import { probeTools } from './tools.ts';
@@ -28,12 +28,14 @@ export function probeMembers(
   const members = paths.map((path) => readMember(folder, tree, path, probe));
   const own = manifest === undefined ? [] : rootFacts(folder, manifest);
   const merged = mergeFacts([...members.map(({ facts }) => facts), own]);
+  const facts = members.length === 1 ? merged : commonPython(merged, folder);
+  const place = (id: string, value: Fact['value'], ...keys: string[]) =>
+    manifest === undefined ? fact(id, value, 'uv.lock') : tomlFact(id, value, manifest, ...keys);
   return {
     facts: [
-      ...(members.length === 1 ? merged : commonPython(merged, folder)),
-      manifest === undefined
-        ? fact('uv-members', paths, 'uv.lock')
-        : tomlFact('uv-members', paths, manifest, ...workspaceKeys, 'members'),
+      place('python-manager', 'uv', ...workspaceKeys),
+      ...facts.filter(({ id }) => id !== 'python-manager' && id !== 'other-managers'),
+      place('uv-members', paths, ...workspaceKeys, 'members'),
       ...testFolders(folder, tree, manifest, paths),
     ],
     packages: {
