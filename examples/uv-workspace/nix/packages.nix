@@ -21,7 +21,12 @@ let
     ../packages/geodesy
   ];
   projects = map (member: (lib.importTOML (member + "/pyproject.toml")).project) members;
-  names = map (project: pyproject-nix.lib.pypa.normalizePackageName project.name) projects;
+  names = map (project: locked (pyproject-nix.lib.pypa.normalizePackageName project.name)) projects;
+  locked =
+    name:
+    lib.throwIfNot (
+      workspace.deps.all ? ${name}
+    ) "uv.lock does not contain the member ${name}: run `uv lock`." name;
 
   # With those of the extras and groups that are not empty, and groups of the workspace's own.
   projectsWith =

@@ -58,7 +58,13 @@ it.each([
     `${registry}sdist = { url = "https://example.org/x-1.2.tar.gz", hash = "" }`,
   ],
 ])('what the flake builds is no warning: %s', (_, entry) => {
-  const { stdout } = cli(project(lock(entry)), ['--yes', '--json', '--dry-run']);
+  const folder = testFolder({
+    'pyproject.toml': pyproject,
+    'uv.lock': lock(entry),
+    'packages/x/pyproject.toml': '[project]\nname = "x"\nversion = "1.2"\n',
+    'archives/x-1.2.tar.gz': '',
+  });
+  const { stdout } = cli(folder, ['--yes', '--json', '--dry-run']);
   expect(JSON.parse(stdout).warnings).toEqual([]);
 });
 
@@ -110,6 +116,13 @@ describe('what the flake cannot install from uv.lock', () => {
       /Move it into the repository/,
     ],
     [
+      'a folder that is gone',
+      'source = { editable = "packages/x" }',
+      'uv-missing',
+      /^uv\.lock names x 1\.2 \(packages\/x\), where nothing is\.$/,
+      /Get it back.*`--set application=no --set pytest=no`\.$/,
+    ],
+    [
       'wheels for another Python',
       wheelsFor('cp312-cp312-manylinux_2_28_x86_64', 'cp312-none-any'),
       'uv-wheel',
@@ -153,6 +166,43 @@ describe('what the flake cannot install from uv.lock', () => {
     expect(warnings.map((one: { checks: string[] }) => one.checks)).toEqual(
       checks === undefined ? [] : [checks],
     );
+  });
+
+  it.each([
+    [
+      'a folder elsewhere',
+      '[tool.uv.sources]\nx = { path = "../x" }\n',
+      'Nix does not see x (../x), outside this repository.',
+    ],
+    [
+      'a folder elsewhere, on one system',
+      '[tool.uv.sources]\nx = [{ path = "/opt/x", marker = "sys_platform == \'linux\'" }]\n',
+      'Nix does not see x (/opt/x), outside this repository.',
+    ],
+    [
+      'a member elsewhere',
+      '[tool.uv.workspace]\nmembers = ["../x"]\n',
+      'Nix does not see ../x, outside this repository.',
+    ],
+    [
+      'a folder that is gone',
+      '[tool.uv.sources]\nx = { path = "libs/x" }\n',
+      'pyproject.toml names x (libs/x), where nothing is.',
+    ],
+  ])('is known before there is a lock: %s', (_, more, message) => {
+    const folder = testFolder({ 'pyproject.toml': `${pyproject}\n\n\n\n\n${more}` });
+    git(folder, 'init', '--quiet');
+    // The lock that is made says the same, which is told once.
+    const path = programs({
+      uv: `printf %s '${lock('source = { directory = "../x" }')}' > uv.lock`,
+    });
+    const { code, stderr, stdout } = cli(folder, ['--yes'], path);
+    expect([code, stderr.split('\n')[0]]).toEqual([
+      0,
+      `warning: ${message} These checks will fail: package, tests.`,
+    ]);
+    expect(stderr).toContain('See pyproject.toml:22\n');
+    if (message.startsWith('Nix')) expect(stdout).not.toContain('warning: Nix does not see');
   });
 
   it('is told after the run, when the run makes the lock', () => {

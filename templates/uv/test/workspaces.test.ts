@@ -82,10 +82,13 @@ async function checked(...args: readonly string[]) {
   const texts = await Promise.all(
     ['flake.nix', 'nix/checks.nix'].map((path) => readFile(join(folder, path), 'utf8')),
   );
-  await runOrThrow('git', ['rm', '-rqf', 'flake.nix', 'flake.lock', 'nix', '.nix-project.json'], {
-    cwd: folder,
-  });
+  await removeFlake();
   return { checks: result.checks, text: texts.join('') };
+}
+
+async function removeFlake(): Promise<void> {
+  const files = ['flake.nix', 'flake.lock', 'nix', '.nix-project.json'];
+  await runOrThrow('git', ['rm', '-rqf', ...files], { cwd: folder });
 }
 
 test('a root without a project: all members are built and tested', {
@@ -94,6 +97,20 @@ test('a root without a project: all members are built and tested', {
   const { checks, text } = await checked();
   expect(checks).toEqual(['format', 'lock', 'package', 'tests']);
   expect(text).toContain('for folder in jobs/nightly packages/prices packages/shop; do');
+});
+
+test('a member that uv.lock does not contain yet is named', { timeout: 120_000 }, async () => {
+  const added = join(folder, 'packages/added');
+  try {
+    await mkdir(added);
+    await writeFile(join(added, 'pyproject.toml'), manifest('Added_Later', [], ''));
+    execFileSync(process.execPath, [main, folder, '--yes', '--no-lock', '--set', 'ci=none']);
+    const result = await checkFlake({ folder });
+    expect(result.log).toContain('uv.lock does not contain the member added-later: run `uv lock`.');
+  } finally {
+    await rm(added, { recursive: true });
+    await removeFlake();
+  }
 });
 
 test('one member, which its tests are run for', { timeout: 300_000 }, async () => {

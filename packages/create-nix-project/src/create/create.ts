@@ -264,11 +264,14 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
     policy(target, { fix: true });
   }
   const verified = options.verify ? await verify(target, nix, progress) : undefined;
-  const isMade = made.includes('uv.lock');
+  const told = new Set(planned.warnings.map(({ id }) => id));
+  const late = made.includes('uv.lock')
+    ? madeLockWarnings(openFolder(target), plan).filter(({ id }) => !told.has(id))
+    : [];
   const hasDirenv = paths.includes('.envrc') && isInstalled('direnv');
   return {
     ...planned,
-    ...(isMade ? { lateWarnings: madeLockWarnings(openFolder(target), plan) } : {}),
+    ...(late.length === 0 ? {} : { lateWarnings: late }),
     nix,
     locks,
     ...(git === undefined ? { unseen: unseenFiles(target, [...paths, ...read()]) } : { git }),

@@ -1,20 +1,23 @@
 import { flagsOf } from '../answers/replay.ts';
 import { isCliError } from '../errors.ts';
 import { readUvLock } from '../python/uv/lock.ts';
-import { uvWarnings } from '../python/uv/warnings.ts';
+import { badPaths } from '../python/uv/path-sources.ts';
+import { pathWarnings, uvWarnings } from '../python/uv/warnings.ts';
 import type { Folder } from '../read/folder.ts';
+import { walkTree } from '../read/walk.ts';
 import { forceAdd } from '../system/force-add.ts';
 import { ignoredFiles } from '../system/git.ts';
 import { evidenceText } from '../text/evidence.ts';
 import type { Warning } from '../values/warning.ts';
 import type { Answers, Plan } from '../values.ts';
 
-/** What the flake cannot do with the lock file that is there; nothing without one. */
+/** What the flake cannot do with the lock file that is there, or without one with the manifests. */
 export function lockWarnings(folder: Folder, { template, record }: Plan): Warning[] {
   if (!template.locks.some(({ file }) => file === 'uv.lock')) return [];
-  const lock = readUvLock(folder);
-  if (lock === undefined) return [];
   const another = (answers: Answers) => `\`${flagsOf(template, answers).join(' ')}\``;
+  const lock = readUvLock(folder);
+  if (lock === undefined)
+    return pathWarnings(badPaths(folder, walkTree(folder)), { answers: record.answers, another });
   return uvWarnings({ lock, answers: record.answers, another });
 }
 

@@ -20,7 +20,7 @@ import { findRequirements, probeRequirements } from './requirements.ts';
 import { readSetupFiles, type SetupFiles } from './setup-files.ts';
 import { probeToolLists } from './tool-lists.ts';
 import { probeTools } from './tools.ts';
-import { probeUvLock } from './uv-lock.ts';
+import { probePaths, probeUvLock } from './uv-lock.ts';
 import { probePythonVersion } from './version.ts';
 import { probeWorkspace } from './workspace.ts';
 
@@ -53,7 +53,8 @@ export function probePython(
   const known = new Set(facts.map(({ id }) => id));
   const more = workspace.facts.filter(({ id }) => !known.has(id));
   const all = [...facts, ...neededFacts('python', found), ...more];
-  return { facts: [...all, ...(lock === undefined ? [] : probeUvLock(lock, all))], found };
+  const locked = lock === undefined ? probePaths(folder, tree) : probeUvLock(lock, all);
+  return { facts: [...all, ...locked], found };
 }
 
 function probeProject(folder: Folder, tree: Tree): InspectedProject {

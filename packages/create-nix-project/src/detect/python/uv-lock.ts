@@ -1,7 +1,10 @@
 import { interpreters } from '../../python/interpreters.ts';
 import { runSelection, testSelection } from '../../python/uv/closure.ts';
 import type { UvLock } from '../../python/uv/lock.ts';
+import { badPaths } from '../../python/uv/path-sources.ts';
 import { lockProblem, type Unbuildable, unbuildable } from '../../python/uv/unbuildable.ts';
+import type { Folder } from '../../read/folder.ts';
+import type { Tree } from '../../read/walk.ts';
 import { systems } from '../../systems.ts';
 import type { Answers, Fact } from '../../values.ts';
 import { fact } from '../fact.ts';
@@ -10,6 +13,7 @@ import { fact } from '../fact.ts';
 const ids = {
   wheel: 'uv-packages-without-wheel',
   outside: 'uv-outside-packages',
+  missing: 'uv-missing-packages',
 } as const;
 
 /**
@@ -34,6 +38,17 @@ export function probeUvLock(lock: UvLock, facts: readonly Fact[]): Fact[] {
     const own = found.filter((one) => one.kind === kind);
     if (own.length === 0) return [];
     return [{ id, value: own.map(description), evidence: own.map(place) }];
+  });
+}
+
+/** The same of paths in the manifests, before there is a lock. */
+export function probePaths(folder: Folder, tree: Tree): Fact[] {
+  const found = badPaths(folder, tree);
+  return (['outside', 'missing'] as const).flatMap((kind) => {
+    const own = found.filter((one) => one.kind === kind);
+    if (own.length === 0) return [];
+    const evidence = own.map((one) => one.evidence);
+    return [{ id: ids[kind], value: own.map(({ name }) => name), evidence }];
   });
 }
 

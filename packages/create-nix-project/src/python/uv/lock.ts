@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Folder } from '../../read/folder.ts';
 import { readToml } from '../../read/toml.ts';
 import { keysOf, textOf, textsOf } from '../../read/toml-values.ts';
@@ -26,6 +27,8 @@ export interface UvPackage {
   readonly source: UvSource;
   /** File names. */
   readonly wheels: readonly string[];
+  /** Whether nothing is at its path, which is inside the folder of the lock. */
+  readonly isMissing: boolean;
   /** Whether it can be built where no wheel fits: it is a folder, a repository, or has an archive. */
   readonly hasSource: boolean;
   readonly dependencies: readonly UvDependency[];
@@ -67,7 +70,7 @@ export function readUvLock(folder: Folder): UvLock | undefined {
   const isAsWritten = lines.length === entries.length;
   return {
     packages: entries.map((entry, index) =>
-      readPackage(entry, isAsWritten ? lines[index] : undefined),
+      readPackage(entry, isAsWritten ? lines[index] : undefined, folder),
     ),
     ...known,
   };
@@ -103,7 +106,7 @@ function tables(value: unknown): Table[] {
     : [];
 }
 
-function readPackage(entry: Table, line: number | undefined): UvPackage {
+function readPackage(entry: Table, line: number | undefined, folder: Folder): UvPackage {
   const source = readSource(entry.source) ?? { kind: 'registry', place: '' };
   const isFile = source.kind === 'url' || source.kind === 'path';
   const isWheel = source.kind === 'registry' || (isFile && source.place.endsWith('.whl'));
@@ -112,12 +115,22 @@ function readPackage(entry: Table, line: number | undefined): UvPackage {
     version: textOf(entry.version),
     source,
     wheels: tables(entry.wheels).map(fileName),
+    isMissing: isMissing(folder, source),
     hasSource: !isWheel || keysOf(entry.sdist).length > 0,
     dependencies: readDependencies(entry.dependencies),
     extras: readLists(entry['optional-dependencies']),
     groups: readLists(entry['dev-dependencies']),
     line,
   };
+}
+
+/** Whether a path of uv.lock, which is inside the folder, leads to no project or file. */
+export function isMissing(folder: Folder, { kind, place }: UvSource): boolean {
+  if (place.startsWith('/') || /^\.\.(?:\/|$)/.test(place)) return false;
+  if (kind === 'path') return !folder.has(place);
+  const isFolder = ['directory', 'editable', 'virtual'].includes(kind);
+  const names = ['pyproject.toml', 'setup.py', 'setup.cfg'];
+  return isFolder && names.every((name) => !folder.has(posix.join(place, name)));
 }
 
 function fileName({ filename, url, path }: Table): string {

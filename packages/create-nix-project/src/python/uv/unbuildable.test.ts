@@ -14,8 +14,18 @@ function lockOf(packages: Readonly<Record<string, string>>, own?: string): UvLoc
   );
   const project = `[[package]]\nname = "app"\nversion = "0.1.0"\nsource = { editable = "." }\n${own ?? `dependencies = [${all.join(', ')}]`}\n`;
   const text = `version = 1\nrevision = 3\nrequires-python = ">=3.12"\n\n${[project, ...entries].join('\n')}`;
-  return readUvLock(memoryFolder({ 'uv.lock': text })) as UvLock;
+  return readUvLock(memoryFolder({ ...there, 'uv.lock': text })) as UvLock;
 }
+
+/** Folders and archives beside the lock. */
+const there = {
+  'lib/setup.py': '',
+  '..lib/pyproject.toml': '',
+  'packages/lib/pyproject.toml': '',
+  'packages/b/pyproject.toml': '',
+  'archives/x-1.0.tar.gz': '',
+  'wheels/x-1.0-py3-none-any.whl': '',
+};
 
 function wheels(...tags: readonly string[]): string {
   const list = tags.map((tag) => `{ url = "https://example.org/a/x-1.0-${tag}.whl" }`);
@@ -49,6 +59,9 @@ it.each([
   ],
   ['source = { editable = "/home/me/lib" }', 'outside x'],
   ['source = { path = "/home/me/x-1.0.tar.gz" }', 'outside x'],
+  ['source = { directory = "gone" }', 'missing x'],
+  ['source = { editable = "gone" }', 'missing x'],
+  ['source = { path = "archives/gone-1.0.tar.gz" }', 'missing x'],
 ])('what cannot be had: %s', (entry, expected) => {
   expect(found(lockOf({ x: entry }))).toEqual([expected]);
 });
@@ -137,7 +150,7 @@ describe('only what the flake installs counts', () => {
     const member = (name: string, more: string) =>
       `[[package]]\nname = "${name}"\nversion = "1"\nsource = { editable = "packages/${name}" }\n${more}\n`;
     const text = `version = 1\n[manifest.dependency-groups]\ndev = [{ name = "y" }]\n${member('a', 'dependencies = [{ name = "b" }]')}${member('b', 'dependencies = [{ name = "x" }]')}${member('c', '')}[[package]]\nname = "x"\nversion = "1"\n${broken}\n[[package]]\nname = "y"\nversion = "1"\n${broken}\n`;
-    const lock = readUvLock(memoryFolder({ 'uv.lock': text })) as UvLock;
+    const lock = readUvLock(memoryFolder({ ...there, 'uv.lock': text })) as UvLock;
     const select = (groups: string[], ...projects: string[]) =>
       found(lock, { selection: { projects, groups, extras: [] } as never });
     expect(select([], 'packages/c')).toEqual([]);

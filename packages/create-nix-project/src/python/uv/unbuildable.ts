@@ -1,13 +1,14 @@
 import { type System, systems } from '../../systems.ts';
 import { parseWheels, runsOn } from '../wheel-tags.ts';
 import { installedPackages, type Selection } from './closure.ts';
-import { projectIn, type UvLock, type UvPackage } from './lock.ts';
+import { projectIn, type UvLock, type UvPackage, type UvSource } from './lock.ts';
 
 /**
  * Why the flake cannot have a package. `wheel`: it has wheels alone, and none for this Python and
- * system. `outside`: it is a folder or a file outside of the repository.
+ * system. `outside`: it is a folder or a file outside of the repository. `missing`: there is no such
+ * folder or file.
  */
-export type UnbuildableKind = 'wheel' | 'outside';
+export type UnbuildableKind = 'wheel' | 'outside' | 'missing';
 
 export interface Unbuildable {
   readonly kind: UnbuildableKind;
@@ -36,18 +37,22 @@ export function unbuildable(
     for (const entry of installedPackages(lock, selection, { system, python })) {
       const fits = () =>
         parseWheels(entry.wheels).some((wheel) => runsOn(wheel, { system, python, glibc }));
-      if (isOutside(entry, lock) || !(entry.hasSource || fits()))
+      if (isOutside(entry.source, lock) || entry.isMissing || !(entry.hasSource || fits()))
         found.set(entry, [...(found.get(entry) ?? []), system]);
     }
   return lock.packages.flatMap((entry) => {
     const where = found.get(entry);
-    const kind = isOutside(entry, lock) ? 'outside' : 'wheel';
-    return where === undefined ? [] : [{ kind, package: entry, systems: where }];
+    if (where === undefined) return [];
+    const kind = isOutside(entry.source, lock) ? 'outside' : entry.isMissing ? 'missing' : 'wheel';
+    return [{ kind, package: entry, systems: where }];
   });
 }
 
 /** Nix copies the repository, and sees nothing else of the machine. */
-function isOutside({ source: { kind, place } }: UvPackage, { isRepository }: UvLock): boolean {
+export function isOutside(
+  { kind, place }: UvSource,
+  { isRepository }: Pick<UvLock, 'isRepository'>,
+): boolean {
   if (!['directory', 'editable', 'virtual', 'path'].includes(kind)) return false;
   return place.startsWith('/') || (isRepository && /^\.\.(\/|$)/.test(place));
 }

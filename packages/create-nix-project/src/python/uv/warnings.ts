@@ -1,10 +1,12 @@
 import { systems as allSystems, type System } from '../../systems.ts';
+import { someNames } from '../../text/some-names.ts';
 import type { Warning } from '../../values/warning.ts';
 import type { Answers, Evidence, Fact } from '../../values.ts';
 import { interpreters } from '../interpreters.ts';
 import { allows } from '../specifier.ts';
 import { runSelection, type Selection, testSelection } from './closure.ts';
 import type { UvLock } from './lock.ts';
+import type { BadPath } from './path-sources.ts';
 import {
   lockProblem,
   pythonsWithWheels,
@@ -57,7 +59,34 @@ export function uvWarnings(project: UvProject): Warning[] {
   });
 }
 
-const kinds: readonly UnbuildableKind[] = ['outside', 'wheel'];
+/** The same of what the manifests name by its path, before there is a lock: a warning for each reason. */
+export function pathWarnings(
+  found: readonly BadPath[],
+  project: Pick<UvProject, 'answers' | 'another'>,
+): Warning[] {
+  const checks = checksOf(project.answers, { atRunTime: true });
+  if (checks.length === 0) return [];
+  return (['missing', 'outside'] as const).flatMap((kind) => {
+    const own = found.filter((one) => one.kind === kind);
+    if (own.length === 0) return [];
+    const names = own.map(({ name, place: path }) => (name === path ? name : `${name} (${path})`));
+    return [
+      {
+        id: `uv-${kind}`,
+        message:
+          kind === 'outside'
+            ? `Nix does not see ${someNames(names, mostNames)}, outside this repository.`
+            : `pyproject.toml names ${someNames(names, mostNames)}, where nothing is.`,
+        packages: own.map(({ name }) => name),
+        checks,
+        cure: `${pathCures[kind]} ${withoutChecks(kind, project, checks)}`.trim(),
+        evidence: own.map(({ evidence }) => evidence),
+      },
+    ];
+  });
+}
+
+const kinds: readonly UnbuildableKind[] = ['missing', 'outside', 'wheel'];
 
 /** What cannot be evaluated: outputs of the flake, checks by their names. */
 function checksOf(
@@ -106,6 +135,8 @@ function place(line: number | undefined): Evidence {
 const messages: Readonly<
   Record<UnbuildableKind, (found: readonly Unbuildable[], project: UvProject) => string>
 > = {
+  missing: (found) =>
+    `uv.lock names ${listOf(found, ({ package: { source } }) => source.place)}, where nothing is.`,
   outside: (found) =>
     `Nix does not see ${listOf(found, ({ package: { source } }) => source.place)}, outside this repository.`,
   wheel: (found, { answers, systems = allSystems }) =>
@@ -115,9 +146,16 @@ const messages: Readonly<
     )}.`,
 };
 
-const cures: Readonly<Record<UnbuildableKind, (project: UvProject) => string>> = {
-  outside: () =>
+const pathCures = {
+  missing:
+    'Get it back, as from git or with `git submodule update --init`, or remove it from pyproject.toml and run `uv lock`.',
+  outside:
     'In the dev shell, uv builds it as before. Move it into the repository, or depend on a release or on its git repository, and run `uv lock`.',
+} as const;
+
+const cures: Readonly<Record<UnbuildableKind, (project: UvProject) => string>> = {
+  missing: () => pathCures.missing,
+  outside: () => pathCures.outside,
   wheel: (project) => {
     const [python] = otherPythons(project);
     return python === undefined
@@ -129,7 +167,7 @@ const cures: Readonly<Record<UnbuildableKind, (project: UvProject) => string>> =
 /** How the checks are left out that no lock can help; the installed dependencies cannot be. */
 function withoutChecks(
   kind: UnbuildableKind,
-  { another }: UvProject,
+  { another }: Pick<UvProject, 'another'>,
   checks: readonly string[],
 ): string {
   if (kind === 'wheel' || checks.includes('packages.default')) return '';
