@@ -1,4 +1,8 @@
-import type { TemplateData, TemplateRules } from '../../packages/create-nix-project/src/values.ts';
+import type {
+  Contradiction,
+  TemplateData,
+  TemplateRules,
+} from '../../packages/create-nix-project/src/values.ts';
 import { nameIsNoDependency, pythonInRange } from '../_shared/contradictions.ts';
 import { workflow } from '../_shared/github-workflow.ts';
 import { manifestMissing } from '../_shared/manifest-missing.ts';
@@ -60,10 +64,10 @@ export const template = {
       flag: 'members',
       type: 'list',
       message: 'Members of the uv workspace',
-      help: 'Folders whose projects are packaged and tested, such as packages/api; none for the one beside uv.lock.',
+      help: 'Folders whose projects are packaged and tested, such as packages/api, or * for all; none for the project beside uv.lock.',
       default: [],
       fact: 'uv-members',
-      validate: 'source-folder',
+      validate: 'workspace-member',
       when: { project: 'existing' },
     },
     {
@@ -116,10 +120,10 @@ export const template = {
       flag: 'test-folders',
       type: 'list',
       message: 'Folders in which the tests run',
-      help: 'Where pytest is started, such as packages/api; none for the folder with uv.lock.',
+      help: 'Where pytest is started, such as packages/api, or * for all members with tests; none for the folder with uv.lock.',
       default: [],
       fact: 'test-folders',
-      validate: 'source-folder',
+      validate: 'workspace-member',
       when: { project: 'existing', pytest: true },
     },
     ruff,
@@ -177,6 +181,14 @@ export const template = {
   ],
 } satisfies TemplateData;
 
+const allNeedMembers: Contradiction = ({ members, testFolders }) =>
+  Array.isArray(testFolders) &&
+  testFolders.includes('*') &&
+  Array.isArray(members) &&
+  members.length === 0
+    ? 'test-folders = * is for the members of a workspace, and members names none'
+    : undefined;
+
 export const rules = {
   fit({ facts, projects = [] }) {
     const find = (id: string) => facts.find((fact) => fact.id === id);
@@ -207,5 +219,5 @@ export const rules = {
     wheelLibraries: wheelLibraries(answers, found),
     ...workflow(answers, { testReport: pytestReport(answers.pytest === true) }),
   }),
-  contradictions: [pythonInRange, nameIsNoDependency],
+  contradictions: [pythonInRange, nameIsNoDependency, allNeedMembers],
 } satisfies TemplateRules;

@@ -14,26 +14,20 @@ let
     else
       throw "Nix does not see uv.lock: run `uv lock` if there is none, then `git add -f uv.lock`.";
 
-  # The members of the workspace that the flake is about, and their names in uv.lock.
-  members = [
-    ../packages/finder
-    ../packages/fuzzy
-    ../packages/geodesy
-  ];
-  projects = map (member: (lib.importTOML (member + "/pyproject.toml")).project) members;
-  names = map (project: locked (pyproject-nix.lib.pypa.normalizePackageName project.name)) projects;
-  locked =
-    name:
-    lib.throwIfNot (
-      workspace.deps.all ? ${name}
-    ) "uv.lock does not contain the member ${name}: run `uv lock`." name;
+  # The members of the workspace, as uv.lock has them.
+  lock = lib.seq workspace (lib.importTOML ../uv.lock);
+  isMember = { source, ... }: source ? editable || source ? virtual;
+  entries = lib.filter isMember lock.package;
+  names = map (entry: entry.name) entries;
+  members = map (entry: entry.source.editable or entry.source.virtual) entries;
+  projects = map (member: (lib.importTOML (../. + "/${member}/pyproject.toml")).project) members;
 
   # With those of the extras and groups that are not empty, and groups of the workspace's own.
   projectsWith =
     chosen:
     lib.listToAttrs (map toSpecification (lib.filter isHere (lib.concatMap ofWorkspace chosen)))
     // lib.genAttrs names (name: lib.intersectLists chosen workspace.deps.all.${name});
-  ofWorkspace = group: (lib.importTOML ../uv.lock).manifest.dependency-groups.${group} or [ ];
+  ofWorkspace = group: lock.manifest.dependency-groups.${group} or [ ];
   toSpecification = entry: lib.nameValuePair entry.name (entry.extras or [ ]);
   environ = pep508.mkEnviron parts.interpreter;
   isHere = entry: !entry ? marker || pep508.evalMarkers environ (pep508.parseMarkers entry.marker);
@@ -102,7 +96,7 @@ let
   packages = map (name: set.${name}) names;
 in
 {
-  inherit build isForeign;
+  inherit build isForeign members;
   pname = "station-finder";
   inherit (set.${lib.head names}) version;
   programs = lib.concatMap (project: lib.attrNames project.scripts or { }) projects;

@@ -16,7 +16,7 @@ let
     pwd
 
     fingerprint() {
-      { echo ${python}; cat pyproject.toml packages/finder/pyproject.toml packages/fuzzy/pyproject.toml packages/geodesy/pyproject.toml uv.lock; } | sha256sum
+      { echo ${python}; cat pyproject.toml uv.lock; } | sha256sum
     }
     if [[ ! -e uv.lock ]]; then
       uv lock --python ${lib.getExe python} >&2

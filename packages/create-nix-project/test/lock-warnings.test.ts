@@ -363,7 +363,7 @@ it('a flake in a member of a uv workspace, whose lock is elsewhere, is refused w
   const [, ...words] = /^`(.*?)`/m.exec(stderr)?.[1]?.split(' ') ?? [];
   expect(words).toEqual(['..', '--project', 'shop']);
   expect(cli(join(folder, 'shop'), [...words, '--yes'])).toMatchObject({ code: 0, stderr: '' });
-  expect(readFileSync(join(folder, 'nix/packages.nix'), 'utf8')).toContain('../shop\n');
+  expect(readFileSync(join(folder, 'nix/packages.nix'), 'utf8')).toContain('members = [ "shop" ];');
 });
 
 it('a flake in a folder that has become a member of a uv workspace is told so by doctor', () => {

@@ -39,6 +39,8 @@ const tests: readonly Answers[] = [
   { testGroups: [], testExtras: ['plot', 'io'] },
   { rustExtension: true, conflicts: true, systemPackages: ['cargo'] },
   { members: ['packages/api', 'libs/core'], testFolders: ['libs/core'] },
+  { members: ['*'], testFolders: ['*'] },
+  { members: ['*'], application: false, conflicts: true, rustExtension: true },
   { members: ['.', 'packages/api'], application: false, pytest: false },
   { members: ['packages/api'], testFolders: ['packages/api'], packaged: false, conflicts: true },
   { testGroups: [`group-${'x'.repeat(80)}`], packaged: false },

@@ -74,9 +74,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+function add(...args: readonly string[]): void {
+  execFileSync(process.execPath, [main, folder, '--yes', '--no-lock', '--set', 'ci=none', ...args]);
+}
+
 /** What `nix flake check` says to the flake that the command adds, which is removed again. */
 async function checked(...args: readonly string[]) {
-  execFileSync(process.execPath, [main, folder, '--yes', '--no-lock', '--set', 'ci=none', ...args]);
+  add(...args);
   const result = await checkFlake({ folder });
   expect(result.status, result.log ?? result.reason).toBe('passed');
   const texts = await Promise.all(
@@ -96,7 +100,7 @@ test('a root without a project: all members are built and tested', {
 }, async () => {
   const { checks, text } = await checked();
   expect(checks).toEqual(['format', 'lock', 'package', 'tests']);
-  expect(text).toContain('for folder in jobs/nightly packages/prices packages/shop; do');
+  expect(text).toContain('for folder in ${lib.escapeShellArgs tested}; do');
 });
 
 test('a member that uv.lock does not contain yet is named', { timeout: 120_000 }, async () => {
@@ -104,7 +108,7 @@ test('a member that uv.lock does not contain yet is named', { timeout: 120_000 }
   try {
     await mkdir(added);
     await writeFile(join(added, 'pyproject.toml'), manifest('Added_Later', [], ''));
-    execFileSync(process.execPath, [main, folder, '--yes', '--no-lock', '--set', 'ci=none']);
+    add('--project', 'packages/added');
     const result = await checkFlake({ folder });
     expect(result.log).toContain('uv.lock does not contain the member added-later: run `uv lock`.');
   } finally {

@@ -87,7 +87,7 @@ describe('a uv workspace', () => {
 
   test('whose root is no project is all of its members', () => {
     expect(factsOf({})).toMatchObject({
-      'uv-members': ['examples/c', 'packages/a', 'packages/b'],
+      'uv-members': ['*'],
       'python-version': '3.12',
       'requires-python': '>=3.12,<3.14',
       'python-project': true,
@@ -97,7 +97,11 @@ describe('a uv workspace', () => {
       pytest: true,
       'rust-extension': true,
       'test-groups': ['test', 'dev'],
-      'test-folders': ['examples/c', 'packages/a'],
+      'test-folders': ['*'],
+    });
+    expect(factsOf({}, ['packages/a', 'examples/c', 'packages/b'])).toMatchObject({
+      'uv-members': ['packages/a', 'examples/c', 'packages/b'],
+      'test-folders': ['packages/a', 'examples/c'],
     });
     expect(factsOf({})).not.toHaveProperty('project-name');
   });

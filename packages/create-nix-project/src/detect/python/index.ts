@@ -41,11 +41,12 @@ export function probePython(
   wanted: readonly string[] = [],
 ): PythonProject {
   const workspace = probeWorkspace(folder, tree);
-  const members = wanted.length === 0 ? workspace.proposed : wanted;
+  const isAll = wanted.includes('*') || (wanted.length === 0 && workspace.isVirtual);
+  const members = isAll ? workspace.members : wanted;
   const { facts, packages } =
     members.length === 0
       ? probeProject(folder, tree)
-      : probeMembers(folder, tree, members, probeProject);
+      : probeMembers(folder, tree, { members, isAll }, probeProject);
   if (packages === undefined) return { facts: [...facts, ...workspace.facts] };
   const lock = readUvLock(folder);
   const { named, nativePackages } = packages;

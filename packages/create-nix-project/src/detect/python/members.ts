@@ -15,28 +15,28 @@ type Probe = (folder: Folder, tree: Tree) => InspectedProject;
 /**
  * Members of the uv workspace whose root the folder is, as the one project that the flake is about.
  *
- * @param paths their folders, at least one
+ * @param chosen their folders, at least one, and whether these are all that there are
  * @param probe reads a project
  */
 export function probeMembers(
   folder: Folder,
   tree: Tree,
-  paths: readonly string[],
+  { members: paths, isAll }: { readonly members: readonly string[]; readonly isAll: boolean },
   probe: Probe,
 ): InspectedProject {
   const manifest = readTomlHint(folder, 'pyproject.toml');
   const members = paths.map((path) => readMember(folder, tree, path, probe));
   const own = manifest === undefined ? [] : rootFacts(folder, manifest);
   const merged = mergeFacts([...members.map(({ facts }) => facts), own]);
-  const facts = members.length === 1 ? merged : commonPython(merged, folder);
+  const facts = members.length === 1 && !isAll ? merged : commonPython(merged, folder);
   const place = (id: string, value: Fact['value'], ...keys: string[]) =>
     manifest === undefined ? fact(id, value, 'uv.lock') : tomlFact(id, value, manifest, ...keys);
   return {
     facts: [
       place('python-manager', 'uv', ...workspaceKeys),
       ...facts.filter(({ id }) => id !== 'python-manager' && id !== 'other-managers'),
-      place('uv-members', paths, ...workspaceKeys, 'members'),
-      ...testFolders(folder, tree, manifest, paths),
+      place('uv-members', isAll ? ['*'] : paths, ...workspaceKeys, 'members'),
+      ...testFolders(folder, tree, manifest, isAll ? undefined : paths),
     ],
     packages: {
       named: members.flatMap(({ packages }) => packages?.named ?? []),
@@ -99,19 +99,24 @@ function rootFacts(folder: Folder, manifest: TomlFile): Fact[] {
   ];
 }
 
-/** Where pytest runs: at the root where that has tests or settings of pytest, else in each member. */
+/**
+ * Where pytest runs: at the root where that has tests or settings of pytest, else in each member.
+ *
+ * @param paths of the members, unless all are meant
+ */
 function testFolders(
   folder: Folder,
   tree: Tree,
   manifest: TomlFile | undefined,
-  paths: readonly string[],
+  paths: readonly string[] | undefined,
 ): Fact[] {
   const ofPytest = ['pytest.ini', 'conftest.py', 'tests/conftest.py'];
   const isAtRoot =
     manifest?.get('tool', 'pytest') !== undefined ||
     ofPytest.some((file) => folder.has(file)) ||
     tree.pythonFolders.has('tests');
-  if (isAtRoot && paths.length > 1) return [];
+  if (isAtRoot && paths?.length !== 1) return [];
+  if (paths === undefined) return [{ id: 'test-folders', value: ['*'], evidence: [] }];
   const hasTests = (path: string) =>
     [...below(tree, path).pythonFolders].some((place) => /^tests?(?:\/|$)/.test(place));
   const tested = paths.filter(hasTests);

@@ -1,6 +1,7 @@
 import { isSpecifier } from '../../python/specifier.ts';
 import type { Folder } from '../../read/folder.ts';
 import type { Fact } from '../../values.ts';
+import { fact } from '../fact.ts';
 import { probePythonVersion } from './version.ts';
 
 /** Facts of several projects as those of one: any “yes”, each entry of a list, and the first text. */
@@ -33,17 +34,33 @@ function bothPythons(first: Fact, other: Fact): Fact {
 }
 
 /** What belongs to one project alone. */
-const ofOne = ['project-name', 'description', 'build-backend', 'layout', 'python-version'];
+const ofOne = [
+  'project-name',
+  'description',
+  'build-backend',
+  'layout',
+  'python-version',
+  'requires-python',
+];
 
 /** Facts of several projects, which have no name in common, with the Python that all of them allow. */
 export function commonPython(facts: readonly Fact[], folder: Folder): Fact[] {
-  const wanted = facts.find(({ id }) => id === 'requires-python');
+  const wanted = inLock(folder) ?? facts.find(({ id }) => id === 'requires-python');
   const tested = facts.find(({ id }) => id === 'tested-python-versions');
   const text = String(wanted?.value ?? '');
   const place = wanted?.evidence[0];
   const range = place !== undefined && isSpecifier(text) ? { text, place } : undefined;
   return [
     ...facts.filter(({ id }) => !ofOne.includes(id)),
+    ...(wanted === undefined ? [] : [wanted]),
     ...probePythonVersion(folder, undefined, range, tested),
   ];
+}
+
+/** What uv has found that all members allow, in the first lines of the lock. */
+function inLock(folder: Folder): Fact | undefined {
+  const lines = (folder.has('uv.lock') ? (folder.readText('uv.lock') ?? '') : '').split('\n', 10);
+  const found = lines.findIndex((line) => /^requires-python = "[^"]+"$/.test(line));
+  const value = lines[found]?.slice('requires-python = "'.length, -1);
+  return value === undefined ? undefined : fact('requires-python', value, 'uv.lock', found + 1);
 }

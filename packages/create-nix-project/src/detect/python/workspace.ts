@@ -9,8 +9,10 @@ import { rustFacts } from './manifest.ts';
 
 /** What a folder says about the workspace whose root it is. */
 export interface ProbedWorkspace {
-  /** Folders of members that the flake is about when nobody says which. */
-  readonly proposed: readonly string[];
+  /** Folders of the members. */
+  readonly members: readonly string[];
+  /** Whether the root is no project itself, so that the flake is about all members. */
+  readonly isVirtual: boolean;
   readonly facts: readonly Fact[];
 }
 
@@ -18,12 +20,14 @@ export interface ProbedWorkspace {
 export function probeWorkspace(folder: Folder, tree: Tree): ProbedWorkspace {
   const manifest = readTomlHint(folder, 'pyproject.toml');
   const workspace = readWorkspace(folder, tree, manifest);
-  if (manifest === undefined || workspace === undefined) return { proposed: [], facts: [] };
+  if (manifest === undefined || workspace === undefined)
+    return { members: [], isVirtual: false, facts: [] };
   const { members, problem } = workspace;
   const value = [problem?.reason ?? '', problem?.cure ?? ''];
   const keys = [...workspaceKeys, 'members'];
   return {
-    proposed: manifest.get('project') === undefined ? members : [],
+    members,
+    isVirtual: manifest.get('project') === undefined,
     facts: [
       ...members.flatMap((path) => rustIn(folder, path)).slice(0, 1),
       ...(problem === undefined

@@ -1,11 +1,11 @@
 import type { System } from '../../systems.ts';
 import type { Answers } from '../../values.ts';
 import { type MarkerEnvironment, markerEnvironment, markerHolds } from '../markers.ts';
-import { projectIn, type UvDependency, type UvLock, type UvPackage } from './lock.ts';
+import { projectsIn, type UvDependency, type UvLock, type UvPackage } from './lock.ts';
 
 /** Which dependency groups and extras are installed beside what the projects need to run. */
 export interface Selection {
-  /** Folders of the projects: `.`, or members of the workspace. */
+  /** Folders of the projects: `.`, or members of the workspace; `*` for all of them. */
   readonly projects: readonly string[];
   readonly groups: readonly string[];
   readonly extras: readonly string[];
@@ -40,7 +40,7 @@ export function installedPackages(
   { projects: folders, groups, extras }: Selection,
   { system, python }: { readonly system: System; readonly python: string },
 ): UvPackage[] {
-  const projects = folders.flatMap((path) => projectIn(lock, path) ?? []);
+  const projects = folders.flatMap((path) => projectsIn(lock, path));
   const choices = projects.flatMap(({ name: project }) => [
     ...extras.map((name) => `extra-${project.length}-${project}-${name}`),
     ...groups.map((name) => `group-${project.length}-${project}-${name}`),

@@ -76,10 +76,11 @@ export function readUvLock(folder: Folder): UvLock | undefined {
   };
 }
 
-/** The entry of the project in a folder, from that of the lock: `.`, or a member of the workspace. */
-export function projectIn({ packages }: UvLock, path: string): UvPackage | undefined {
-  return packages.find(
-    ({ source }) => ['editable', 'virtual'].includes(source.kind) && source.place === path,
+/** The entries of the project in a folder, from that of the lock, or for `*` of all members. */
+export function projectsIn({ packages }: UvLock, path: string): UvPackage[] {
+  return packages.filter(
+    ({ source: { kind, place } }) =>
+      ['editable', 'virtual'].includes(kind) && (path === '*' || place === path),
   );
 }
 

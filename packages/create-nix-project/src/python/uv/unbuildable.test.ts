@@ -156,6 +156,7 @@ describe('only what the flake installs counts', () => {
     expect(select([], 'packages/c')).toEqual([]);
     expect(select(['dev'], 'packages/c')).toEqual(['wheel y']);
     expect(select([], 'packages/a', 'packages/c')).toEqual(['wheel x']);
+    expect(select([], '*')).toEqual(['wheel x']);
     const problem = (...projects: string[]) =>
       lockProblem(lock, { projects, groups: [], extras: [] })?.reason;
     expect(problem('packages/a')).toBeUndefined();

@@ -1,7 +1,7 @@
 import { type System, systems } from '../../systems.ts';
 import { parseWheels, runsOn } from '../wheel-tags.ts';
 import { installedPackages, type Selection } from './closure.ts';
-import { projectIn, type UvLock, type UvPackage, type UvSource } from './lock.ts';
+import { projectsIn, type UvLock, type UvPackage, type UvSource } from './lock.ts';
 
 /**
  * Why the flake cannot have a package. `wheel`: it has wheels alone, and none for this Python and
@@ -59,13 +59,12 @@ export function isOutside(
 
 /** Why uv2nix can do nothing with the lock as a whole; undefined when it can. */
 export function lockProblem(lock: UvLock, { projects }: Selection): UvLock['problem'] {
-  const missing = projects.find((path) => projectIn(lock, path) === undefined);
+  const missing = projects.find((path) => projectsIn(lock, path).length === 0);
   if (lock.problem !== undefined || missing === undefined) return lock.problem;
-  if (missing !== '.')
-    return {
-      reason: `it does not contain the member ${missing} of the workspace`,
-      cure: 'Run `uv lock`',
-    };
+  if (missing !== '.') {
+    const what = missing === '*' ? 'any member' : `the member ${missing}`;
+    return { reason: `it does not contain ${what} of the workspace`, cure: 'Run `uv lock`' };
+  }
   return {
     reason: 'it does not contain the project in this folder',
     cure: 'Make sure that pyproject.toml has a [project] table, and run `uv lock`',
