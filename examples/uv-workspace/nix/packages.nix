@@ -22,13 +22,13 @@ let
   members = map (entry: entry.source.editable or entry.source.virtual) entries;
   projects = map (member: (lib.importTOML (../. + "/${member}/pyproject.toml")).project) members;
 
-  # With those of the extras and groups that are not empty, and groups of the workspace's own.
+  # With those of the extras and groups that are not empty, and groups of the root, which they share.
   projectsWith =
     chosen:
-    lib.listToAttrs (map toSpecification (lib.filter isHere (lib.concatMap ofWorkspace chosen)))
+    lib.listToAttrs (map toSpecification (lib.filter isHere (lib.concatMap ofRoot chosen)))
     // lib.genAttrs names (name: lib.intersectLists chosen workspace.deps.all.${name});
-  ofWorkspace = group: lock.manifest.dependency-groups.${group} or [ ];
-  toSpecification = entry: lib.nameValuePair entry.name (entry.extras or [ ]);
+  ofRoot = group: lock.manifest.dependency-groups.${group} or [ ];
+  toSpecification = entry: lib.nameValuePair entry.name (entry.extras or entry.extra or [ ]);
   environ = pep508.mkEnviron parts.interpreter;
   isHere = entry: !entry ? marker || pep508.evalMarkers environ (pep508.parseMarkers entry.marker);
 

@@ -26,6 +26,7 @@ exclude = ["packages/old"]
 
 [tool.uv.sources]
 prices = { workspace = true }
+shop-app = { workspace = true }
 
 [dependency-groups]
 dev = ["pytest>=8", "colorama; sys_platform == 'win32'"]
@@ -65,14 +66,18 @@ beforeAll(async () => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  await runOrThrow(await findUv(), ['lock', '--quiet'], {
-    cwd: folder,
-    env: { UV_PYTHON: await findPython('3.13'), UV_PYTHON_DOWNLOADS: 'never' },
-  });
+  await lock();
   await runOrThrow('git', ['init', '--quiet'], { cwd: folder });
   await runOrThrow('git', ['add', '--all'], { cwd: folder });
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function lock(): Promise<void> {
+  await runOrThrow(await findUv(), ['lock', '--quiet'], {
+    cwd: folder,
+    env: { UV_PYTHON: await findPython('3.13'), UV_PYTHON_DOWNLOADS: 'never' },
+  });
+}
 
 function add(...args: readonly string[]): void {
   execFileSync(process.execPath, [main, folder, '--yes', '--no-lock', '--set', 'ci=none', ...args]);
@@ -114,6 +119,19 @@ test('a member that uv.lock does not contain yet is named', { timeout: 120_000 }
   } finally {
     await rm(added, { recursive: true });
     await removeFlake();
+  }
+});
+
+test('one member, whose tests need a group of the root', { timeout: 300_000 }, async () => {
+  const manifestOfRoot = join(folder, 'pyproject.toml');
+  try {
+    await writeFile(manifestOfRoot, `${manifest('all', ['shop-app'], '')}${root}`);
+    await lock();
+    const { checks } = await checked('--project', 'jobs/nightly');
+    expect(checks).toEqual(['format', 'lock', 'tests']);
+  } finally {
+    await writeFile(manifestOfRoot, root);
+    await lock();
   }
 });
 

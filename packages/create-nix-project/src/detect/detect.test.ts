@@ -152,6 +152,21 @@ describe('a uv workspace', () => {
     );
   });
 
+  test('a member without tests is not tested, whatever its root says', () => {
+    const facts = factsOf({ 'pytest.ini': '' }, ['packages/b']);
+    expect(facts).toMatchObject({ pytest: false, 'uv-members': ['packages/b'] });
+    expect(facts).not.toHaveProperty('test-folders');
+  });
+
+  test('a member is tested with the groups of a root that is a project', () => {
+    const root = `${files['pyproject.toml']}${member('root')}`;
+    expect(factsOf({ 'pyproject.toml': root }, ['examples/c'])).toMatchObject({
+      pytest: true,
+      'test-groups': ['dev'],
+      'test-folders': ['examples/c'],
+    });
+  });
+
   test('that uv refuses is told with what to do', () => {
     expect(factsOf({ 'packages/d/d.py': '' })['uv-workspace-problem']).toEqual([
       'packages/d, which “packages/*” makes a member of the workspace, has no pyproject.toml',

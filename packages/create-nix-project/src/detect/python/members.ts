@@ -31,12 +31,22 @@ export function probeMembers(
   const facts = members.length === 1 && !isAll ? merged : commonPython(merged, folder);
   const place = (id: string, value: Fact['value'], ...keys: string[]) =>
     manifest === undefined ? fact(id, value, 'uv.lock') : tomlFact(id, value, manifest, ...keys);
+  const tested = isAll
+    ? inAll(folder, tree, manifest, paths)
+    : inSome(
+        folder,
+        tree,
+        manifest,
+        members.map(({ facts }, index) => ({ facts, path: paths[index] ?? '' })),
+      );
   return {
     facts: [
       place('python-manager', 'uv', ...workspaceKeys),
-      ...facts.filter(({ id }) => id !== 'python-manager' && id !== 'other-managers'),
+      ...facts
+        .filter(({ id }) => id !== 'python-manager' && id !== 'other-managers')
+        .map((found) => (found.id === 'pytest' && tested === undefined ? without(found) : found)),
       place('uv-members', isAll ? ['*'] : paths, ...workspaceKeys, 'members'),
-      ...testFolders(folder, tree, manifest, isAll ? undefined : paths),
+      ...(tested === undefined || tested.length === 0 ? [] : [testFolders(tested)]),
     ],
     packages: {
       named: members.flatMap(({ packages }) => packages?.named ?? []),
@@ -88,11 +98,9 @@ function below(tree: Tree, path: string): Tree {
   };
 }
 
-/** Settings of the tools, and the groups of a root that is no project. */
+/** Settings of the tools, and the groups of the root, which members share. */
 function rootFacts(folder: Folder, manifest: TomlFile): Fact[] {
-  const isVirtual = manifest.get('project') === undefined;
-  const groups =
-    isVirtual && manifest.get('dependency-groups') !== undefined ? groupFacts(manifest) : [];
+  const groups = manifest.get('dependency-groups') === undefined ? [] : groupFacts(manifest);
   return [
     ...groups.filter(({ id }) => id === 'test-groups'),
     ...probeTools(folder, manifest, []).filter(({ value }) => value === true),
@@ -100,27 +108,52 @@ function rootFacts(folder: Folder, manifest: TomlFile): Fact[] {
 }
 
 /**
- * Where pytest runs: at the root where that has tests or settings of pytest, else in each member.
- *
- * @param paths of the members, unless all are meant
+ * Where pytest runs for all members: at the root (an empty list) where that has tests or settings of
+ * pytest, else in each member that has tests; undefined when none has.
  */
-function testFolders(
+function inAll(
   folder: Folder,
   tree: Tree,
   manifest: TomlFile | undefined,
-  paths: readonly string[] | undefined,
-): Fact[] {
-  const ofPytest = ['pytest.ini', 'conftest.py', 'tests/conftest.py'];
-  const isAtRoot =
+  paths: readonly string[],
+): readonly string[] | undefined {
+  if (isTestedAtRoot(folder, tree, manifest)) return [];
+  return paths.some((path) => hasTests(tree, path)) ? ['*'] : undefined;
+}
+
+/** The same for those that were chosen: one alone is never tested at the root. */
+function inSome(
+  folder: Folder,
+  tree: Tree,
+  manifest: TomlFile | undefined,
+  members: readonly { readonly path: string; readonly facts: readonly Fact[] }[],
+): readonly string[] | undefined {
+  if (members.length > 1 && isTestedAtRoot(folder, tree, manifest)) return [];
+  const tested = members.filter(
+    ({ path, facts }) =>
+      hasTests(tree, path) || facts.some(({ id, value }) => id === 'pytest' && value === true),
+  );
+  return tested.length === 0 ? undefined : tested.map(({ path }) => path);
+}
+
+function isTestedAtRoot(folder: Folder, tree: Tree, manifest: TomlFile | undefined): boolean {
+  return (
     manifest?.get('tool', 'pytest') !== undefined ||
-    ofPytest.some((file) => folder.has(file)) ||
-    tree.pythonFolders.has('tests');
-  if (isAtRoot && paths?.length !== 1) return [];
-  if (paths === undefined) return [{ id: 'test-folders', value: ['*'], evidence: [] }];
-  const hasTests = (path: string) =>
-    [...below(tree, path).pythonFolders].some((place) => /^tests?(?:\/|$)/.test(place));
-  const tested = paths.filter(hasTests);
-  const chosen = tested.length === 0 ? paths : tested;
-  const evidence = chosen.map((path) => ({ file: path }));
-  return [{ id: 'test-folders', value: chosen, evidence }];
+    ['pytest.ini', 'conftest.py', 'tests/conftest.py'].some((file) => folder.has(file)) ||
+    tree.pythonFolders.has('tests')
+  );
+}
+
+function hasTests(tree: Tree, path: string): boolean {
+  return [...below(tree, path).pythonFolders].some((place) => /^tests?(?:\/|$)/.test(place));
+}
+
+function testFolders(paths: readonly string[]): Fact {
+  const evidence = paths.flatMap((file) => (file === '*' ? [] : [{ file }]));
+  return { id: 'test-folders', value: paths, evidence };
+}
+
+/** pytest has nothing to run, whatever has settings for it. */
+function without(found: Fact): Fact {
+  return { ...found, value: false };
 }

@@ -54,7 +54,7 @@ export function installedPackages(
     ...projects.flatMap((project) =>
       [undefined, ...extras].map((extra) => ({ package: project, extra })),
     ),
-    ...[...projects, { groups: lock.rootGroups }].flatMap((project) =>
+    ...[...projects, ...projectsIn(lock, '.'), { groups: lock.rootGroups }].flatMap((project) =>
       groups.flatMap((group) => expand(project.groups.get(group) ?? [])),
     ),
   ];
