@@ -27,6 +27,7 @@ export function workflow(answers: Answers, { testReport, substituters = [] }: Pa
   // Where nobody is asked, the flake is for all of them.
   const systems = (answers.systems ?? Object.keys(runners)) as readonly string[];
   return {
+    readsSubmodules: answers.submodules === true,
     testReport,
     substituters: [...substituters, ...ownCache(answers)],
     runners: [...new Set(systems)].map((system) => runners[system]),

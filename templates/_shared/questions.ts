@@ -13,6 +13,17 @@ export const name = {
   validate: 'project-name',
 } satisfies Question;
 
+export const submodules = {
+  id: 'submodules',
+  flag: 'submodules',
+  type: 'confirm',
+  message: 'Read git submodules too?',
+  help: 'Without it, their folders are empty for Nix. Needs Nix 2.27 or newer.',
+  default: false,
+  fact: 'git-submodules',
+  when: { project: 'existing' },
+} satisfies Question;
+
 export const description = {
   id: 'description',
   flag: 'description',

@@ -16,6 +16,7 @@ import {
   pytest,
   python,
   ruff,
+  submodules,
   systemPackages,
   vscode,
   workflowQuestions,
@@ -131,6 +132,7 @@ export const template = {
     },
     direnv,
     { ...vscode, help: 'Adds .vscode/tasks.json: check, verify, test, format.' },
+    submodules,
     ...workflowQuestions,
   ],
   requires: [

@@ -23,6 +23,7 @@ import {
   pytest,
   python,
   ruff,
+  submodules,
   systemPackages,
   testGroups,
   vscode,
@@ -179,6 +180,7 @@ export const template = {
     },
     direnv,
     vscode,
+    submodules,
     ...workflowQuestions,
   ],
   requires: [

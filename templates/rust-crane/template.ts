@@ -8,7 +8,14 @@ import type {
 import { workflow } from '../_shared/github-workflow.ts';
 import { manifestMissing } from '../_shared/manifest-missing.ts';
 import { neededByComment, packageLines } from '../_shared/package-line.ts';
-import { description, direnv, libraries, vscode, workflowQuestions } from '../_shared/questions.ts';
+import {
+  description,
+  direnv,
+  libraries,
+  submodules,
+  vscode,
+  workflowQuestions,
+} from '../_shared/questions.ts';
 import {
   cratesAreDistinct,
   editionNeedsRust,
@@ -336,6 +343,7 @@ export const template = {
     },
     direnv,
     vscode,
+    submodules,
     ...workflowQuestions,
   ],
   requires: [
@@ -345,6 +353,7 @@ export const template = {
       hint: '`cargo init` creates a crate; or choose another template.',
     },
   ],
+  refusedBy: ['cargo-problem'],
   locks: [{ file: 'Cargo.lock', manifest: 'Cargo.toml', command: ['cargo', 'generate-lockfile'] }],
   files: [
     { source: '.github/workflows/nix-update.yml', when: { updates: true } },
@@ -456,11 +465,14 @@ export const rules = {
     const find = (id: string) => facts.find((fact) => fact.id === id);
     const cargo = find('cargo');
     if (cargo === undefined) return { fits: false, ...manifestMissing(projects, 'rust') };
+    const program = find('rust-program')?.evidence ?? [];
     const reason =
-      find('python-manager') === undefined
-        ? 'A Cargo project'
-        : 'A Cargo project: its crates, without the Python around them';
-    return { fits: true, weight: 10, reason, evidence: cargo.evidence };
+      program.length > 0
+        ? 'A Rust program, which maturin puts into a Python wheel'
+        : find('python-manager') === undefined
+          ? 'A Cargo project'
+          : 'A Cargo project: its crates, without the Python around them';
+    return { fits: true, weight: 10, reason, evidence: [...cargo.evidence, ...program] };
   },
   compute: (answers, project, { rust }) => ({
     ...nativePackages(answers, rust),

@@ -1,4 +1,9 @@
+import { normalName } from '../../packages/create-nix-project/src/python/name.ts';
+import { overrideLines } from '../../packages/create-nix-project/src/python/uv/override-line.ts';
+import { versionLines } from '../../packages/create-nix-project/src/python/uv/version-line.ts';
+import type { Found } from '../../packages/create-nix-project/src/values/found.ts';
 import type {
+  Answers,
   Contradiction,
   TemplateData,
   TemplateRules,
@@ -18,6 +23,7 @@ import {
   pytest,
   python,
   ruff,
+  submodules,
   systemPackages,
   testGroups,
   vscode,
@@ -143,6 +149,7 @@ export const template = {
     },
     direnv,
     vscode,
+    submodules,
     ...workflowQuestions,
   ],
   requires: [
@@ -195,6 +202,13 @@ export const rules = {
     const manager = find('python-manager');
     const standard = find('python-project');
     if (manager === undefined) return { fits: false, ...manifestMissing(projects, 'python') };
+    const program = find('rust-program');
+    const isTested = find('pytest')?.value === true;
+    if (program !== undefined && manager.value !== 'uv' && !isTested) {
+      // Less than the template that builds the program.
+      const reason = 'The Python wheel around its Rust program';
+      return { fits: true, weight: 5, reason, evidence: program.evidence };
+    }
     if (manager.value !== 'poetry') {
       const reason =
         standard === undefined
@@ -216,8 +230,28 @@ export const rules = {
         };
   },
   compute: (answers, _, found) => ({
+    overrides: [...ownVersions(answers, found), ...knownOverrides(answers, found)],
     wheelLibraries: wheelLibraries(answers, found),
     ...workflow(answers, { testReport: pytestReport(answers.pytest === true) }),
   }),
   contradictions: [pythonInRange, nameIsNoDependency, allNeedMembers],
 } satisfies TemplateRules;
+
+/** The lines of overrides.nix for what is built from source with this Python. */
+function knownOverrides({ python }: Answers, found: Found): string[] {
+  const built = found.python?.sourceBuilds ?? [];
+  return built
+    .filter(({ pythons }) => pythons.includes(String(python)))
+    .flatMap(({ name }) => overrideLines(name) ?? []);
+}
+
+/** The versions of what the repository builds itself, where git alone has them. */
+function ownVersions({ name, packaged }: Answers, found: Found): string[] {
+  const built = (found.python?.ownVersions ?? []).filter(
+    (one) => one.name !== normalName(String(name)) || packaged === true,
+  );
+  if (built.length === 0) return [];
+  const comment =
+    '  # Git has the version, and is not there in a build: change it here with each release.';
+  return [comment, ...built.map(versionLines)];
+}

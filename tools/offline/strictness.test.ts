@@ -198,5 +198,108 @@ describe.runIf(process.platform === 'linux')(
         );
       });
     });
+
+    /** An attribute of uv2nix' set for a uv.lock with these tables beside the project `app`. */
+    async function uvSet(tables: string, of: string, settings = ''): Promise<string> {
+      const manifest = '[project]\nname = "app"\nversion = "1"\n';
+      await writeFile(join(folder, 'pyproject.toml'), manifest);
+      const project = '[[package]]\nname = "app"\nversion = "1"\nsource = { virtual = "." }\n';
+      const head = 'version = 1\nrequires-python = ">=3.12"\n';
+      await writeFile(join(folder, 'uv.lock'), `${head}${tables.replace('APP', project)}`);
+      const {
+        'pyproject-nix': pyproject,
+        uv2nix,
+        'pyproject-build-systems': systems,
+      } = setup.offlineInputs;
+      const flake = (path = '', inputs = '') =>
+        `((import ${path}/flake.nix).outputs { nixpkgs = { inherit lib; }; ${inputs} })`;
+      return evaluate(`let
+        pyproject-nix = ${flake(pyproject)};
+        uv2nix = ${flake(uv2nix, 'inherit pyproject-nix;')};
+        workspace = uv2nix.lib.workspace.loadWorkspace { workspaceRoot = ${folder}; };
+        overlays = [
+          ${flake(systems, 'inherit pyproject-nix uv2nix;')}.overlays.wheel
+          (workspace.mkPyprojectOverlay { sourcePreference = "wheel"; ${settings} })
+        ];
+        base = pkgs.callPackage pyproject-nix.build.packages { python = python312; };
+        set = base.overrideScope (lib.composeManyExtensions overlays);
+      in ${of}`);
+    }
+    const registry = 'source = { registry = "https://example.org/simple" }';
+    const anyWheel = (name: string, version = '1.0') =>
+      `[[package]]\nname = "${name}"\nversion = "${version}"\n${registry}\nwheels = [{ url = "https://example.org/${name.replaceAll('-', '_')}-${version}-py3-none-any.whl", hash = "sha256:${'0'.repeat(64)}" }]\n`;
+
+    describe('by uv2nix', () => {
+      test('nothing, of a lock that is fine', async () => {
+        const tables = `APP\ndependencies = [{ name = "a" }]\n${anyWheel('a')}`;
+        expect(await uvSet(tables, 'set.a.drvPath')).toMatch(/-a-1\.0\.drv"$/);
+        expect(
+          await uvSet(tables, 'map (it: it.pname) (set.resolveVirtualEnv { app = [ ]; })'),
+        ).toBe('["app","a"]');
+      });
+
+      test.each([
+        ['python', 'reserved name for the interpreter derivation'],
+        ['pkgs', 'reserved name for the nixpkgs package set'],
+        // The hooks that build packages take `lib` from the set.
+        ['lib', "attribute 'filter' missing"],
+      ])('a package of the name %s', async (name, message) => {
+        const tables = `APP\ndependencies = [{ name = "${name}" }]\n${anyWheel(name)}`;
+        expect(await uvSet(tables, `set.${name}.drvPath`)).toContain(message);
+      });
+
+      test.each([
+        'supported-markers',
+        'required-markers',
+      ])('a system that is not in %s', async (key) => {
+        const markers = (marker: string) => `${key} = ["sys_platform == '${marker}'"]\nAPP`;
+        expect(await uvSet(markers('win32'), 'set.app.pname')).toMatch(/assertion '.*' failed/);
+        expect(await uvSet(markers('linux'), 'set.app.pname')).toBe('"app"');
+      });
+
+      test('a build system that is in neither set', async () => {
+        const build = (name: string) =>
+          `map (it: it.pname) (set.resolveBuildSystem { ${name} = [ ]; })`;
+        expect(await uvSet('APP', build('versioningit'))).toContain(
+          "attribute 'versioningit' missing",
+        );
+        const added = `APP\ndependencies = [{ name = "versioningit" }]\n${anyWheel('versioningit')}`;
+        expect(await uvSet(added, build('versioningit'))).toBe('["versioningit"]');
+      });
+
+      const extra = (name: string) => `{ package = "app", extra = "${name}" }`;
+      const conflicting = `conflicts = [[${extra('old')}, ${extra('new')}]]
+APP
+[package.optional-dependencies]
+old = [{ name = "a", version = "1.0", ${registry}, marker = "extra == 'extra-3-app-old'" }]
+new = [{ name = "a", version = "2.0", ${registry}, marker = "extra == 'extra-3-app-new' or extra != 'extra-3-app-old'" }]
+${anyWheel('a')}resolution-markers = ["extra == 'extra-3-app-old'"]
+${anyWheel('a', '2.0')}resolution-markers = ["extra != 'extra-3-app-old'"]
+`;
+
+      test('a conflict that is decided twice, or about a package that nobody asked for', async () => {
+        const chosen = (names: string) => `dependencies = { ${names} };`;
+        const version = (settings: string, tables = conflicting) =>
+          uvSet(tables, 'set.a.version', settings);
+        expect(await version(chosen('app = [ "old" ];'))).toBe('"1.0"');
+        expect(await version(chosen('app = [ "new" ];'))).toBe('"2.0"');
+        expect(await version(chosen('app = [ "old" "new" ];'))).toContain(
+          'selected more than one conflict specifier',
+        );
+        const other = conflicting.replace(extra('new'), '{ package = "other", extra = "new" }');
+        expect(await version(chosen('app = [ "old" ];'), other)).toContain(
+          "Package 'other' not present in resolution specification",
+        );
+      });
+
+      test('a conflict that nobody has decided, where both are asked for', async () => {
+        const both = conflicting
+          .replace(/, marker = "[^"]*" \}/g, ' }')
+          .replace(/resolution-markers = .*\n/g, '');
+        expect(await uvSet(both, 'set.a.version', 'dependencies = { app = [ ]; };')).toContain(
+          'Infinite recursion: Could not resolve dependencies.',
+        );
+      });
+    });
   },
 );

@@ -106,7 +106,7 @@ writeShellApplication {
     # From here on it is in use: with the stamp, and as .venv.
     mapfile -t files <<< "$files"
     { echo "$made"; sha256sum "''${files[@]}"; } > "$next/synced"
-    ln --symbolic --force --no-dereference "$next" .venv
     trap - EXIT
+    ln --symbolic --force --no-dereference "$next" .venv
   '';
 }

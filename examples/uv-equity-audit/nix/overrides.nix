@@ -1,16 +1,16 @@
-# What packages need that are built from source and do not say so themselves, one line for each:
-#
-#   fire = builtWith [ "cython" ] prev.fire;
-#   psycopg2 = prev.psycopg2.overrideAttrs { buildInputs = [ pkgs.libpq ]; };
+# What packages that are built from source need and do not say themselves, one line for each:
+#   pycairo = builtWith [ "meson-python" "ninja" pkgs.cairo ] prev.pycairo;
 { pkgs }:
 final: prev:
 let
-  # With more Python packages to build it, by their names.
+  inherit (pkgs.lib) filter genAttrs isString;
+  # With Python packages by their names, and libraries and programs of nixpkgs.
   builtWith =
-    names: package:
+    needs: package:
     package.overrideAttrs (old: {
       nativeBuildInputs =
-        old.nativeBuildInputs ++ final.resolveBuildSystem (pkgs.lib.genAttrs names (_: [ ]));
+        old.nativeBuildInputs ++ final.resolveBuildSystem (genAttrs (filter isString needs) (_: [ ]));
+      buildInputs = old.buildInputs or [ ] ++ filter (need: !isString need) needs;
     });
 in
 { }

@@ -94,12 +94,13 @@ let
   # What an installation with these extras and groups consists of. What is no package has no source.
   select = names: lib.filter (package: package ? src) (set.resolveVirtualEnv (projectsWith names));
   packages = map (name: set.${name}) names;
+  programsOf = project: lib.attrNames (project.scripts or { } // project.gui-scripts or { });
 in
 {
   inherit build isForeign members;
   pname = "station-finder";
   inherit (set.${lib.head names}) version;
-  programs = lib.concatMap (project: lib.attrNames project.scripts or { }) projects;
+  programs = lib.concatMap programsOf projects;
   buildInputs = lib.concatMap (package: package.nativeBuildInputs or [ ]) packages; # What builds them.
   forRunning = select [ ];
   forTests = select testNames;

@@ -1,4 +1,4 @@
-# The dev shell: Nix brings Python, uv and other programs, uv keeps the packages in .venv.
+# The dev shell: Nix provides Python, uv and other programs, uv keeps the packages in .venv.
 { pkgs, ... }@parts:
 let
   inherit (pkgs) lib;
@@ -44,7 +44,7 @@ pkgs.mkShell {
       export VIRTUAL_ENV=$project/.venv
       export PATH=$VIRTUAL_ENV/bin:$PATH
       # Whatever .python-version says, uv keeps the Python of this shell.
-      export UV_PYTHON=$VIRTUAL_ENV/bin/python
+      export UV_PYTHON=$(type -p python)
     fi
     unset project
   '';

@@ -29,6 +29,22 @@ export const anyFound: fc.Arbitrary<Found> = fc.record({
     ),
     unreadPackages: named,
     nativePackages: list(fc.record({ name, withoutWheel: fc.subarray([...systems]), evidence })),
+    sourceBuilds: list(
+      fc.record({
+        // From our own table, beside names that a record may be edited to have.
+        name: fc.oneof(fc.constantFrom('psycopg2', 'pygobject'), name),
+        pythons: fc.subarray(['3.12', '3.13', '3.14']),
+        evidence,
+      }),
+    ),
+    ownVersions: list(
+      fc.record({
+        name,
+        version: fc.constantFrom('1.4.0', '0.0.0', '2.0rc1'),
+        by: fc.constantFrom('hatch-vcs', 'versioningit'),
+        evidence,
+      }),
+    ),
     withoutLock,
   }),
   rust: fc.record({

@@ -29,9 +29,18 @@ export function programs(scripts: Readonly<Record<string, string>> = {}): string
   return folder;
 }
 
-/** Runs the built command as a user would, on a machine with git alone unless `path` has more. */
-export function cli(cwd: string, args: readonly string[], path = programs()) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+/**
+ * Runs the built command as a user would, on a machine with git alone unless `path` has more.
+ *
+ * @param node the program of another Node
+ */
+export function cli(
+  cwd: string,
+  args: readonly string[],
+  path = programs(),
+  node = process.execPath,
+) {
+  const { status, stdout, stderr } = spawnSync(node, [main, ...args], {
     cwd,
     encoding: 'utf8',
     env: {

@@ -228,6 +228,44 @@ describe('what is missing on the machine', () => {
       ]);
     });
 
+    test.each([
+      [
+        'cargo',
+        'Cargo.lock',
+        '[[package]]\nname = "a"\nversion = "1.0.0"\ndependencies = ["libz-sys", "prost-build"]\n\n[[package]]\nname = "prost-build"\nversion = "0.13.1"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n\n[[package]]\nname = "libz-sys"\nversion = "1.1.2"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n',
+        {
+          'Cargo.toml':
+            '[package]\nname = "a"\nversion = "1.0.0"\n[dependencies]\nlibz-sys = "1"\nprost-build = "0.13"\n',
+          'src/lib.rs': '',
+        },
+        'pkgs.zlib',
+      ],
+      [
+        'uv',
+        'uv.lock',
+        '[[package]]\nname = "opencv-python"\nversion = "4.10.0.84"\nsource = { registry = "https://pypi.org/simple" }\n',
+        {
+          'pyproject.toml':
+            '[project]\nname = "a"\nversion = "1"\ndependencies = ["opencv-python"]\n',
+        },
+        'pkgs.libGL',
+      ],
+    ])('what %s locks is read when it is there: libraries, and what is told', (program, lock, packages, files, library) => {
+      const text = `version = ${program === 'cargo' ? 4 : 1}\n${packages}`;
+      const path = programs({ [program]: `printf '%s' '${text}' > ${lock}` });
+      const folder = testFolder(files);
+      git(folder, 'init', '--quiet');
+      git(folder, 'add', '.');
+      const { code, stdout } = cli(folder, ['--yes'], path);
+      expect(code, stdout).toBe(0);
+      // Also the files that only the lock asks for.
+      expect(git(folder, 'ls-files', '--others')).toBe('');
+      expect(readFileSync(join(folder, 'nix/libraries.nix'), 'utf8')).toContain(library);
+      expect(stdout).toMatch(RegExp(`Native libraries .*${lock}`));
+      expect(stdout).not.toContain('not looked up');
+      expect(cli(folder, ['update', '--check'], path)).toMatchObject({ code: 0 });
+    });
+
     test('is no failure where nothing could make it yet', () => {
       const { code, stdout } = cli(testFolder(), ['my-app', '--yes']);
       expect([code, stdout]).toEqual([
@@ -236,6 +274,24 @@ describe('what is missing on the machine', () => {
           'uv.lock was not created (uv is not installed); `nix develop --command uv lock` creates it.',
         ),
       ]);
+    });
+  });
+
+  test('--verify tells what is known of a failure', () => {
+    const log = 'error: flake has no attribute; '.concat(
+      "ModuleNotFoundError: No module named 'numpy'",
+    );
+    const check = `case "$1" in flake) printf '%s\\n' "${log}" >&2; exit 1;; *) echo 2.30.0;; esac`;
+    const args = ['my-app', '--yes', '--no-lock', '--verify'];
+    const { code, stdout } = cli(testFolder(), args, programs({ nix: check }));
+    expect(code).toBe(4);
+    expect(stdout).toMatch(/No module named 'numpy'[^]*→[^]*`nix flake check` failed after/);
+    const json = JSON.parse(
+      cli(testFolder(), [...args, '--json'], programs({ nix: check })).stdout,
+    );
+    expect(json.verified).toMatchObject({
+      state: 'failed',
+      explanations: [{ id: expect.any(String) }],
     });
   });
 
@@ -429,4 +485,26 @@ test('of files that are there, the flag that leaves them out is named', () => {
     expect.stringContaining('`--ci none` leaves out .github/workflows/nix.yml.'),
   ]);
   expect(cli(folder, ['--yes', '--ci', 'none']).code).toBe(0);
+});
+
+describe('a project in two languages', () => {
+  const files = {
+    'pyproject.toml': '[project]\nname = "a"\nversion = "1"\n',
+    'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\n',
+    'src/lib.rs': '',
+  };
+  const left =
+    'Not in this flake: A Cargo project: its crates, without the Python around them (Cargo.toml:1). `--template rust-crane` is for that instead.';
+
+  test('says which part the flake leaves out', () => {
+    const { code, stdout } = cli(testFolder(files), ['--yes', '--no-git', '--no-lock']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(left)]);
+    const json = cli(testFolder(files), ['--yes', '--json', '--no-git', '--no-lock']).stdout;
+    expect(JSON.parse(json).notCovered).toMatchObject([{ id: 'rust-crane' }]);
+  });
+
+  test('says nothing to who has named a template', () => {
+    const args = ['--template', 'uv', '--yes', '--no-git', '--no-lock'];
+    expect(cli(testFolder(files), args).stdout).not.toContain('Not in this flake');
+  });
 });

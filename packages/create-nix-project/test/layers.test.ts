@@ -26,9 +26,9 @@ const floors: readonly string[] = [
   'write',
   'terminal',
   'policy',
+  'doctor',
   'create',
   'update',
-  'doctor',
   'for-nx-flake',
   'main',
 ];

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli, git, programs, testFolder } from './cli.ts';
+import { enter, inTerminal } from './terminal.ts';
 
 const pyproject = `[project]
 name = "shop"
@@ -66,6 +67,32 @@ it.each([
   });
   const { stdout } = cli(folder, ['--yes', '--json', '--dry-run']);
   expect(JSON.parse(stdout).warnings).toEqual([]);
+});
+
+it('names what builds a package of the repository, and is not there', () => {
+  const built = (requires: string, dev = '') => {
+    const manifest = pyproject.replace('"hatchling"]', requires);
+    const text = lock(wheelsFor('py3-none-any')).replace(
+      'name = "x"\nversion',
+      `name = "${dev || 'x'}"\nversion`,
+    );
+    const needed = dev === '' ? text : text.replace('{ name = "x" }', `{ name = "${dev}" }`);
+    const folder = testFolder({ 'pyproject.toml': manifest, 'uv.lock': needed });
+    return JSON.parse(cli(folder, ['--yes', '--json', '--dry-run']).stdout).warnings;
+  };
+  const own =
+    '"Versioningit>=3", "hatchling", "setuptools_scm[toml]>=8", "a; python_version < \'3\'"]';
+  expect(built(own)).toEqual([
+    {
+      id: 'uv-build-system',
+      message: 'shop is built with versioningit, which the flake does not have.',
+      packages: ['versioningit'],
+      checks: ['package', 'tests', 'lock'],
+      cure: 'Add it to the packages that the tests install: `uv add --dev versioningit`.',
+      evidence: [{ file: 'pyproject.toml', line: 14 }],
+    },
+  ]);
+  expect(built(own, 'versioningit')).toEqual([]);
 });
 
 describe('what the flake cannot install from uv.lock', () => {
@@ -136,6 +163,33 @@ describe('what the flake cannot install from uv.lock', () => {
       /neither a wheel for Python 3\.13 nor the source of x 1\.2 \(aarch64-darwin\)\.$/,
       /; sys_platform == 'linux'/,
     ],
+    [
+      'a lock for Linux alone',
+      lock(wheelsFor('py3-none-any')).replace(
+        '\n\n',
+        '\nsupported-markers = ["sys_platform == \'linux\'"]\n\n',
+      ),
+      'uv-environments',
+      /By `environments` in \[tool\.uv\], uv\.lock is not for aarch64-darwin\.$/,
+      /Add `"sys_platform == 'darwin'"` to it.*or remove aarch64-darwin from flake\.nix\.$/,
+    ],
+    [
+      'a lock that has to work on Windows',
+      lock(wheelsFor('py3-none-any')).replace(
+        '\n\n',
+        '\nrequired-markers = ["sys_platform == \'win32\'"]\n\n',
+      ),
+      'uv-environments',
+      /By `required-environments` in .* not for x86_64-linux, aarch64-linux, aarch64-darwin\.$/,
+      /Add `"sys_platform == 'linux'"` to it and run `uv lock`\.$/,
+    ],
+    [
+      'a package of a name that uv2nix needs',
+      lock(wheelsFor('py3-none-any')).replaceAll('"x"', '"pkgs"'),
+      'uv-lock',
+      /uv2nix reads no package of the name pkgs\.$/,
+      /Give it another name/,
+    ],
     ['a lock of tomorrow', 'version = 2\n', 'uv-lock', /it has version 2/, /Remove uv\.lock/],
     [
       'a lock of yesterday',
@@ -145,7 +199,7 @@ describe('what the flake cannot install from uv.lock', () => {
       /Remove uv\.lock/,
     ],
   ])('is worded by its reason: %s', (_, entry, id, message, cure) => {
-    const text = id === 'uv-lock' ? entry : lock(entry);
+    const text = entry.startsWith('version') ? entry : lock(entry);
     const { stdout } = cli(project(text), ['--yes', '--json', '--dry-run']);
     const { warnings } = JSON.parse(stdout);
     expect(warnings).toMatchObject([
@@ -390,6 +444,28 @@ it.each([
   expect(made).toEqual([{ file: name, state: 'made' }]);
   expect(seen).toMatchObject({ ignored: [name], problem: expect.stringContaining('add -f') });
   expect(warnings).toMatchObject([{ id: 'lock-ignored', evidence: [{ line: 1 }] }]);
+});
+
+it.each([
+  ['is tracked by git when that is wanted', enter, 'Cargo.lock\n'],
+  ['is left alone when it is not', 'n', ''],
+] as const)('at a terminal a lock that git ignores %s', async (_, key, tracked) => {
+  const [name, files, text] = locks[2];
+  const folder = repositoryOf({ ...files, '.gitignore': `${name}\n` });
+  const path = programs({ cargo: `printf %s '${text}' > ${name}` });
+  const { code, shown } = await inTerminal([enter, enter, key], folder, [], path);
+  expect(code, shown).toBe(0);
+  expect(shown).toContain('Let git track Cargo.lock all the same? The flake needs it.');
+  expect(git(folder, 'ls-files', name)).toBe(tracked);
+  // The next steps.
+  expect(shown.includes('git add -f Cargo.lock  #')).toBe(tracked === '');
+});
+
+it('nothing is asked about ignored locks by a dry run', async () => {
+  const folder = repositoryOf({ ...locks[2][1], '.gitignore': 'Cargo.lock\n' });
+  const { shown } = await inTerminal(40, folder, ['--dry-run'], programs());
+  expect(shown).toContain('git ignores Cargo.lock');
+  expect(shown).not.toContain('all the same?');
 });
 
 it('an ignored flake.lock is named with a command that works', () => {

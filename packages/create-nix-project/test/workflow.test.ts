@@ -33,6 +33,34 @@ function create(flags: readonly string[]) {
   return { ...result, app: join(folder, 'app') };
 }
 
+test.each(
+  templates.map(({ id }) => id),
+)('git submodules are read by the flake and in the workflow: %s', (id) => {
+  const files = {
+    'pyproject.toml':
+      '[project]\nname = "a"\nversion = "1"\n[tool.poetry]\nname = "a"\nversion = "1"\n',
+    'poetry.lock': '[metadata]\nlock-version = "2.0"\npython-versions = "*"\n',
+    'requirements.txt': 'torch\n',
+    'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\n',
+    '.gitmodules': '[submodule "b"]\n\tpath = b\n',
+    'b/README': '',
+  };
+  const folder = testFolder(files);
+  const { code, stderr } = cli(folder, [
+    '-t',
+    id,
+    '--yes',
+    '--no-git',
+    '--no-lock',
+    '--ci',
+    'github',
+  ]);
+  expect(code, stderr).toBe(0);
+  const checkout = parse(readFileSync(join(folder, path), 'utf8')).jobs.check.steps[0];
+  expect(checkout.with).toEqual({ 'persist-credentials': false, submodules: 'recursive' });
+  expect(readFileSync(join(folder, 'flake.nix'), 'utf8')).toContain('self.submodules = true;');
+});
+
 describe('flags', () => {
   test.each(
     Object.keys(caches),

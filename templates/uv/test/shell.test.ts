@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { findPython } from '../../../tools/host/python.ts';
@@ -94,6 +94,25 @@ test('nothing else decides on the Python and its environment', { timeout: 300_00
       expect.stringMatching(/^Python 3\.13\./),
       join(project.folder, '.venv'),
     ]);
+  } finally {
+    await remove(project);
+  }
+});
+
+test('a shell without .venv has its Python all the same', { timeout: 300_000 }, async () => {
+  const project = await rendered('uv', { python: '3.13' });
+  try {
+    const manifest = join(project.folder, 'pyproject.toml');
+    const text = await readFile(manifest, 'utf8');
+    await writeFile(manifest, text.replace('"rich>=14"', '"rich<1", "rich>=14"'));
+    await rm(join(project.folder, 'uv.lock'), { force: true });
+    await writeFile(join(project.folder, '.python-version'), `${await findPython('3.12')}\n`);
+    const { stdout, stderr } = await project.inShell(
+      `uv run --no-project python -V; uv sync 2>&1 | grep -c 'No solution found'
+       sed -i 's/"rich<1", //' pyproject.toml; uv run python -V; ls -d .venv`,
+    );
+    expect(stdout, stderr).toMatch(/^Python 3\.13\.\d+\n1\nPython 3\.13\.\d+\n\.venv\n$/);
+    expect(stderr).toContain('uv could not bring .venv up to date');
   } finally {
     await remove(project);
   }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { versionLines } from '../../../packages/create-nix-project/src/python/uv/version-line.ts';
 import { checkFlake } from '../../../tools/host/check-flake.ts';
 import { findPython } from '../../../tools/host/python.ts';
 import { runOrThrow } from '../../../tools/host/run.ts';
@@ -47,12 +48,23 @@ PyMODINIT_FUNC PyInit_with_zlib(void) { return PyModule_Create(&module); }
 `,
 };
 
+/** Packages whose version git has, by the build system that asks for it, and the source that it has. */
+const versioned = { 'hatch-vcs': 'vcs', 'uv-dynamic-versioning': '', versioningit: '' };
+
+/** A package of these; for uv, which locks it here, versioningit needs a version without git as well. */
+function fromGit([tool, source]: readonly [string, string]): Record<string, string> {
+  const path = `packages/by-${tool}`;
+  const made = hatchling(path, `, "${tool}"`, 'dynamic = ["version"]');
+  const manifest = `${path}/pyproject.toml`;
+  return {
+    ...made,
+    [manifest]: `${made[manifest]}[tool.hatch.version]\nsource = "${source || tool}"\n[tool.versioningit]\ndefault-version = "2.0"\n`,
+  };
+}
+
 const files: Record<string, string> = {
   ...hatchling('packages/a-member'),
-  ...hatchling('packages/from-vcs', ', "hatch-vcs"', 'dynamic = ["version"]'),
-  'packages/from-vcs/pyproject.toml': `${hatchling('packages/from-vcs', ', "hatch-vcs"', 'dynamic = ["version"]')['packages/from-vcs/pyproject.toml']}[tool.hatch.version]
-source = "vcs"
-`,
+  ...Object.assign({}, ...Object.entries(versioned).map(fromGit)),
   'packages/only-dependencies/pyproject.toml': `[project]
 name = "only-dependencies"
 version = "1.0"
@@ -75,15 +87,17 @@ def test_every_package_is_there() -> None:
     import a_member
     import a_wheel
     import an_archive
+    import by_versioningit
     import docopt
     import from_git
-    import from_vcs
     import iniconfig
 
     assert [a_folder.NAME, a_member.NAME, a_wheel.NAME] == ["a-folder", "a-member", "a-wheel"]
     assert [an_archive.NAME, from_git.NAME] == ["an-archive", "from-git"]
     assert [version("docopt"), version("a-member")] == ["0.6.2", "1.0"]
-    assert version("from-vcs") == "0.0.0", from_vcs.NAME
+    assert by_versioningit.NAME == "by-versioningit"
+    assert [version(f"by-{name}") for name in ["hatch-vcs", "uv-dynamic-versioning"]] == ["1.4", "1.4"]
+    assert version("by-versioningit") == "1.4"
     assert docopt.docopt("Usage: prog", []) == {}
     assert iniconfig.__name__ == "iniconfig"
 
@@ -139,6 +153,7 @@ test('what uv locks is built, whatever it comes from', { timeout: 600_000 }, asy
           UV_PYTHON: await findPython('3.13'),
           UV_PYTHON_DOWNLOADS: 'never',
           SETUPTOOLS_SCM_PRETEND_VERSION: '2.0',
+          UV_DYNAMIC_VERSIONING_BYPASS: '2.0',
         },
       });
     const git = (...args: string[]) =>
@@ -154,18 +169,18 @@ test('what uv locks is built, whatever it comes from', { timeout: 600_000 }, asy
 
     const manifest = join(folder, 'pyproject.toml');
     const own = await readFile(manifest, 'utf8');
+    const members = Object.keys(versioned).map((tool) => `by-${tool}`);
     const names = ['a-folder', 'a-member', 'a-wheel', 'an-archive', 'docopt==0.6.2', 'from-git'];
-    const dependencies = [...names, 'from-vcs', 'only-dependencies', 'pyzmq', 'rich', 'with-zlib'];
+    const dependencies = [...names, ...members, 'only-dependencies', 'pyzmq', 'rich', 'with-zlib'];
     const listed = dependencies.map((name) => `"${name}"`).join(', ');
     await writeFile(
       manifest,
-      `${own.replace('"rich>=14"', listed).replace('["pytest>=8"]', '["pytest>=8", "ninja", "black==26.5.1"]\nempty = []')}
+      `${own.replace('"rich>=14"', listed).replace('["pytest>=8"]', '["pytest>=8", "ninja", "black==26.5.1", "versioningit"]\nempty = []')}
 [tool.uv.workspace]
 members = ["packages/*"]
 [tool.uv.sources]
 a-member = { workspace = true }
-from-vcs = { workspace = true }
-only-dependencies = { workspace = true }
+${members.map((name) => `${name} = { workspace = true }\n`).join('')}only-dependencies = { workspace = true }
 with-zlib = { workspace = true }
 a-folder = { path = "libraries/a-folder" }
 an-archive = { path = "archives/an_archive-1.0.tar.gz" }
@@ -176,9 +191,14 @@ from-git = { git = "file://${elsewhere}/from-git" }
     await uv('lock', '--quiet');
     // What a source needs and does not say itself.
     const overrides = join(folder, 'nix/overrides.nix');
-    const added = '  with-zlib = prev.with-zlib.overrideAttrs { buildInputs = [ pkgs.zlib ]; };';
+    const lines = [
+      '  with-zlib = builtWith [ pkgs.zlib ] prev.with-zlib;',
+      ...Object.keys(versioned).map((by) =>
+        versionLines({ name: `by-${by}`, version: '1.4', by, evidence: [] }),
+      ),
+    ];
     const text = await readFile(overrides, 'utf8');
-    await writeFile(overrides, text.replace(/\{ \}\n$/, `{\n${added}\n}\n`));
+    await writeFile(overrides, text.replace(/\{ \}\n$/, `{\n${lines.join('\n')}\n}\n`));
 
     const result = await checkFlake({ folder });
     expect(result.status, result.log ?? result.reason).toBe('passed');

@@ -8,6 +8,7 @@ import { nixOlder } from './nix-older.ts';
 import { nixpkgs } from './nixpkgs.ts';
 import { poetry } from './poetry.ts';
 import { python } from './python.ts';
+import { pythonSources } from './python-sources.ts';
 import { successes } from './successes.ts';
 import { uv } from './uv.ts';
 import { uvOlder } from './uv-older.ts';
@@ -21,6 +22,7 @@ export const scenarios = [
   ...uv,
   ...uvOlder,
   ...python,
+  ...pythonSources,
   ...poetry,
   ...cargo,
   ...git,

@@ -16,6 +16,19 @@ let
   setupHookOf =
     name: lib.optionalAttrs (lib.elem name withHooks) { inherit (python.pkgs.${name}) setupHook; };
 
+  # Upstream has none of these.
+  onlyNixpkgs = [
+    "attrs"
+    "cppy"
+    "iniconfig"
+    "jsonschema"
+    "jsonschema-specifications"
+    "pytest"
+    "referencing"
+    "rpds-py"
+    "versioningit"
+  ];
+
   fromIndex =
     name: wheel:
     final.callPackage (
@@ -66,7 +79,7 @@ let
       }
     ) { };
 in
-lib.mapAttrs fromIndex pkgs.host.wheels
+lib.mapAttrs fromIndex (removeAttrs pkgs.host.wheels onlyNixpkgs)
 // lib.genAttrs [
   "cmake"
   "ninja"

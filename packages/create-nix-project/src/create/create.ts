@@ -4,13 +4,16 @@ import { refuseForeignAnswers } from '../answers/foreign.ts';
 import { checkFit } from '../answers/refuse-template.ts';
 import { type AskInput, type Item, resolve as resolveAnswers } from '../answers/resolve.ts';
 import { detect } from '../detect/index.ts';
+import { isCliError } from '../errors.ts';
 import { openFolder } from '../read/folder.ts';
 import { withPending } from '../read/pending.ts';
 import type { LockNodes } from '../render/lock-nodes.ts';
 import { plan } from '../render/plan.ts';
 import {
+  ignoredFiles,
   initRepository,
   makeVisible,
+  trackIgnored,
   type Unseen,
   unseenFiles,
   type Visibility,
@@ -29,6 +32,7 @@ import type {
   Pending,
   Plan,
   Project,
+  ProposedTemplate,
   Template,
 } from '../values.ts';
 import { readingUnchanged } from '../write/changed-meanwhile.ts';
@@ -39,8 +43,15 @@ import { chooseProject, placeOf } from './choose-project.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { compareFiles } from './compare-files.ts';
 import { filesRead } from './files-read.ts';
-import { ignoredLocks, lockWarnings, madeLockWarnings } from './lock-warnings.ts';
+import {
+  ignoredLocks,
+  isOfIgnoredLock,
+  lockWarnings,
+  madeLockWarnings,
+  pinWarnings,
+} from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
+import { readMadeLocks } from './read-made-locks.ts';
 import {
   type Conflicts,
   conflictPaths,
@@ -60,6 +71,8 @@ export interface Planned {
   readonly files: readonly WriteFile[];
   /** Whether somebody has seen and accepted the answers. */
   readonly isReviewed: boolean;
+  /** Templates for the parts of the project in another language, which nobody chose or declined. */
+  readonly others: readonly ProposedTemplate[];
   /** What was found before anything was written. */
   readonly facts: readonly Fact[];
   /** The projects in the folder and below. */
@@ -114,13 +127,26 @@ export async function create(input: CreateInput): Promise<Created> {
   // Nix takes as long to answer as all the rest takes.
   const nix = flags.dryRun ? undefined : nixStatus();
   checkTarget(folder);
+  const { lockNodes } = input;
   const { planned, isNew } = await readingUnchanged(folder, () => planIn(folder, input, nix));
   for (const warning of planned.warnings) input.warn(warning);
   if (nix === undefined) return planned;
+  const track = flags.git ? await locksToTrack(planned, input.dialogue) : [];
 
   write(planned.target, planned.files);
   const fresh = flags.git && isNew && initRepository(planned.target);
-  return finish(planned, { ...flags, fresh, nix, progress });
+  return finish(planned, { ...flags, fresh, nix, progress, lockNodes, track });
+}
+
+/** Asks whether git is to track the lock files that it ignores; the warning has said so. */
+async function locksToTrack(
+  { target, plan, warnings }: Planned,
+  dialogue: Dialogue | undefined,
+): Promise<readonly string[]> {
+  if (dialogue === undefined || !warnings.some(isOfIgnoredLock)) return [];
+  const locks = plan.template.locks.map(({ file }) => file);
+  const paths = ignoredFiles(target, locks).map(({ path }) => path);
+  return (await dialogue.track(paths)) ? paths : [];
 }
 
 /** Finds the project in the folder, or below it, and plans its files. */
@@ -185,14 +211,34 @@ export async function planFiles(
   const { answers, items } = await ask(input, dialogue, dialogue && check(input));
   const { plan: planned, files, kept, ...rest } = filesFor(input, answers);
   const folder = withPending(openFolder(target), pending ?? new Map());
-  const warnings = [...kept, ...ignoredLocks(target, planned), ...lockWarnings(folder, planned)];
+  const warnings = [
+    ...kept,
+    ...ignoredLocks(target, planned),
+    ...pinWarnings(folder, planned),
+    ...lockWarnings(folder, planned),
+  ];
   return {
     ...{ target, plan: planned, items, warnings, isReviewed: dialogue !== undefined },
+    others:
+      isGenerated || dialogue !== undefined ? [] : inOtherLanguages(input.template, choices, facts),
     files: await settleConflicts({ ...rest, plan: planned, files }, replacing(files)),
     // What is found in a project of ours is what was generated.
     facts: facts.record === undefined ? facts.facts : [],
     projects: facts.projects ?? [],
   };
+}
+
+/** Of the templates that fit, those for another language than the chosen one. */
+function inOtherLanguages(
+  { language }: Template,
+  { flags, templates }: Choices,
+  { fitting }: Facts,
+): readonly ProposedTemplate[] {
+  // Who names a template has decided.
+  if (flags.template !== undefined) return [];
+  return fitting.filter(
+    ({ id }) => templates.find((template) => template.id === id)?.language !== language,
+  );
 }
 
 /**
@@ -241,23 +287,34 @@ export interface Finish {
   readonly fresh: boolean;
   readonly nix: Promise<NixStatus>;
   readonly progress: (text: string) => void;
+  readonly lockNodes: LockNodes;
+  /** Lock files that git is to track although it ignores them. */
+  readonly track: readonly string[];
 }
 
 /** Makes the written files visible to git, and then what is made from them. */
 export async function finish(planned: Planned, options: Finish): Promise<Created> {
-  const { target, files, plan } = planned;
+  const { target, files } = planned;
   const { fresh, progress } = options;
   // Before the locks: they may be made by the flake, which sees only what git knows.
   const paths = files.filter(({ state }) => state !== 'kept').map(({ path }) => path);
   const programs = files.filter(({ executable }) => executable).map(({ path }) => path);
-  const read = () => filesRead(openFolder(target), plan, planned.projects);
+  const read = () => filesRead(openFolder(target), planned.plan, planned.projects);
   const visible = options.git
     ? makeVisible(target, [...paths, ...read()], { fresh, programs })
     : undefined;
   const nix = await options.nix;
-  const locks = options.lock ? await makeLocks(target, plan.template.locks, nix, progress) : [];
+  const locks = options.lock
+    ? await makeLocks(target, planned.plan.template.locks, nix, progress)
+    : [];
   const made = locks.filter(({ state }) => state === 'made').map(({ file }) => file);
-  const git = visible && withRead(visible, target, { paths, read: read() });
+  const { plan, added } =
+    made.length === 0
+      ? { plan: planned.plan, added: [] }
+      : rewritten(target, planned.plan, options.lockNodes);
+  const all = [...paths, ...added.map(({ path }) => path)];
+  if (visible !== undefined) trackIgnored(target, options.track);
+  const git = visible && withRead(visible, target, { paths: all, read: read() });
   // Which packages have native code is only known with the lock.
   if (made.includes('poetry.lock')) {
     const { policy } = await import('../policy/command.ts');
@@ -271,13 +328,32 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   const hasDirenv = paths.includes('.envrc') && isInstalled('direnv');
   return {
     ...planned,
+    plan,
+    files: [...files, ...added],
     ...(late.length === 0 ? {} : { lateWarnings: late }),
     nix,
     locks,
-    ...(git === undefined ? { unseen: unseenFiles(target, [...paths, ...read()]) } : { git }),
+    ...(git === undefined ? { unseen: unseenFiles(target, [...all, ...read()]) } : { git }),
     hasDirenv,
     ...(verified === undefined ? {} : { verified }),
   };
+}
+
+/** Writes again what the lock files that were made show; returns the plan that has it, and files that came with it. */
+function rewritten(
+  target: string,
+  first: Plan,
+  lockNodes: LockNodes,
+): { readonly plan: Plan; readonly added: readonly WriteFile[] } {
+  try {
+    const { plan, files } = readMadeLocks(target, first, lockNodes);
+    write(target, files);
+    return { plan, added: files.filter(({ state }) => state === 'created') };
+  } catch (error) {
+    // All is written, and what is wrong with a lock file is told with the rest.
+    if (!isCliError(error)) throw error;
+    return { plan: first, added: [] };
+  }
 }
 
 /** The same when the lock files are there, whoever made them, and what else git does not track yet. */

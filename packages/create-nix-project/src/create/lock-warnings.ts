@@ -1,7 +1,10 @@
 import { flagsOf } from '../answers/replay.ts';
 import { isCliError } from '../errors.ts';
+import { buildSystemWarnings } from '../python/uv/build-systems.ts';
 import { readUvLock } from '../python/uv/lock.ts';
 import { badPaths } from '../python/uv/path-sources.ts';
+import { pinWarning } from '../python/uv/pin-warning.ts';
+import { staleWarnings } from '../python/uv/stale.ts';
 import { pathWarnings, uvWarnings } from '../python/uv/warnings.ts';
 import type { Folder } from '../read/folder.ts';
 import { walkTree } from '../read/walk.ts';
@@ -11,6 +14,13 @@ import { evidenceText } from '../text/evidence.ts';
 import type { Warning } from '../values/warning.ts';
 import type { Answers, Plan } from '../values.ts';
 
+/** Of the template uv, that `.python-version` asks for another Python. */
+export function pinWarnings(folder: Folder, { template, record }: Plan): Warning[] {
+  const { python } = record.answers;
+  if (template.id !== 'uv' || typeof python !== 'string') return [];
+  return [pinWarning(folder, python)].filter((found) => found !== undefined);
+}
+
 /** What the flake cannot do with the lock file that is there, or without one with the manifests. */
 export function lockWarnings(folder: Folder, { template, record }: Plan): Warning[] {
   if (!template.locks.some(({ file }) => file === 'uv.lock')) return [];
@@ -18,7 +28,11 @@ export function lockWarnings(folder: Folder, { template, record }: Plan): Warnin
   const lock = readUvLock(folder);
   if (lock === undefined)
     return pathWarnings(badPaths(folder, walkTree(folder)), { answers: record.answers, another });
-  return uvWarnings({ lock, answers: record.answers, another });
+  return [
+    ...uvWarnings({ lock, answers: record.answers, another }),
+    ...buildSystemWarnings(folder, lock, record.answers),
+    ...staleWarnings(folder, lock),
+  ];
 }
 
 /** The same of a lock file that the run has made: the files are written, so nothing is refused. */
@@ -32,6 +46,11 @@ export function madeLockWarnings(folder: Folder, plan: Plan): Warning[] {
       { id: 'uv-lock', message: error.message, packages: [], checks: [], cure, evidence: [] },
     ];
   }
+}
+
+/** Whether it tells of a lock file that git ignores. */
+export function isOfIgnoredLock({ id }: Warning): boolean {
+  return id === 'lock-ignored';
 }
 
 /** Lock files that git is told to ignore, whether they are there already or will be made. */

@@ -22,6 +22,7 @@ function created(rest: Partial<Created> = {}, project: ProjectKind = 'new'): Cre
     items: [],
     files: [],
     isReviewed: false,
+    others: [],
     facts: [],
     warnings: [],
     nix: ready,

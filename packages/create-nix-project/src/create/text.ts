@@ -1,9 +1,11 @@
 import { relative } from 'node:path';
 import { replayCommand } from '../answers/replay.ts';
+import { explanationsText } from '../doctor/explain/text.ts';
 import { nixCommands, nixCure } from '../system/nix-status.ts';
 import { warningText } from '../terminal/error-text.ts';
 import { answerRow, foundRows, reviewRows } from '../terminal/review-rows.ts';
 import { enumeration } from '../text/enumeration.ts';
+import { evidenceText } from '../text/evidence.ts';
 import { printable } from '../text/printable.ts';
 import { someNames } from '../text/some-names.ts';
 import { unifiedDiff } from '../write/diff.ts';
@@ -29,6 +31,7 @@ export function createdJson(created: Created, dryRun: boolean, workingFolder: st
     ...(replacedPaths(created).length === 0
       ? {}
       : { restore: restoreCommand(replacedPaths(created), '') }),
+    ...(created.others.length === 0 ? {} : { notCovered: created.others }),
     warnings: allWarnings(created),
     ...(git === undefined ? {} : { git }),
     ...(locks === undefined ? {} : { locks }),
@@ -62,7 +65,7 @@ export function createdText(created: Created, workingFolder: string, width: numb
     ...head,
     ...restoreLines(created, workingFolder),
     ...part('Found and assumed:', foundLines(created, width - 4)),
-    ...part(undefined, [...notes(created), ...cure]),
+    ...part(undefined, [...otherLines(created), ...notes(created), ...cure]),
     ...undetermined(created),
     ...part('Next:', nextSteps(created, workingFolder)),
     ...part('The same again:', [replay(created, workingFolder)]),
@@ -127,6 +130,14 @@ export function remarks(created: Created): string[] {
   return [...part(undefined, [...notes(created), ...cure]), ...undetermined(created)];
 }
 
+/** A project in two languages has got one half. */
+function otherLines({ others }: Created): string[] {
+  return others.map(
+    ({ id, reason, evidence }) =>
+      `Not in this flake: ${reason} (${evidenceText(evidence)}). \`--template ${id}\` is for that instead.`,
+  );
+}
+
 function notes({ git, locks, lateWarnings = [], verified }: Created): string[] {
   return [
     ...lateWarnings.map(warningText),
@@ -159,11 +170,17 @@ function lockLines({ file, state, reason, cure }: LockOutcome): string[] {
 }
 
 function verifiedLines(verified: Created['verified']): string[] {
+  const explanations = verified?.explanations ?? [];
   switch (verified?.state) {
     case 'passed':
       return [`\`nix flake check\` passed in ${verified.seconds} s.`];
     case 'failed':
-      return [verified.reason ?? '', `\`nix flake check\` failed after ${verified.seconds} s.`];
+      return [
+        verified.reason ?? '',
+        '',
+        ...(explanations.length === 0 ? [] : [explanationsText(explanations), '']),
+        `\`nix flake check\` failed after ${verified.seconds} s.`,
+      ];
     case 'not-run':
       return ['`nix flake check` did not run.'];
     default:

@@ -1,3 +1,4 @@
+import type { Explanation } from '../doctor/command.ts';
 import { type NixStatus, nixCure } from '../system/nix-status.ts';
 import { run } from '../system/run.ts';
 
@@ -7,6 +8,8 @@ export interface VerifyOutcome {
   readonly seconds: number;
   /** Why it did not run, or the end of what Nix said. */
   readonly reason?: string;
+  /** What is known of the failure, the innermost cause first. */
+  readonly explanations?: readonly Explanation[];
 }
 
 /** Runs `nix flake check` on the written project. */
@@ -19,10 +22,11 @@ export async function verify(
     return { state: 'not-run', seconds: 0, reason: nixCure(nix).join('\n') };
   progress('Running `nix flake check`');
   const begin = performance.now();
-  const { code, stderr } = await run('nix', ['flake', 'check', '--print-build-logs'], {
-    cwd: target,
-  });
+  const args = ['flake', 'check', '--print-build-logs', '--keep-going'];
+  const { code, stderr } = await run('nix', args, { cwd: target });
   const seconds = Math.round((performance.now() - begin) / 100) / 10;
   if (code === 0) return { state: 'passed', seconds };
-  return { state: 'failed', seconds, reason: stderr.trim().split('\n').slice(-40).join('\n') };
+  const { explain } = await import('../doctor/command.ts');
+  const reason = stderr.trim().split('\n').slice(-40).join('\n');
+  return { state: 'failed', seconds, reason, explanations: explain(stderr) };
 }

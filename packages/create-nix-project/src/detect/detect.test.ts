@@ -428,6 +428,19 @@ test.each<[string, Files, string[]]>([
     ],
   ],
   [
+    'a wheel around a Rust program',
+    {
+      'pyproject.toml': `${python}[build-system]\nrequires = ["maturin>=1.7"]\n[tool.maturin]\nbindings = "bin"\n`,
+      'Cargo.toml': crate('a'),
+    },
+    [
+      'rust-crane: A Rust program, which maturin puts into a Python wheel',
+      'uv: The Python wheel around its Rust program',
+      'no poetry2nix: It has neither poetry.lock nor [tool.poetry]',
+      noCuda,
+    ],
+  ],
+  [
     'Poetry with the standard table',
     { 'pyproject.toml': `${python}[tool.poetry]\n` },
     [

@@ -62,7 +62,7 @@ export function detectIn(
   const record = readRecord(folder);
   const tree = walkTree(folder);
   const projects = findProjects(folder, tree);
-  const python = probePython(folder, tree, members ?? recordedMembers(record));
+  const python = probePython(folder, tree, { record, wanted: members ?? recordedMembers(record) });
   const rust = probeRust(folder);
   const facts = [
     ...python.facts,

@@ -7,7 +7,8 @@ export function neededFacts(
   found: Partial<PythonFound & RustFound>,
 ): Fact[] {
   const { libraries = [], programs = [], variables = [], driverLibraries = [] } = found;
-  const { unreadPackages = [], unknownCrates = [], nativePackages = [], withoutLock = [] } = found;
+  const { unreadPackages = [], unknownCrates = [], nativePackages = [], sourceBuilds = [] } = found;
+  const { ownVersions = [], withoutLock = [] } = found;
   return [
     ...listFact(`${language}-libraries`, libraries, ({ attribute }) => attribute),
     ...listFact(`${language}-programs`, programs, ({ attribute }) => attribute),
@@ -16,6 +17,8 @@ export function neededFacts(
     ...listFact(`${language}-unread-packages`, unreadPackages, ({ name }) => name),
     ...listFact(`${language}-unknown-libraries`, unknownCrates, ({ name }) => name),
     ...listFact('native-packages', nativePackages, ({ name }) => name),
+    ...listFact('python-source-builds', sourceBuilds, ({ name }) => name),
+    ...listFact('vcs-versions', ownVersions, ({ name, version }) => `${name} ${version}`),
     ...(withoutLock.length === 0
       ? []
       : [{ id: `${language}-libraries-incomplete`, value: true, evidence: withoutLock }]),

@@ -42,3 +42,13 @@ test('an .envrc without Nix and a repository without a remote say nothing', () =
   const folder = testFolder({ '.envrc': 'export A=1\n', '.git/config': '[core]\n' });
   expect(probeSurroundings(openFolder(folder))).toEqual([]);
 });
+
+test('submodules that are still here', () => {
+  const submodules =
+    '[submodule "old"]\n\tpath = old\n[submodule "b"]\n\tpath = vendor/b\n\turl = ../b\n';
+  const folder = testFolder({ '.gitmodules': submodules, 'vendor/b/README': '' });
+  expect(probeSurroundings(openFolder(folder))).toEqual([
+    { id: 'git-submodules', value: true, evidence: [{ file: '.gitmodules', line: 4 }] },
+  ]);
+  expect(probeSurroundings(openFolder(testFolder({ '.gitmodules': submodules })))).toEqual([]);
+});

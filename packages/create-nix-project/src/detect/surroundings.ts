@@ -12,7 +12,7 @@ const presence = [
   ['devbox', 'devbox.json'],
 ] as const;
 
-/** Facts about Nix files, the editor, and where the project is hosted. */
+/** Facts about Nix files, the editor, submodules, and where the project is hosted. */
 export function probeSurroundings(folder: Folder): Fact[] {
   return [
     ...presence
@@ -22,6 +22,7 @@ export function probeSurroundings(folder: Folder): Fact[] {
     ...direnv(folder),
     ...(folder.list('.vscode').length === 0 ? [] : [fact('vscode', true, '.vscode')]),
     ...ci(folder),
+    ...submodules(folder),
   ];
 }
 
@@ -51,6 +52,18 @@ function ci(folder: Folder): Fact[] {
     return [fact('ci', isGithub ? 'github' : 'none', '.git/config', index + 1)];
   }
   return [];
+}
+
+/** Only those that are here: a file may still list what was removed. */
+function submodules(folder: Folder): Fact[] {
+  const lines = (folder.readHint('.gitmodules') ?? '').split('\n');
+  const index = lines.findIndex((line) => {
+    const path = /^\s*path\s*=\s*(.*?)\s*$/.exec(line)?.[1];
+    if (path === undefined) return false;
+    const [name, ...parents] = path.split('/').reverse();
+    return folder.list(parents.reverse().join('/') || '.').some((entry) => entry.name === name);
+  });
+  return index < 0 ? [] : [fact('git-submodules', true, '.gitmodules', index + 1)];
 }
 
 function lineOf(text: string | undefined, pattern: RegExp): number | undefined {

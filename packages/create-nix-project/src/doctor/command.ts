@@ -10,7 +10,7 @@ import { gather, readFlake } from './gather.ts';
 import type { ProjectState } from './state.ts';
 import { findingsText } from './text.ts';
 
-export { explain } from './explain/index.ts';
+export { type Explanation, explain } from './explain/index.ts';
 export { explanationsText } from './explain/text.ts';
 export { readLog } from './read-log.ts';
 

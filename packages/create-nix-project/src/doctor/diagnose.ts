@@ -9,11 +9,13 @@ import { lockedWheels } from './rules/locked-wheels.ts';
 import { minimumRust } from './rules/minimum-rust.ts';
 import { libraries } from './rules/native-libraries.ts';
 import { nix } from './rules/nix.ts';
+import { pythonPin } from './rules/python-pin.ts';
 import { readable } from './rules/readable.ts';
 import { systems } from './rules/systems.ts';
 import { unfree } from './rules/unfree.ts';
 import { userSite } from './rules/user-site.ts';
 import { uvPackages } from './rules/uv-packages.ts';
+import { uvSources } from './rules/uv-sources.ts';
 import { virtualEnvironment } from './rules/virtual-environment.ts';
 import { visibility } from './rules/visibility.ts';
 import type { ProjectState } from './state.ts';
@@ -28,12 +30,14 @@ const rules: readonly ((state: ProjectState) => Finding[])[] = [
   driver,
   libraryPath,
   virtualEnvironment,
+  pythonPin,
   libraries,
   cLibrary,
   userSite,
   minimumRust,
   lockedWheels,
   uvPackages,
+  uvSources,
 ];
 
 const order: readonly Level[] = ['error', 'warning', 'note'];

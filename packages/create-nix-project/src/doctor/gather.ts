@@ -109,6 +109,7 @@ function virtualEnvironment(target: string, folder: Folder): VirtualEnvironment 
     homeExists: home === undefined || existsSync(home),
     pythonExists: existsSync(join(target, '.venv/bin/python')),
     version: version?.split('.').slice(0, 2).join('.'),
+    release: version?.split('.').slice(0, 3).join('.'),
   };
 }
 

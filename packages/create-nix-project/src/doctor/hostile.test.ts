@@ -59,7 +59,7 @@ function stateWith(name: string, nix: NixStatus): ProjectState {
     nix,
     uvWorkspace: undefined,
     nixSettings: { sandbox: 'false' },
-    venv: { home: name, homeExists: false, pythonExists: false, version: name },
+    venv: { home: name, homeExists: false, pythonExists: false, version: name, release: name },
     userSites: [`/${name}/python3.13/`],
     driver: { inKernel: true, places: [name], libraries: [] },
     installed: {

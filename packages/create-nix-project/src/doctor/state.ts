@@ -58,4 +58,6 @@ export interface VirtualEnvironment {
   readonly pythonExists: boolean;
   /** Such as `3.13`. */
   readonly version: string | undefined;
+  /** Such as `3.13.5`. */
+  readonly release: string | undefined;
 }

@@ -73,7 +73,8 @@ export async function finishNix(
   options: Pick<Finish, 'git' | 'lock' | 'progress'>,
 ): Promise<Created> {
   const { finish, nixStatus } = await import('../create/index.ts');
-  return finish(planned, { ...options, verify: false, fresh: false, nix: nixStatus() });
+  const rest = { verify: false, fresh: false, nix: nixStatus(), lockNodes, track: [] };
+  return finish(planned, { ...options, ...rest });
 }
 
 /** What there is to tell of it. */

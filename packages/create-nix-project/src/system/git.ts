@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { forceAdd } from './force-add.ts';
 import { gitCure } from './git-cure.ts';
 import { topOfRepository } from './repository-top.ts';
@@ -31,12 +32,6 @@ function isInRepository(folder: string): boolean {
   return process.env.GIT_DIR !== undefined || topOfRepository(realpathSync(folder)) !== undefined;
 }
 
-/** @throws {GitRefusal} when git does not take the repository, as when another user owns it */
-function checkRepository(folder: string): void {
-  const result = runSync('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
-  if (result.code !== 0) throw new GitRefusal(result);
-}
-
 /** Makes `folder` a repository, unless it is in one or git is not there. Returns whether it did. */
 export function initRepository(folder: string): boolean {
   if (isInRepository(folder)) return false;
@@ -59,7 +54,6 @@ export function makeVisible(
   // Without a repository Nix takes the whole folder as it is.
   if (!fresh && !isInRepository(folder)) return { added: [] };
   try {
-    if (!fresh) checkRepository(folder);
     const visibility = addUntracked(folder, paths, fresh);
     makeExecutable(
       folder,
@@ -70,6 +64,12 @@ export function makeVisible(
     if (!(error instanceof GitRefusal)) throw error;
     return { added: [], problem: `Nix will not see the files: ${error.message}. ${error.cure}` };
   }
+}
+
+/** Lets git track those of the files that are there, although it ignores them. What it does not take, `makeVisible` tells. */
+export function trackIgnored(folder: string, paths: readonly string[]): void {
+  const there = paths.filter((path) => existsSync(join(folder, path)));
+  if (there.length > 0) add(folder, there, '--force');
 }
 
 /** Which files Nix does not see, and why. */
@@ -141,7 +141,7 @@ export function ignoredFiles(folder: string, paths: readonly string[]): Ignored[
   }).flat();
 }
 
-/** @throws {GitRefusal} when git cannot tell, as with a broken index */
+/** @throws {GitRefusal} when git cannot tell, as with a broken index, or when another user owns the repository */
 function listUntracked(
   folder: string,
   paths: readonly string[],
@@ -154,8 +154,12 @@ function listUntracked(
 }
 
 /** Returns what git has against it; undefined when all were added. */
-function add(folder: string, paths: readonly string[]): string | undefined {
-  const args = ['--literal-pathspecs', 'add', '--intent-to-add', '--', ...paths];
+function add(
+  folder: string,
+  paths: readonly string[],
+  ...options: readonly string[]
+): string | undefined {
+  const args = ['--literal-pathspecs', 'add', '--intent-to-add', ...options, '--', ...paths];
   const { code, stderr } = runSync('git', args, { cwd: folder });
   return code === 0 ? undefined : stderr.trim();
 }

@@ -16,4 +16,6 @@ export interface Dialogue extends Prompts {
   recreate(): Promise<boolean>;
   /** Whether these files, which git has committed, are to be replaced. */
   replace(paths: readonly string[]): Promise<boolean>;
+  /** Whether these lock files, which git ignores, are to be tracked all the same. */
+  track(paths: readonly string[]): Promise<boolean>;
 }

@@ -77,6 +77,13 @@ function promptReplace(paths: readonly string[]): Promise<boolean> {
   return orCancel(clack.confirm({ message, initialValue: false, output }));
 }
 
+/** Asks whether lock files are to be tracked that git ignores. */
+function promptTrack(paths: readonly string[]): Promise<boolean> {
+  const it = paths.length === 1 ? 'it' : 'them';
+  const message = `Let git track ${printable(enumeration(paths))} all the same? The flake needs ${it}.`;
+  return orCancel(clack.confirm({ message, output }));
+}
+
 /** Asks one question of a template, with its help. */
 const promptQuestion: Prompts['question'] = async (question, proposal, reason) => {
   if (reason !== undefined) warn(reason);
@@ -155,6 +162,7 @@ export const dialogue: Dialogue = {
   review,
   recreate: promptRecreate,
   replace: promptReplace,
+  track: promptTrack,
 };
 
 interface Option {

@@ -16,6 +16,10 @@ export interface PythonFound {
   readonly unreadPackages: readonly Named[];
   /** Packages with wheels for some machines only, as far as poetry.lock says. */
   readonly nativePackages: readonly NativePackage[];
+  /** Packages of uv.lock that are built from source, and of which is known what this takes. */
+  readonly sourceBuilds?: readonly SourceBuild[];
+  /** Packages of this repository whose version only git knows. */
+  readonly ownVersions?: readonly OwnVersion[];
   /** What names packages while no lock says which others come with them. */
   readonly withoutLock: readonly Evidence[];
 }
@@ -73,6 +77,19 @@ export interface NeededVariable {
 export interface NativePackage extends Named {
   /** The systems that it has no wheel for. */
   readonly withoutWheel: readonly System[];
+}
+
+/** A Python package without a wheel. */
+export interface SourceBuild extends Named {
+  /** The Pythons for which a system has none, such as `3.13`. */
+  readonly pythons: readonly string[];
+}
+
+/** A package with the version that git gives it. */
+export interface OwnVersion extends Named {
+  readonly version: string;
+  /** The build system that asks git for it. */
+  readonly by: string;
 }
 
 /** The program that a crate is run by. */

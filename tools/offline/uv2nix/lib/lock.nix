@@ -14,8 +14,29 @@
   supported-markers ? [ ],
 }:
 assert version == 1;
+let
+  reserved = {
+    python = "the interpreter derivation";
+    pkgs = "the nixpkgs package set";
+  };
+  checked =
+    entry:
+    lib.throwIf (reserved ? ${entry.name})
+      "A package from uv.lock is called `${entry.name}` which is a reserved name for ${reserved.${entry.name}}"
+      entry;
+  packages = map checked package;
+in
 {
-  inherit package requires-python;
+  inherit requires-python;
+  package = packages;
+
+  # Whether it is for a system, by what holds there.
+  allows =
+    holds:
+    lib.all (markers: markers == [ ] || lib.any (holds [ ]) markers) [
+      supported-markers
+      required-markers
+    ];
 
   # The entries that a system needs for a specification, each with the dependencies that hold there.
   #
@@ -24,7 +45,12 @@ assert version == 1;
     { specification, holds }:
     let
       # Extras and groups that exclude each other: of one list, one can be chosen.
-      isChosen = choice: lib.elem (choice.extra or choice.group) (specification.${choice.package} or [ ]);
+      isChosen =
+        choice:
+        lib.elem (choice.extra or choice.group) (
+          specification.${choice.package}
+            or (throw "Package '${choice.package}' not present in resolution specification")
+        );
       checked =
         choices:
         if lib.length (lib.filter isChosen choices) > 1 then
@@ -70,7 +96,7 @@ assert version == 1;
 
       # Of several versions of a package, those for this system.
       isHere = entry: !entry ? resolution-markers || lib.any applies entry.resolution-markers;
-      byName = lib.groupBy (entry: entry.name) (map narrowed (lib.filter isHere package));
+      byName = lib.groupBy (entry: entry.name) (map narrowed (lib.filter isHere packages));
 
       # Where uv.lock has a package in several versions, a dependency says which one it means.
       find =

@@ -37,6 +37,7 @@ let
   isLocal = source: source ? editable || source ? virtual || source ? directory;
 in
 assert lib.all allows clauses;
+assert lock.allows (pep508.markers given);
 lib.mapAttrs (
   _: entry: final.callPackage ((if isLocal entry.source then local else remote) entry) { }
 ) resolved

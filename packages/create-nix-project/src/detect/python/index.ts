@@ -3,7 +3,7 @@ import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
 import type { Tree } from '../../read/walk.ts';
 import type { PythonFound } from '../../values/found.ts';
-import type { Fact } from '../../values.ts';
+import type { Fact, ProjectRecord } from '../../values.ts';
 import { fact } from '../fact.ts';
 import { neededFacts } from '../needed-facts.ts';
 import { namedPackages } from './dependencies.ts';
@@ -14,13 +14,14 @@ import { probeManager } from './manager.ts';
 import { probeManifest, rustFacts } from './manifest.ts';
 import { probeMembers } from './members.ts';
 import { findNativeLibraries } from './native-libraries.ts';
+import { findOwnVersions } from './own-versions.ts';
 import { probePoetry } from './poetry.ts';
 import { probeTestedVersions } from './probe-tested-versions.ts';
 import { findRequirements, probeRequirements } from './requirements.ts';
 import { readSetupFiles, type SetupFiles } from './setup-files.ts';
 import { probeToolLists } from './tool-lists.ts';
 import { probeTools } from './tools.ts';
-import { probePaths, probeUvLock } from './uv-lock.ts';
+import { findSourceBuilds, probePaths, probeUvLock } from './uv-lock.ts';
 import { probePythonVersion } from './version.ts';
 import { probeWorkspace } from './workspace.ts';
 
@@ -31,14 +32,21 @@ export interface PythonProject {
   readonly found?: PythonFound;
 }
 
+interface Known {
+  readonly wanted?: readonly string[] | undefined;
+  readonly record?: ProjectRecord | undefined;
+}
+
 /**
  * Looks for a Python project, or for members of the uv workspace whose root the folder is: those
  * that are wanted, or else all where the root is no project itself.
+ *
+ * @param known the members that are wanted, and the record of an earlier run
  */
 export function probePython(
   folder: Folder,
   tree: Tree,
-  wanted: readonly string[] = [],
+  { wanted = [], record }: Known = {},
 ): PythonProject {
   const workspace = probeWorkspace(folder, tree);
   const isAll = wanted.includes('*') || (wanted.length === 0 && workspace.isVirtual);
@@ -50,7 +58,13 @@ export function probePython(
   if (packages === undefined) return { facts: [...facts, ...workspace.facts] };
   const lock = readUvLock(folder);
   const { named, nativePackages } = packages;
-  const found = { ...findNativeLibraries(folder, named), nativePackages };
+  const ownVersions = findOwnVersions(folder, lock, record);
+  const found = {
+    ...findNativeLibraries(folder, named),
+    nativePackages,
+    ...(lock === undefined ? {} : findSourceBuilds(lock)),
+    ...(ownVersions.length === 0 ? {} : { ownVersions }),
+  };
   const known = new Set(facts.map(({ id }) => id));
   const more = workspace.facts.filter(({ id }) => !known.has(id));
   const all = [...facts, ...neededFacts('python', found), ...more];
@@ -82,7 +96,7 @@ function probeProject(folder: Folder, tree: Tree): InspectedProject {
   const facts = [
     ...manager,
     ...(manifest === undefined ? [] : probeManifest(manifest)),
-    ...(manifest !== undefined && folder.has('Cargo.lock') ? rustFacts(manifest) : []),
+    ...(manifest === undefined ? [] : rustFacts(manifest, folder.has('Cargo.lock'))),
     ...setupFacts(manifest, setup),
     ...version,
     ...(hasTools && !isPoetry ? probeTools(folder, manifest, requirements?.lines ?? []) : []),

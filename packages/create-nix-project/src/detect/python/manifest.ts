@@ -41,27 +41,43 @@ function text(manifest: TomlFile, id: string, ...places: string[][]): Fact[] {
 /** Build systems that compile Rust. */
 const rustBuilders = ['maturin', 'setuptools-rust'];
 
-/** That a part of the project is written in Rust, with its crates in Cargo.lock. */
-export function rustFacts(manifest: TomlFile): Fact[] {
+/**
+ * That a part of the project is written in Rust; or all of it, where maturin only puts a program of Cargo
+ * into a wheel (https://www.maturin.rs/bindings.html#bin).
+ *
+ * @param isLocked whether a Cargo.lock says which crates the part is built with
+ */
+export function rustFacts(manifest: TomlFile, isLocked: boolean): Fact[] {
   const requires = textsOf(manifest.get('build-system', 'requires')).map(requirementName);
-  return rustBuilders.some((name) => requires.includes(name))
-    ? [tomlFact('rust-extension', true, manifest, 'build-system', 'requires')]
-    : [];
+  if (!rustBuilders.some((name) => requires.includes(name))) return [];
+  const isProgram = manifest.get('tool', 'maturin', 'bindings') === 'bin';
+  return [
+    ...(isLocked ? [tomlFact('rust-extension', true, manifest, 'build-system', 'requires')] : []),
+    ...(isProgram ? [tomlFact('rust-program', true, manifest, 'tool', 'maturin', 'bindings')] : []),
+  ];
 }
 
 function packagingFacts(manifest: TomlFile): Fact[] {
-  const optedOut = manifest.get('tool', 'uv', 'package') === false;
-  const packaged = manifest.get('build-system') !== undefined && !optedOut;
-  const keys = optedOut ? ['tool', 'uv', 'package'] : ['build-system'];
+  const setting = manifest.get('tool', 'uv', 'package');
+  const isSet = typeof setting === 'boolean';
+  const packaged = isSet ? setting : manifest.get('build-system') !== undefined;
+  const keys = isSet ? ['tool', 'uv', 'package'] : ['build-system'];
   const decisive = manifest.get(...keys) === undefined ? ['project'] : keys;
   const facts = [tomlFact('packaged', packaged, manifest, ...decisive)];
   if (!packaged) return facts;
-  const scripts = keysOf(manifest.get('project', 'scripts'));
-  facts.push(tomlFact('application', scripts.length > 0, manifest, 'project', 'scripts'));
+  const tables = ['scripts', 'gui-scripts'].map((table) => ({
+    table,
+    names: keysOf(manifest.get('project', table)),
+  }));
+  const scripts = tables.flatMap(({ table, names }) => names.map((script) => ({ table, script })));
+  const shown = tables.find(({ names }) => names.length > 0)?.table ?? 'scripts';
+  facts.push(tomlFact('application', scripts.length > 0, manifest, 'project', shown));
   const name = manifest.get('project', 'name');
-  const program = scripts.find((script) => script === name) ?? scripts[0];
-  if (program !== undefined)
-    facts.push(tomlFact('program', program, manifest, 'project', 'scripts', program));
+  const program = scripts.find(({ script }) => script === name) ?? scripts[0];
+  if (program !== undefined) {
+    const { table, script } = program;
+    facts.push(tomlFact('program', script, manifest, 'project', table, script));
+  }
   return facts;
 }
 

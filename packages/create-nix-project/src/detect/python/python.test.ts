@@ -158,6 +158,20 @@ lock-version = "2.0"
     ['python-manager = uv @ pyproject.toml:5', ...basic],
   ],
   [
+    'a project that is a package without naming what builds it',
+    {
+      'pyproject.toml': `${project}[tool.uv]\npackage = true\n[project.gui-scripts]\nshow = "a:b"\n`,
+    },
+    [
+      'python-manager = uv @ pyproject.toml:4',
+      ...basic,
+      'packaged = true @ pyproject.toml:5',
+      'application = true @ pyproject.toml:6',
+      'program = show @ pyproject.toml:7',
+      'entry-points = show = a:b @ pyproject.toml:7',
+    ],
+  ],
+  [
     'test and lint tools as requirements',
     {
       'pyproject.toml': `${project}[dependency-groups]\nci = ["PyTest>=8"]\ndocs = ["sphinx"]\n[project.optional-dependencies]\ntest = ["ruff==0.9"]\n`,

@@ -2,10 +2,12 @@ import { interpreters } from '../../python/interpreters.ts';
 import { runSelection, testSelection } from '../../python/uv/closure.ts';
 import type { UvLock } from '../../python/uv/lock.ts';
 import { badPaths } from '../../python/uv/path-sources.ts';
+import { sourceBuilds } from '../../python/uv/source-builds.ts';
 import { lockProblem, type Unbuildable, unbuildable } from '../../python/uv/unbuildable.ts';
 import type { Folder } from '../../read/folder.ts';
 import type { Tree } from '../../read/walk.ts';
 import { systems } from '../../systems.ts';
+import type { PythonFound } from '../../values/found.ts';
 import type { Answers, Fact } from '../../values.ts';
 import { fact } from '../fact.ts';
 
@@ -52,6 +54,19 @@ export function probePaths(folder: Folder, tree: Tree): Fact[] {
   });
 }
 
+/** Packages that the template uv builds from source, as far as it is known what they need. */
+export function findSourceBuilds(lock: UvLock): Pick<PythonFound, 'sourceBuilds'> {
+  const found = sourceBuilds(lock);
+  if (found.length === 0) return {};
+  return {
+    sourceBuilds: found.map((one) => ({
+      name: one.package.name,
+      pythons: one.pythons,
+      evidence: [place(one)],
+    })),
+  };
+}
+
 function valueOf(facts: readonly Fact[], id: string): Fact['value'] | undefined {
   return facts.find((found) => found.id === id)?.value;
 }
@@ -61,6 +76,6 @@ function description({ kind, package: { name }, systems: where }: Unbuildable): 
   return kind === 'wheel' && where.length < systems.length ? `${name} (${where.join(', ')})` : name;
 }
 
-function place({ package: { line } }: Unbuildable) {
+function place({ package: { line } }: Pick<Unbuildable, 'package'>) {
   return { file: 'uv.lock', ...(line === undefined ? {} : { line }) };
 }

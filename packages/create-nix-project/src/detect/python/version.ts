@@ -1,5 +1,6 @@
 import { CliError, exitCodes } from '../../errors.ts';
 import { interpreters } from '../../python/interpreters.ts';
+import { type PinnedPython, pinnedPythons } from '../../python/pinned.ts';
 import { allows, isSpecifier } from '../../python/specifier.ts';
 import type { Folder } from '../../read/folder.ts';
 import type { TomlFile } from '../../read/toml.ts';
@@ -66,17 +67,9 @@ function testedFact([version = '']: readonly string[], tested: Fact | undefined)
   return { id: 'python-version', value: version, evidence: place === undefined ? [] : [place] };
 }
 
-/**
- * Of the file that pyenv and uv read, the first version that is to be had, else the first at all:
- * `3.12`, `3.12.4`, `cpython@3.12`, one a line. Names of pyenv environments and other interpreters
- * say nothing about the version.
- */
-function pinnedVersion(text = ''): { version: string; line: number } | undefined {
-  const found = text.split('\n').flatMap((content, index) => {
-    const pattern = /^\s*(?:cpython[-@])?(\d+\.\d+)(?:\.\d+)?\s*(?:#.*)?$/;
-    const version = pattern.exec(content)?.[1];
-    return version === undefined ? [] : [{ version, line: index + 1 }];
-  });
+/** Of what `.python-version` asks for, the first that is to be had, else the first at all. */
+function pinnedVersion(text = ''): PinnedPython | undefined {
+  const found = pinnedPythons(text);
   return found.find(({ version }) => interpreters.includes(version)) ?? found[0];
 }
 

@@ -41,7 +41,7 @@ export function probeWorkspace(folder: Folder, tree: Tree): ProbedWorkspace {
 function rustIn(folder: Folder, path: string): Fact[] {
   const own = within(folder, path);
   const manifest = own.has('Cargo.lock') ? readTomlHint(own, 'pyproject.toml') : undefined;
-  const facts = manifest === undefined ? [] : rustFacts(manifest);
+  const facts = manifest === undefined ? [] : rustFacts(manifest, true);
   return facts.map((found) => ({
     ...found,
     evidence: found.evidence.map((place) => ({ ...place, file: posix.join(path, place.file) })),

@@ -8,6 +8,7 @@ import { probeGates } from './gates.ts';
 import { readLock } from './lock.ts';
 import { packageManifests, packageName } from './members.ts';
 import { readmeReaders } from './readme.ts';
+import { probeRefusal } from './refusal.ts';
 import { answersHelp, shipped } from './shipped.ts';
 import { buildScriptOf, hasLibrary } from './targets.ts';
 
@@ -68,6 +69,7 @@ function manifestFacts(
     ),
     ...buildScripts(folder, packages),
     ...tools(folder),
+    ...probeRefusal(folder, root, packages),
   ];
 }
 
@@ -141,17 +143,8 @@ function buildScripts(folder: Folder, packages: readonly TomlFile[]): Fact[] {
 }
 
 function tools(folder: Folder): Fact[] {
-  const file = readToml(folder, 'rust-toolchain.toml');
-  const channel = file?.get('toolchain', 'channel');
-  const legacy = folder.readText('rust-toolchain')?.trim();
   return [
-    ...(file === undefined ? [] : [fact('rust-toolchain-file', true, file.file)]),
-    ...(file !== undefined && typeof channel === 'string'
-      ? [tomlFact('rust-toolchain', channel, file, 'toolchain', 'channel')]
-      : []),
-    ...(file === undefined && legacy !== undefined && !legacy.includes('\n')
-      ? [fact('rust-toolchain', legacy, 'rust-toolchain', 1)]
-      : []),
+    ...toolchain(folder),
     fact(
       'cargo-deny',
       folder.has('deny.toml'),
@@ -160,5 +153,21 @@ function tools(folder: Folder): Fact[] {
     ...(folder.has('.config/nextest.toml')
       ? [fact('nextest-config', true, '.config/nextest.toml')]
       : []),
+  ];
+}
+
+/** The Rust that rustup would take; a file without a channel means whatever a machine has. */
+function toolchain(folder: Folder): Fact[] {
+  const file = readToml(folder, 'rust-toolchain.toml');
+  const legacy = folder.readText('rust-toolchain')?.trim();
+  if (file === undefined && legacy !== undefined && !/[\n[]/.test(legacy))
+    return [fact('rust-toolchain', legacy, 'rust-toolchain', 1)];
+  // The file without an ending may have a table as well.
+  const named = file ?? readToml(folder, 'rust-toolchain');
+  const channel = named?.get('toolchain', 'channel');
+  if (named === undefined || typeof channel !== 'string') return [];
+  return [
+    ...(file === undefined ? [] : [fact('rust-toolchain-file', true, file.file)]),
+    tomlFact('rust-toolchain', channel, named, 'toolchain', 'channel'),
   ];
 }

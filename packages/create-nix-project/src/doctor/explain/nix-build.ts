@@ -1,4 +1,5 @@
 import type { Row } from './row.ts';
+import { lockedWheel } from './uv.ts';
 
 /** Builds of Nix. */
 export const nixBuildRows: readonly Row[] = [
@@ -8,6 +9,7 @@ export const nixBuildRows: readonly Row[] = [
     patterns: [
       /hash mismatch in fixed-output derivation '(?<path>[^'\n]+)': specified: (?<wanted>\S+) got: (?<got>\S+)/,
     ],
+    unless: [lockedWheel],
     happened: '`{path}` should have the checksum {wanted}, and has {got}.',
     todo: [
       'If you changed the version or the address, write the new checksum into the Nix file: `{got}`.',

@@ -1,3 +1,4 @@
+import { sdistFailed } from './python-sources.ts';
 import type { Row } from './row.ts';
 
 /** Python packages that are built from source. */
@@ -48,6 +49,7 @@ export const pythonBuildRows: readonly Row[] = [
     patterns: [
       /fatal error: '?(?<header>[\w./+-]{1,120}\.(?:h|hh|hpp|hxx))'?(?: file not found|: No such file or directory)/,
     ],
+    unless: [sdistFailed],
     happened:
       'C sources include `{header}`. Its library is missing, or only the compiled part of it is installed.',
     todo: [
@@ -65,7 +67,7 @@ export const pythonBuildRows: readonly Row[] = [
       'The package psycopg2 has no wheels for Linux; its build asks `pg_config` for PostgreSQL’s library.',
     todo: [
       'Use the one with wheels: `uv remove psycopg2 && uv add psycopg2-binary`; or the newer `psycopg[binary]`.',
-      'Or add `pkgs.libpq.pg_config` to `nix/programs.nix`.',
+      'Or add a line to `nix/overrides.nix`, in its last braces: `psycopg2 = builtWith [ pkgs.libpq pkgs.libpq.pg_config ] prev.psycopg2;`; without that file, `pkgs.libpq.pg_config` to `nix/programs.nix`.',
     ],
   },
 ];

@@ -1,3 +1,4 @@
+import { sdistFailed } from './python-sources.ts';
 import type { Row } from './row.ts';
 
 /** Modules of the standard library that a Python can be built without, and distributions leave out. */
@@ -77,6 +78,8 @@ export const pythonRows: readonly Row[] = [
       new RegExp(`No module named '(?<module>${buildTools})(?:\\.[\\w.]+)?'`),
       new RegExp(`Cannot import '(?<module>${buildTools})(?:\\.[\\w.]+)?'`),
     ],
+    // Then another row knows for which package.
+    unless: [sdistFailed],
     happened:
       'A package is built from source, and its build needs `{module}`, which is not installed: Nix builds, and `--no-build-isolation`, download nothing.',
     todo: [
@@ -95,6 +98,7 @@ export const pythonRows: readonly Row[] = [
         `ModuleNotFoundError: No module named '(?<module>(?!pkg_resources'|distutils\\b|imp'|asynchat|asyncore|cgi'|telnetlib|crypt'|pipes'|audioop|(?:${buildTools})[.'])[\\w.]{1,100})'`,
       ),
     ],
+    unless: [sdistFailed],
     happened:
       'The Python that ran has no module `{module}`. Its package is not installed in this environment, or a different Python ran than you expect.',
     todo: [

@@ -14,6 +14,7 @@ import { poetryRows } from './poetry.ts';
 import { pytestRows } from './pytest.ts';
 import { pythonRows } from './python.ts';
 import { pythonBuildRows } from './python-build.ts';
+import { pythonSourceRows } from './python-sources.ts';
 import type { Row } from './row.ts';
 import { rustNativeRows } from './rust-native.ts';
 import { rustToolRows } from './rust-tools.ts';
@@ -34,6 +35,7 @@ export const rows: readonly Row[] = [
   ...cudaRows,
   ...pythonRows,
   ...pythonBuildRows,
+  ...pythonSourceRows,
   ...pytestRows,
   ...uvRows,
   ...poetryRows,

@@ -1,5 +1,9 @@
 import type { Row } from './row.ts';
 
+/** A wheel of uv.lock that is another file than the one that was locked. */
+export const lockedWheel =
+  /hash mismatch in fixed-output derivation '\/nix\/store\/[a-z0-9]{32}-(?<package>[A-Za-z0-9_.]{1,100})-(?<version>[\w.+!]{1,60})-[^'\n]{1,200}\.whl\.drv'/;
+
 const docs = 'https://docs.astral.sh/uv';
 
 /** uv. */
@@ -233,5 +237,31 @@ export const uvRows: readonly Row[] = [
       'Or use a version that has a wheel: `uv lock --upgrade-package NAME`.',
     ],
     link: `${docs}/reference/troubleshooting/build-failures/`,
+  },
+  {
+    id: 'uv-locked-hash',
+    title: 'The wheel of {package} is not the one that was locked',
+    patterns: [lockedWheel],
+    happened:
+      'uv.lock has another checksum for {package} {version} than the file that was downloaded: the lock was edited or merged by hand, or an index or a proxy serves another file.',
+    todo: [
+      'Take the checksums from the index again, with the same versions: `uv lock --refresh-package {package}`; `git diff uv.lock` shows what changed.',
+      'If nobody touched the lock, find out why the file is different before you do that.',
+    ],
+  },
+  {
+    id: 'uv-git-revision',
+    title: 'A commit that uv.lock names no longer exists',
+    patterns: [
+      /getting Git object '(?<revision>[0-9a-f]{40})': object not found/,
+      /Cannot find Git revision '(?<revision>[0-9a-f]{40})'/,
+    ],
+    happened:
+      'A package in uv.lock comes from commit {revision} of a git repository, and that repository no longer has it: its history was rewritten, or the branch removed.',
+    todo: [
+      'See which package it is: `grep -B3 {revision} uv.lock`; or, where it is none of these, which input: `grep {revision} flake.lock`.',
+      'Take a commit that exists: `uv lock --upgrade-package NAME`; a `rev` or `tag` in [tool.uv.sources] of pyproject.toml has to name one.',
+    ],
+    link: `${docs}/concepts/projects/dependencies/#git`,
   },
 ];

@@ -1,5 +1,7 @@
 import { flagText } from '../../answers/spelling.ts';
+import { buildSystemWarnings } from '../../python/uv/build-systems.ts';
 import { readUvLock } from '../../python/uv/lock.ts';
+import { staleWarnings } from '../../python/uv/stale.ts';
 import { memberWarning, uvWarnings } from '../../python/uv/warnings.ts';
 import { systems } from '../../systems.ts';
 import type { Warning } from '../../values/warning.ts';
@@ -24,7 +26,14 @@ export function uvPackages({ folder, record, nixFiles, uvWorkspace }: ProjectSta
     ...(named.length === 0 ? {} : { systems: named }),
     another: updateWith,
   });
-  return warnings.map(finding);
+  return [
+    ...[...warnings, ...buildSystemWarnings(folder, lock, record.answers)].map(finding),
+    ...staleWarnings(folder, lock).map((stale) => ({
+      ...finding(stale),
+      level: 'warning' as const,
+      consequence: 'The check `lock` fails, and `uv sync` changes uv.lock.',
+    })),
+  ];
 }
 
 function finding({ id, message, checks, systems: where, cure, evidence }: Warning): Finding {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder } from '../../read/folder.ts';
-import { readToml } from '../../read/toml.ts';
+import { readToml, type TomlFile } from '../../read/toml.ts';
 import { keysOf, textOf, textsOf } from '../../read/toml-values.ts';
 
 /** Where a package of uv.lock comes from, as uv calls it: `registry`, `git`, `editable` and others. */
@@ -34,8 +34,16 @@ export interface UvPackage {
   readonly dependencies: readonly UvDependency[];
   readonly extras: ReadonlyMap<string, readonly UvDependency[]>;
   readonly groups: ReadonlyMap<string, readonly UvDependency[]>;
+  /** The names of all that its manifest asked for when it was locked, where the lock says so. */
+  readonly required: readonly string[] | undefined;
   /** Where its name stands. */
   readonly line: number | undefined;
+}
+
+/** Systems that a lock is for, by a setting of [tool.uv]. */
+export interface UvEnvironments {
+  readonly setting: 'environments' | 'required-environments';
+  readonly markers: readonly string[];
 }
 
 export interface UvLock {
@@ -45,6 +53,8 @@ export interface UvLock {
   readonly rootGroups: ReadonlyMap<string, readonly UvDependency[]>;
   /** Whether git keeps the folder of the lock as a whole, so that a flake sees nothing above it. */
   readonly isRepository: boolean;
+  /** Lists of markers: a system is one of the lock's when one of each holds there. */
+  readonly environments: readonly UvEnvironments[];
   /** Why uv2nix cannot read it: a clause, and what to do about it. There are no packages then. */
   readonly problem?: { readonly reason: string; readonly cure: string };
 }
@@ -62,7 +72,8 @@ export function readUvLock(folder: Folder): UvLock | undefined {
   const isRepository = folder.list('.').some(({ name }) => name === '.git');
   const rootGroups = readLists(toml.get('manifest', 'dependency-groups'));
   const problem = formProblem(toml.get('version'), toml.get('distribution'));
-  const known = { requiresPython, rootGroups, isRepository };
+  const environments = readEnvironments(toml);
+  const known = { requiresPython, rootGroups, isRepository, environments };
   if (problem !== undefined) return { packages: [], ...known, problem };
   const entries = tables(toml.get('package'));
   const lines = packageLines(folder.readText('uv.lock') ?? '');
@@ -74,6 +85,19 @@ export function readUvLock(folder: Folder): UvLock | undefined {
     ),
     ...known,
   };
+}
+
+function readEnvironments(toml: TomlFile): UvEnvironments[] {
+  const found = [
+    { setting: 'environments', markers: textsOf(toml.get('supported-markers')) },
+    { setting: 'required-environments', markers: textsOf(toml.get('required-markers')) },
+  ] as const;
+  return found.filter(({ markers }) => markers.length > 0);
+}
+
+/** The entry of the project beside the lock; none where that is the root of a workspace alone. */
+export function projectOf(lock: UvLock): UvPackage | undefined {
+  return projectsIn(lock, '.')[0];
 }
 
 /** The entries of the project in a folder, from that of the lock, or for `*` of all members. */
@@ -121,6 +145,7 @@ function readPackage(entry: Table, line: number | undefined, folder: Folder): Uv
     dependencies: readDependencies(entry.dependencies),
     extras: readLists(entry['optional-dependencies']),
     groups: readLists(entry['dev-dependencies']),
+    required: requiredNames(entry.metadata),
     line,
   };
 }
@@ -148,6 +173,13 @@ function readSource(value: unknown): UvSource | undefined {
 
 function readLists(value: unknown): UvPackage['extras'] {
   return new Map(keysOf(value).map((name) => [name, readDependencies((value as Table)[name])]));
+}
+
+function requiredNames(metadata: unknown): string[] | undefined {
+  if (typeof metadata !== 'object' || metadata === null) return undefined;
+  const given = metadata as Table;
+  const groups = [...readLists(given['requires-dev']).values()].flat();
+  return [...readDependencies(given['requires-dist']), ...groups].map(({ name }) => name);
 }
 
 function readDependencies(value: unknown): UvDependency[] {

@@ -1,7 +1,14 @@
 import { type System, systems } from '../../systems.ts';
+import { type MarkerEnvironment, markerEnvironment, markerHolds } from '../markers.ts';
 import { parseWheels, runsOn } from '../wheel-tags.ts';
 import { installedPackages, type Selection } from './closure.ts';
-import { projectsIn, type UvLock, type UvPackage, type UvSource } from './lock.ts';
+import {
+  projectsIn,
+  type UvEnvironments,
+  type UvLock,
+  type UvPackage,
+  type UvSource,
+} from './lock.ts';
 
 /**
  * Why the flake cannot have a package. `wheel`: it has wheels alone, and none for this Python and
@@ -35,9 +42,8 @@ export function unbuildable(
   const found = new Map<UvPackage, System[]>();
   for (const system of systems)
     for (const entry of installedPackages(lock, selection, { system, python })) {
-      const fits = () =>
-        parseWheels(entry.wheels).some((wheel) => runsOn(wheel, { system, python, glibc }));
-      if (isOutside(entry.source, lock) || entry.isMissing || !(entry.hasSource || fits()))
+      const isThere = !isOutside(entry.source, lock) && !entry.isMissing;
+      if (!isThere || !(entry.hasSource || hasWheel(entry, { system, python })))
         found.set(entry, [...(found.get(entry) ?? []), system]);
     }
   return lock.packages.flatMap((entry) => {
@@ -46,6 +52,14 @@ export function unbuildable(
     const kind = isOutside(entry.source, lock) ? 'outside' : entry.isMissing ? 'missing' : 'wheel';
     return [{ kind, package: entry, systems: where }];
   });
+}
+
+/** Whether one of its wheels is for this Python and system. */
+export function hasWheel(
+  { wheels }: UvPackage,
+  { system, python }: { readonly system: System; readonly python: string },
+): boolean {
+  return parseWheels(wheels).some((wheel) => runsOn(wheel, { system, python, glibc }));
 }
 
 /** Nix copies the repository, and sees nothing else of the machine. */
@@ -57,10 +71,20 @@ export function isOutside(
   return place.startsWith('/') || (isRepository && /^\.\.(\/|$)/.test(place));
 }
 
+/** Names that uv2nix has for something else. */
+const reserved: ReadonlySet<string> = new Set(['python', 'pkgs']);
+
 /** Why uv2nix can do nothing with the lock as a whole; undefined when it can. */
 export function lockProblem(lock: UvLock, { projects }: Selection): UvLock['problem'] {
+  if (lock.problem !== undefined) return lock.problem;
+  const unusable = lock.packages.find(({ name }) => reserved.has(name));
+  if (unusable !== undefined)
+    return {
+      reason: `uv2nix reads no package of the name ${unusable.name}`,
+      cure: 'Give it another name, or do without it, and run `uv lock`',
+    };
   const missing = projects.find((path) => projectsIn(lock, path).length === 0);
-  if (lock.problem !== undefined || missing === undefined) return lock.problem;
+  if (missing === undefined) return undefined;
   if (missing !== '.') {
     const what = missing === '*' ? 'any member' : `the member ${missing}`;
     return { reason: `it does not contain ${what} of the workspace`, cure: 'Run `uv lock`' };
@@ -69,6 +93,28 @@ export function lockProblem(lock: UvLock, { projects }: Selection): UvLock['prob
     reason: 'it does not contain the project in this folder',
     cure: 'Make sure that pyproject.toml has a [project] table, and run `uv lock`',
   };
+}
+
+/** The systems that the lock is not for, by the setting that leaves them out. */
+export function excludedSystems(
+  { environments }: UvLock,
+  { python, systems }: Pick<Installation, 'python' | 'systems'>,
+): Map<UvEnvironments['setting'], System[]> {
+  const found = environments.map(({ setting, markers }) => {
+    const isOut = (system: System) =>
+      !markers.some((marker) => holdsOn(marker, markerEnvironment(system, python)));
+    return [setting, systems.filter(isOut)] as const;
+  });
+  return new Map(found.filter(([, out]) => out.length > 0));
+}
+
+/** One that cannot be read excludes nothing. */
+function holdsOn(marker: string, environment: MarkerEnvironment): boolean {
+  try {
+    return markerHolds(marker, environment);
+  } catch {
+    return true;
+  }
 }
 
 /** Of other Pythons that the lock is for, those for which every package has a wheel that needs one. */

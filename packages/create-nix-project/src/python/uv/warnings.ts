@@ -1,13 +1,14 @@
-import { systems as allSystems, type System } from '../../systems.ts';
+import { systems as allSystems, kernelOf, type System } from '../../systems.ts';
 import { someNames } from '../../text/some-names.ts';
 import type { Warning } from '../../values/warning.ts';
 import type { Answers, Evidence, Fact } from '../../values.ts';
 import { interpreters } from '../interpreters.ts';
 import { allows } from '../specifier.ts';
 import { runSelection, type Selection, testSelection } from './closure.ts';
-import type { UvLock } from './lock.ts';
+import type { UvEnvironments, UvLock } from './lock.ts';
 import type { BadPath } from './path-sources.ts';
 import {
+  excludedSystems,
   lockProblem,
   pythonsWithWheels,
   type Unbuildable,
@@ -51,12 +52,36 @@ export function uvWarnings(project: UvProject): Warning[] {
   const installed = (selection: Selection) => unbuildable(lock, { selection, python, systems });
   const atRunTime = installed(runSelection(answers));
   const all = answers.pytest === true ? installed(testSelection(answers)) : atRunTime;
-  return kinds.flatMap((kind) => {
+  const unread = [...excludedSystems(lock, { python, systems })].map(([setting, where]) =>
+    environmentWarning(setting, where, project),
+  );
+  const found = kinds.flatMap((kind) => {
     const found = all.filter((one) => one.kind === kind);
     const isAtRunTime = atRunTime.some((one) => one.kind === kind);
     const checks = checksOf(answers, { atRunTime: isAtRunTime });
     return found.length === 0 || checks.length === 0 ? [] : [warning(kind, found, project, checks)];
   });
+  return [...unread, ...found];
+}
+
+/** What the lock is not for; uv2nix reads nothing of it there. */
+function environmentWarning(
+  setting: UvEnvironments['setting'],
+  where: readonly System[],
+  { answers, systems = allSystems }: UvProject,
+): Warning {
+  const isEverywhere = where.length === systems.length;
+  const marker = where.every((system) => kernelOf(system) === 'darwin') ? 'darwin' : 'linux';
+  const orRemove = isEverywhere ? '' : `, or remove ${where.join(' and ')} from flake.nix`;
+  return {
+    id: 'uv-environments',
+    message: `By \`${setting}\` in [tool.uv], uv.lock is not for ${where.join(', ')}.`,
+    packages: [],
+    checks: [...checksOf(answers, { atRunTime: true }), 'lock'],
+    ...(isEverywhere ? {} : { systems: where }),
+    cure: `Add \`"sys_platform == '${marker}'"\` to it and run \`uv lock\`${orRemove}.`,
+    evidence: [{ file: 'uv.lock' }],
+  };
 }
 
 /** The same of what the manifests name by its path, before there is a lock: a warning for each reason. */

@@ -77,6 +77,12 @@ runCommandLocal "${pname}-${rust.version}"
     ${lib.concatStrings (lib.mapAttrsToList (name: path: "${install name path}\n") programs)}
     recordPropagated propagated-build-inputs "$propagatedBuildInputs"
 
+    # Optimising takes most of the time of a release build, and tells nothing about a flake.
+    cat > $out/nix-support/setup-hook <<'END'
+    export CARGO_PROFILE_RELEASE_OPT_LEVEL=''${CARGO_PROFILE_RELEASE_OPT_LEVEL-0}
+    export CARGO_PROFILE_RELEASE_LTO=''${CARGO_PROFILE_RELEASE_LTO-off}
+    END
+
     sysroot=$($out/bin/rustc --print sysroot)
     [[ $sysroot == "$out" ]] || { echo "rustc takes $sysroot for its sysroot" >&2; exit 1; }
   ''

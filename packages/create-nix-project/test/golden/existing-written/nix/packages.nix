@@ -68,7 +68,7 @@ in
 {
   inherit build isForeign;
   inherit (set.${name}) pname version;
-  programs = lib.attrNames project.scripts;
+  programs = lib.attrNames (project.scripts or { } // project.gui-scripts or { });
   buildInputs = set.${name}.nativeBuildInputs or [ ]; # What builds the project.
   forRunning = select [ ];
   forTests = select testNames;

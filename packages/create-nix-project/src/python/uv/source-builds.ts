@@ -1,0 +1,55 @@
+import { systems } from '../../systems.ts';
+import { interpreters } from '../interpreters.ts';
+import { installedPackages } from './closure.ts';
+import { projectsIn, type UvLock, type UvPackage } from './lock.ts';
+import { sourceNeeds } from './source-needs.ts';
+import { hasWheel } from './unbuildable.ts';
+
+/** A package that is built from source, and for which Pythons. */
+export interface SourceBuild {
+  readonly package: UvPackage;
+  readonly pythons: readonly string[];
+}
+
+/**
+ * The packages of known needs that some system builds from source, whichever groups and extras are
+ * installed.
+ */
+export function sourceBuilds(lock: UvLock): SourceBuild[] {
+  const candidates = lock.packages.filter(isCandidate);
+  if (candidates.length === 0) return [];
+  const pythons = new Map<UvPackage, string[]>();
+  for (const python of interpreters) {
+    const built = builtFor(lock, python);
+    for (const entry of candidates.filter((one) => built.has(one)))
+      pythons.set(entry, [...(pythons.get(entry) ?? []), python]);
+  }
+  return candidates.flatMap((entry) => {
+    const found = pythons.get(entry);
+    return found === undefined ? [] : [{ package: entry, pythons: found }];
+  });
+}
+
+/** A folder says itself what builds it. */
+function isCandidate({ name, hasSource, source: { kind } }: UvPackage): boolean {
+  return hasSource && !isFolder.has(kind) && Object.hasOwn(sourceNeeds, name);
+}
+
+const isFolder: ReadonlySet<string> = new Set(['directory', 'editable', 'virtual']);
+
+/** What has no wheel for this Python on a system that installs it. */
+function builtFor(lock: UvLock, python: string): ReadonlySet<UvPackage> {
+  const projects = projectsIn(lock, '*');
+  const selection = {
+    projects: ['*'],
+    groups: [...lock.rootGroups.keys(), ...projects.flatMap(({ groups }) => [...groups.keys()])],
+    extras: projects.flatMap(({ extras }) => [...extras.keys()]),
+  };
+  return new Set(
+    systems.flatMap((system) =>
+      installedPackages(lock, selection, { system, python }).filter(
+        (entry) => !hasWheel(entry, { system, python }),
+      ),
+    ),
+  );
+}
