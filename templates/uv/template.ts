@@ -4,6 +4,7 @@ import { versionLines } from '../../packages/create-nix-project/src/python/uv/ve
 import type { Found } from '../../packages/create-nix-project/src/values/found.ts';
 import type {
   Answers,
+  Contradiction,
   TemplateData,
   TemplateRules,
 } from '../../packages/create-nix-project/src/values.ts';
@@ -65,6 +66,17 @@ export const template = {
       when: { project: 'new' },
     },
     {
+      id: 'members',
+      flag: 'members',
+      type: 'list',
+      message: 'Members of the uv workspace',
+      help: 'Folders whose projects are packaged and tested, such as packages/api, or * for all; none for the project beside uv.lock.',
+      default: [],
+      fact: 'uv-members',
+      validate: 'workspace-member',
+      when: { project: 'existing' },
+    },
+    {
       id: 'packaged',
       flag: 'packaged',
       type: 'confirm',
@@ -81,7 +93,7 @@ export const template = {
       help: 'Yes when maturin or setuptools-rust builds it, with a Cargo.lock beside pyproject.toml.',
       default: false,
       fact: 'rust-extension',
-      when: { project: 'existing', packaged: true },
+      when: { project: 'existing' },
     },
     {
       id: 'conflicts',
@@ -107,6 +119,17 @@ export const template = {
       default: [],
       fact: 'test-extras',
       validate: 'project-name',
+      when: { project: 'existing', pytest: true },
+    },
+    {
+      id: 'testFolders',
+      flag: 'test-folders',
+      type: 'list',
+      message: 'Folders in which the tests run',
+      help: 'Where pytest is started, such as packages/api, or * for all members with tests; none for the folder with uv.lock.',
+      default: [],
+      fact: 'test-folders',
+      validate: 'workspace-member',
       when: { project: 'existing', pytest: true },
     },
     ruff,
@@ -136,6 +159,7 @@ export const template = {
       hint: 'Where there is no pyproject.toml, `uv init --bare` writes one; to an existing one, add a [project] table with name and version. `uv add --requirements requirements.txt` imports the dependencies, and `uvx migrate-to-uv` converts a Poetry project. Then run this command again.',
     },
   ],
+  refusedBy: ['uv-elsewhere', 'uv-workspace-problem'],
   locks: [
     {
       file: 'uv.lock',
@@ -163,6 +187,14 @@ export const template = {
     { source: 'tests/test_main.py', starter: true, when: { packaged: false, pytest: true } },
   ],
 } satisfies TemplateData;
+
+const allNeedMembers: Contradiction = ({ members, testFolders }) =>
+  Array.isArray(testFolders) &&
+  testFolders.includes('*') &&
+  Array.isArray(members) &&
+  members.length === 0
+    ? 'test-folders = * is for the members of a workspace, and members names none'
+    : undefined;
 
 export const rules = {
   fit({ facts, projects = [] }) {
@@ -202,7 +234,7 @@ export const rules = {
     wheelLibraries: wheelLibraries(answers, found),
     ...workflow(answers, { testReport: pytestReport(answers.pytest === true) }),
   }),
-  contradictions: [pythonInRange, nameIsNoDependency],
+  contradictions: [pythonInRange, nameIsNoDependency, allNeedMembers],
 } satisfies TemplateRules;
 
 /** The lines of overrides.nix for what is built from source with this Python. */

@@ -59,7 +59,13 @@ it.each([
     `${registry}sdist = { url = "https://example.org/x-1.2.tar.gz", hash = "" }`,
   ],
 ])('what the flake builds is no warning: %s', (_, entry) => {
-  const { stdout } = cli(project(lock(entry)), ['--yes', '--json', '--dry-run']);
+  const folder = testFolder({
+    'pyproject.toml': pyproject,
+    'uv.lock': lock(entry),
+    'packages/x/pyproject.toml': '[project]\nname = "x"\nversion = "1.2"\n',
+    'archives/x-1.2.tar.gz': '',
+  });
+  const { stdout } = cli(folder, ['--yes', '--json', '--dry-run']);
   expect(JSON.parse(stdout).warnings).toEqual([]);
 });
 
@@ -137,6 +143,13 @@ describe('what the flake cannot install from uv.lock', () => {
       /Move it into the repository/,
     ],
     [
+      'a folder that is gone',
+      'source = { editable = "packages/x" }',
+      'uv-missing',
+      /^uv\.lock names x 1\.2 \(packages\/x\), where nothing is\.$/,
+      /Get it back.*`--set application=no --set pytest=no`\.$/,
+    ],
+    [
       'wheels for another Python',
       wheelsFor('cp312-cp312-manylinux_2_28_x86_64', 'cp312-none-any'),
       'uv-wheel',
@@ -207,6 +220,43 @@ describe('what the flake cannot install from uv.lock', () => {
     expect(warnings.map((one: { checks: string[] }) => one.checks)).toEqual(
       checks === undefined ? [] : [checks],
     );
+  });
+
+  it.each([
+    [
+      'a folder elsewhere',
+      '[tool.uv.sources]\nx = { path = "../x" }\n',
+      'Nix does not see x (../x), outside this repository.',
+    ],
+    [
+      'a folder elsewhere, on one system',
+      '[tool.uv.sources]\nx = [{ path = "/opt/x", marker = "sys_platform == \'linux\'" }]\n',
+      'Nix does not see x (/opt/x), outside this repository.',
+    ],
+    [
+      'a member elsewhere',
+      '[tool.uv.workspace]\nmembers = ["../x"]\n',
+      'Nix does not see ../x, outside this repository.',
+    ],
+    [
+      'a folder that is gone',
+      '[tool.uv.sources]\nx = { path = "libs/x" }\n',
+      'pyproject.toml names x (libs/x), where nothing is.',
+    ],
+  ])('is known before there is a lock: %s', (_, more, message) => {
+    const folder = testFolder({ 'pyproject.toml': `${pyproject}\n\n\n\n\n${more}` });
+    git(folder, 'init', '--quiet');
+    // The lock that is made says the same, which is told once.
+    const path = programs({
+      uv: `printf %s '${lock('source = { directory = "../x" }')}' > uv.lock`,
+    });
+    const { code, stderr, stdout } = cli(folder, ['--yes'], path);
+    expect([code, stderr.split('\n')[0]]).toEqual([
+      0,
+      `warning: ${message} These checks will fail: package, tests.`,
+    ]);
+    expect(stderr).toContain('See pyproject.toml:22\n');
+    if (message.startsWith('Nix')) expect(stdout).not.toContain('warning: Nix does not see');
   });
 
   it('is told after the run, when the run makes the lock', () => {
@@ -311,8 +361,11 @@ function repositoryOf(files: Readonly<Record<string, string>>): string {
 }
 
 describe.each(locks)('%s, which Nix only sees when git tracks it', (name, files, text) => {
-  const repository = (more: Readonly<Record<string, string>>) =>
-    repositoryOf({ ...files, ...more });
+  const repository = (more: Readonly<Record<string, string>>) => {
+    const folder = repositoryOf({ ...files, ...more });
+    git(folder, 'add', ...Object.keys(files));
+    return folder;
+  };
   const tracked = (folder: string) => git(folder, 'ls-files').split('\n').includes(name);
   const unseen = (folder: string) =>
     JSON.parse(cli(folder, ['doctor', '--json']).stdout).findings.filter(({ id }: { id: string }) =>
@@ -353,18 +406,24 @@ describe.each(locks)('%s, which Nix only sees when git tracks it', (name, files,
   });
 });
 
-it('a member of a uv workspace, whose lock is elsewhere, is told so', () => {
-  const path = programs({ uv: 'printf "version = 1\\n" > ../uv.lock' });
+it('a flake in a member of a uv workspace, whose lock is elsewhere, is refused with a command that works', () => {
   const folder = repositoryOf({
     'pyproject.toml': '[tool.uv.workspace]\nmembers = ["shop"]\n',
     'shop/pyproject.toml': pyproject,
   });
-  const { code, stdout, stderr } = cli(join(folder, 'shop'), ['--yes'], path);
-  expect(code).toBe(0);
-  expect(stderr).toContain('warning: The project is a member of the workspace in ..: uv keeps');
-  expect(stderr).toContain('These checks will fail: package, tests, lock.');
-  expect(stdout).toContain('uv.lock was not created: uv creates none in this folder.\n');
-  expect(stdout).not.toContain('once uv.lock exists');
+  const { code, stderr } = cli(join(folder, 'shop'), ['--yes']);
+  expect([code, existsSync(join(folder, 'shop/flake.nix'))]).toEqual([3, false]);
+  expect(stderr).toMatch(/it is a member of the uv workspace in \.\., where its uv\.lock is/);
+  const [, ...words] = /^`(.*?)`/m.exec(stderr)?.[1]?.split(' ') ?? [];
+  expect(words).toEqual(['..', '--project', 'shop']);
+  expect(cli(join(folder, 'shop'), [...words, '--yes'])).toMatchObject({ code: 0, stderr: '' });
+  expect(readFileSync(join(folder, 'nix/packages.nix'), 'utf8')).toContain('members = [ "shop" ];');
+});
+
+it('a flake in a folder that has become a member of a uv workspace is told so by doctor', () => {
+  const folder = repositoryOf({ 'shop/pyproject.toml': pyproject });
+  cli(join(folder, 'shop'), ['--yes']);
+  writeFileSync(join(folder, 'pyproject.toml'), '[tool.uv.workspace]\nmembers = ["shop"]\n');
   const { findings } = JSON.parse(cli(join(folder, 'shop'), ['doctor', '--json']).stdout);
   expect(findings).toContainEqual(expect.objectContaining({ id: 'uv-member', level: 'error' }));
 });

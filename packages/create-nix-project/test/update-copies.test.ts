@@ -20,6 +20,7 @@ function read(folder: string, path: string): string {
 test.each([
   ...starters,
   'uv-equity-audit',
+  'uv-workspace',
 ])('a copy of %s updates, and takes other answers', (name) => {
   const copy = join(testFolder(), 'my-copy');
   cpSync(join(examples, name), copy, { recursive: true });

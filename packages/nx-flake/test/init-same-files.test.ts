@@ -57,6 +57,7 @@ const realProjects: Project[] = [
   ['poetry2nix-can-api', '--set=vscode=no'],
   ['rust-inference', '--set=coverage=no', '--set=environment=FLAGS=-a\\,-b\\ -c,B=2'],
   ['uv-equity-audit', '--set=system-packages=cmake'],
+  ['uv-workspace', '--set=test-folders=packages/finder,packages/fuzzy'],
 ].map(([example = '', ...flags]) => ({
   name: `the example ${example}`,
   fill: (folder) => copyWithoutNix(example, folder),

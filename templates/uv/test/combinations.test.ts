@@ -38,6 +38,11 @@ const tests: readonly Answers[] = [
   { testGroups: ['dev', 'test'], testExtras: ['plot'] },
   { testGroups: [], testExtras: ['plot', 'io'] },
   { rustExtension: true, conflicts: true, systemPackages: ['cargo'] },
+  { members: ['packages/api', 'libs/core'], testFolders: ['libs/core'] },
+  { members: ['*'], testFolders: ['*'] },
+  { members: ['*'], application: false, conflicts: true, rustExtension: true },
+  { members: ['.', 'packages/api'], application: false, pytest: false },
+  { members: ['packages/api'], testFolders: ['packages/api'], packaged: false, conflicts: true },
   { testGroups: [`group-${'x'.repeat(80)}`], packaged: false },
 ];
 

@@ -27,6 +27,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'relative-path': ['a', 'tests/data', 'crates/x/tests/a.b', '_a'],
   'requirements-file': ['requirements-dev.txt', 'requirements/dev.in'],
   'source-folder': ['.', 'src', 'python/src'],
+  'workspace-member': ['.', '*', 'src', 'python/src'],
   'rust-variable': ['A=', 'A=b c=d', 'A=b,c', 'A=${pkgs.d.e}/lib', 'A="\\'],
   'cache-name': ['a', 'my-cache', 'Me+shared_2', 'x'.repeat(50)],
   'cache-url': ['https://a', 'https://attic.example.org:8443/caches/a_b~1', 'https://10.0.0.1/x'],
@@ -72,6 +73,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   ],
   'requirements-file': ['', '../a.txt', '/a.txt', 'flake.nix', 'a b.txt', '-r.txt'],
   'source-folder': ['', '..', './src', '/src', 'a b', "a'b"],
+  'workspace-member': ['', '..', './src', '/src', 'a b', "a'b"],
   'rust-variable': ['', 'A', '=b', '1=b', 'A:b=c', 'A=\n', 'A=\u001b', 'A=$b', 'A=${pkgs.a b}'],
   'cache-name': ['', '-a', '_a', 'a b', 'a.b', 'a/b', 'ü', 'a\n', '$(id)', '"', 'x'.repeat(51)],
   'cache-url': [

@@ -98,6 +98,9 @@ const requirementsFile: Rule = (text) =>
 /** The folder that Python imports a project's packages from. */
 const sourceFolder: Rule = (text) => (text === '.' ? undefined : relativePath(text));
 
+/** A member of a uv workspace by its folder; `*` for all. */
+const workspaceMember: Rule = (text) => (text === '*' ? undefined : sourceFolder(text));
+
 /** Rules that a question's `validate` can name; each returns the reason a text is refused. */
 export const rules: Readonly<Record<string, Rule>> = {
   'project-name': projectName,
@@ -115,6 +118,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'relative-path': relativePath,
   'requirements-file': requirementsFile,
   'source-folder': sourceFolder,
+  'workspace-member': workspaceMember,
   'cache-name': cacheName,
   'cache-url': cacheUrl,
   'cache-key': cacheKey,

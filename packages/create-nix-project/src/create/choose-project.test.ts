@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Project } from '../values.ts';
-import { chooseProject, projectFolders } from './choose-project.ts';
+import { chooseProject, placeOf, projectFolders } from './choose-project.ts';
 
 const project = (path: string, kind: Project['kind'], workspace?: string): Project => ({
   path,
@@ -45,6 +45,21 @@ test.each([
   await expect(chooseProject(wanted, repository, undefined)).rejects.toThrow(message);
 });
 
+test.each([
+  ['packages/api/server', { folder: 'packages/api', members: ['server'] }],
+  ['packages/api', { folder: 'packages/api' }],
+  ['engine/core', { folder: 'engine/core' }],
+] as const)('the flake of %s is where its uv.lock is', async (path, place) => {
+  const projects = [
+    project('packages/api', 'python'),
+    project('packages/api/server', 'python', 'packages/api'),
+    ...monorepo,
+  ];
+  expect(placeOf(projects, path)).toEqual(place);
+  if (path === 'packages/api/server')
+    expect(await chooseProject(path, { project: 'new', projects }, undefined)).toBe(path);
+});
+
 const below = (...projects: Project[]) =>
   chooseProject(undefined, { project: 'new', projects }, undefined);
 
@@ -86,11 +101,4 @@ test('a generated project is not asked about those below it', async () => {
   } as const;
   const never = () => Promise.reject(new Error('asked'));
   expect(await chooseProject(undefined, { ...repository, record }, never)).toBe('.');
-});
-
-test('of a workspace whose root is no project, the way out is to leave the member out', async () => {
-  const members = { project: 'new', projects: [project('packages/a', 'python', '.')] } as const;
-  await expect(chooseProject('packages/a', members, undefined)).rejects.toMatchObject({
-    hint: expect.stringContaining('`exclude` in [tool.uv.workspace] of pyproject.toml'),
-  });
 });

@@ -35,6 +35,26 @@ export async function chooseProject(
   return isProject ? '.' : onlyProject(below);
 }
 
+/** Where the flake of a project belongs, and which members of the uv workspace there it is about. */
+export interface ProjectPlace {
+  readonly folder: string;
+  readonly members?: readonly string[];
+}
+
+/**
+ * Where the flake of a project belongs. That of a member of a uv workspace is at the workspace's root,
+ * where uv.lock is: a flake sees no files above it.
+ *
+ * @param path its folder, from the one that was looked at
+ */
+export function placeOf(projects: readonly Project[], path: string): ProjectPlace {
+  const own = projects.filter((project) => project.path === path && project.kind !== 'node');
+  const member = own.find(({ kind, workspace }) => kind === 'python' && workspace !== undefined);
+  if (member?.workspace === undefined) return { folder: path };
+  const { workspace } = member;
+  return { folder: workspace, members: [posix.relative(workspace, path)] };
+}
+
 /**
  * The folder that `--project` names, from the folder that was looked at.
  *
@@ -46,7 +66,8 @@ function findProject(projects: readonly Project[], wanted: string): string {
   const folders = projectFolders(projects);
   if (folders.includes(path)) return path;
   const member = projects.find((project) => project.path === path);
-  if (member?.workspace !== undefined) throw isMember(path, member.workspace, projects);
+  if (placeOf(projects, path).members !== undefined) return path;
+  if (member?.workspace !== undefined) throw isMember(path, member.workspace);
   if (member !== undefined)
     throw usageError(
       'no-project',
@@ -72,16 +93,14 @@ export function refuseMember(projects: readonly Project[], path: string): void {
   const own = projects.filter((project) => project.path === path && project.kind !== 'node');
   const workspace = own[0]?.workspace;
   if (workspace !== undefined && own.every((project) => project.workspace !== undefined))
-    throw isMember(path, workspace, projects);
+    throw isMember(path, workspace);
 }
 
-function isMember(path: string, workspace: string, projects: readonly Project[]) {
+function isMember(path: string, workspace: string) {
   return usageError(
     'workspace-member',
     `${path} is a member of the workspace in ${workspace}, which is built and locked there.`,
-    projectFolders(projects).includes(workspace)
-      ? `Give --project ${workspace} instead.`
-      : `If it needs no other member, leave it out: \`exclude\` in [tool.uv.workspace] of ${posix.join(workspace, 'pyproject.toml')}.`,
+    `Give --project ${workspace} instead.`,
   );
 }
 

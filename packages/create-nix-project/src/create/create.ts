@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, posix, resolve } from 'node:path';
 import { ask, refuseAtOnce } from '../answers/ask.ts';
 import { refuseForeignAnswers } from '../answers/foreign.ts';
 import { checkFit } from '../answers/refuse-template.ts';
@@ -25,20 +24,30 @@ import { propose } from '../templates/propose.ts';
 import type { Dialogue } from '../terminal/dialogue.ts';
 import type { Flags } from '../terminal/flags.ts';
 import type { Warning } from '../values/warning.ts';
-import type { Answers, Fact, Facts, Pending, Plan, ProposedTemplate, Template } from '../values.ts';
+import type {
+  Answers,
+  AnswerValue,
+  Fact,
+  Facts,
+  Pending,
+  Plan,
+  Project,
+  ProposedTemplate,
+  Template,
+} from '../values.ts';
 import { readingUnchanged } from '../write/changed-meanwhile.ts';
 import { checkTarget } from '../write/target-folder.ts';
 import { write } from '../write/write.ts';
 import { type WriteFile } from '../write/write-file.ts';
-import { chooseProject } from './choose-project.ts';
+import { chooseProject, placeOf } from './choose-project.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { compareFiles } from './compare-files.ts';
+import { filesRead } from './files-read.ts';
 import {
   ignoredLocks,
   isOfIgnoredLock,
   lockWarnings,
   madeLockWarnings,
-  memberWarnings,
   pinWarnings,
 } from './lock-warnings.ts';
 import { type LockOutcome, makeLocks } from './make-locks.ts';
@@ -66,6 +75,8 @@ export interface Planned {
   readonly others: readonly ProposedTemplate[];
   /** What was found before anything was written. */
   readonly facts: readonly Fact[];
+  /** The projects in the folder and below. */
+  readonly projects: readonly Project[];
   /** What will not work, as far as it is known before anything is written. */
   readonly warnings: readonly Warning[];
 }
@@ -144,14 +155,23 @@ async function planIn(folder: string, input: CreateInput, nix: Promise<NixStatus
   const found = detect(folder);
   dialogue?.greet(folder);
   if (dialogue !== undefined && nix !== undefined) await tellNix(dialogue, nix);
-  const target = join(folder, await chooseProject(flags.project, found, dialogue?.project));
+  const chosen = await chooseProject(flags.project, found, dialogue?.project);
+  const place = placeOf(found.projects ?? [], chosen);
+  const target = join(folder, place.folder);
   if (target !== folder) checkTarget(target);
-  const detected = target === folder ? found : detect(target);
+  const members = given(flags.answers.members) ?? place.members;
+  const isKnown = target === folder && members === undefined;
+  const detected = isKnown ? found : detect(target, { members });
   const facts = propose(detected, input.templates);
   const { workingFolder, show } = input;
   const replacing = { isWanted: flags.replace, ask: dialogue?.replace, show, workingFolder };
   const planned = await planFiles(target, facts, { ...input, replacing });
   return { planned, isNew: facts.project === 'new' && facts.record === undefined };
+}
+
+/** A list of which somebody may have made anything. */
+function given(answer: AnswerValue | undefined): readonly string[] | undefined {
+  return Array.isArray(answer) ? answer : undefined;
 }
 
 /**
@@ -194,7 +214,6 @@ export async function planFiles(
   const warnings = [
     ...kept,
     ...ignoredLocks(target, planned),
-    ...memberWarnings(facts.facts, planned),
     ...pinWarnings(folder, planned),
     ...lockWarnings(folder, planned),
   ];
@@ -205,6 +224,7 @@ export async function planFiles(
     files: await settleConflicts({ ...rest, plan: planned, files }, replacing(files)),
     // What is found in a project of ours is what was generated.
     facts: facts.record === undefined ? facts.facts : [],
+    projects: facts.projects ?? [],
   };
 }
 
@@ -279,7 +299,10 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   // Before the locks: they may be made by the flake, which sees only what git knows.
   const paths = files.filter(({ state }) => state !== 'kept').map(({ path }) => path);
   const programs = files.filter(({ executable }) => executable).map(({ path }) => path);
-  const visible = options.git ? makeVisible(target, paths, { fresh, programs }) : undefined;
+  const read = () => filesRead(openFolder(target), planned.plan, planned.projects);
+  const visible = options.git
+    ? makeVisible(target, [...paths, ...read()], { fresh, programs })
+    : undefined;
   const nix = await options.nix;
   const locks = options.lock
     ? await makeLocks(target, planned.plan.template.locks, nix, progress)
@@ -291,23 +314,26 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
       : rewritten(target, planned.plan, options.lockNodes);
   const all = [...paths, ...added.map(({ path }) => path)];
   if (visible !== undefined) trackIgnored(target, options.track);
-  const git = visible && withLocks(visible, target, { paths: all, template: plan.template });
+  const git = visible && withRead(visible, target, { paths: all, read: read() });
   // Which packages have native code is only known with the lock.
   if (made.includes('poetry.lock')) {
     const { policy } = await import('../policy/command.ts');
     policy(target, { fix: true });
   }
   const verified = options.verify ? await verify(target, nix, progress) : undefined;
-  const isMade = made.includes('uv.lock');
+  const told = new Set(planned.warnings.map(({ id }) => id));
+  const late = made.includes('uv.lock')
+    ? madeLockWarnings(openFolder(target), plan).filter(({ id }) => !told.has(id))
+    : [];
   const hasDirenv = paths.includes('.envrc') && isInstalled('direnv');
   return {
     ...planned,
     plan,
     files: [...files, ...added],
-    ...(isMade ? { lateWarnings: madeLockWarnings(openFolder(target), plan) } : {}),
+    ...(late.length === 0 ? {} : { lateWarnings: late }),
     nix,
     locks,
-    ...(git === undefined ? { unseen: unseenFiles(target, [...all, ...made]) } : { git }),
+    ...(git === undefined ? { unseen: unseenFiles(target, [...all, ...read()]) } : { git }),
     hasDirenv,
     ...(verified === undefined ? {} : { verified }),
   };
@@ -330,15 +356,22 @@ function rewritten(
   }
 }
 
-/** The same when the lock files are there, whoever made them: the flake reads them too. */
-function withLocks(
+/** The same when the lock files are there, whoever made them, and what else git does not track yet. */
+function withRead(
   before: Visibility,
   target: string,
-  { paths, template }: { readonly paths: readonly string[]; readonly template: Template },
+  { paths, read }: { readonly paths: readonly string[]; readonly read: readonly string[] },
 ): Visibility {
-  const locks = template.locks.map(({ file }) => file);
-  const found = locks.filter((file) => existsSync(join(target, file)));
-  if (found.length === 0) return before;
-  const after = makeVisible(target, [...paths, ...found]);
-  return { ...after, added: [...before.added, ...after.added] };
+  if (before.problem !== undefined && before.ignored === undefined) return before;
+  const after = makeVisible(target, [...paths, ...read]);
+  const added = [...before.added, ...after.added];
+  // Who has not shown a manifest to git has not shown it what lies beside that either.
+  const manifests = added.filter(
+    (path) => !paths.includes(path) && /(?:^|\/)(?:pyproject|Cargo)\.toml$/.test(path),
+  );
+  const all = [...new Set(manifests.map((path) => posix.dirname(path)))];
+  const { untracked } = unseenFiles(target, all);
+  const hasSome = (folder: string) => untracked.some((path) => path.startsWith(`${folder}/`));
+  const folders = all.includes('.') ? ['.'] : all.filter(hasSome);
+  return { ...after, added, ...(untracked.length === 0 ? {} : { untracked, folders }) };
 }

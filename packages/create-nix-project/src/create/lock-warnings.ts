@@ -2,22 +2,17 @@ import { flagsOf } from '../answers/replay.ts';
 import { isCliError } from '../errors.ts';
 import { buildSystemWarnings } from '../python/uv/build-systems.ts';
 import { readUvLock } from '../python/uv/lock.ts';
+import { badPaths } from '../python/uv/path-sources.ts';
 import { pinWarning } from '../python/uv/pin-warning.ts';
 import { staleWarnings } from '../python/uv/stale.ts';
-import { memberWarning, uvWarnings } from '../python/uv/warnings.ts';
+import { pathWarnings, uvWarnings } from '../python/uv/warnings.ts';
 import type { Folder } from '../read/folder.ts';
+import { walkTree } from '../read/walk.ts';
 import { forceAdd } from '../system/force-add.ts';
 import { ignoredFiles } from '../system/git.ts';
 import { evidenceText } from '../text/evidence.ts';
 import type { Warning } from '../values/warning.ts';
-import type { Answers, Fact, Plan } from '../values.ts';
-
-/** A member of a workspace has no lock file of its own. */
-export function memberWarnings(facts: readonly Fact[], { template, record }: Plan): Warning[] {
-  const found = facts.find(({ id }) => id === 'uv-workspace');
-  const isRead = template.locks.some(({ file }) => file === 'uv.lock');
-  return isRead && found !== undefined ? [memberWarning(found, record.answers)] : [];
-}
+import type { Answers, Plan } from '../values.ts';
 
 /** Of the template uv, that `.python-version` asks for another Python. */
 export function pinWarnings(folder: Folder, { template, record }: Plan): Warning[] {
@@ -26,12 +21,13 @@ export function pinWarnings(folder: Folder, { template, record }: Plan): Warning
   return [pinWarning(folder, python)].filter((found) => found !== undefined);
 }
 
-/** What the flake cannot do with the lock file that is there; nothing without one. */
+/** What the flake cannot do with the lock file that is there, or without one with the manifests. */
 export function lockWarnings(folder: Folder, { template, record }: Plan): Warning[] {
   if (!template.locks.some(({ file }) => file === 'uv.lock')) return [];
-  const lock = readUvLock(folder);
-  if (lock === undefined) return [];
   const another = (answers: Answers) => `\`${flagsOf(template, answers).join(' ')}\``;
+  const lock = readUvLock(folder);
+  if (lock === undefined)
+    return pathWarnings(badPaths(folder, walkTree(folder)), { answers: record.answers, another });
   return [
     ...uvWarnings({ lock, answers: record.answers, another }),
     ...buildSystemWarnings(folder, lock, record.answers),

@@ -55,8 +55,10 @@ function commit({ git, plan }: Created): string[][] {
 export function showToGit({ git, unseen }: Created, place = '.'): string[] {
   // What git refuses altogether, no command of it puts right.
   const ignored = git?.ignored ?? unseen?.ignored ?? [];
+  const folders = (git?.folders ?? []).map((path) => shellWord(posix.join(place, path)));
   return [
     ...((unseen?.untracked ?? []).length === 0 ? [] : [`git add -N ${shellWord(place)}`]),
+    ...(folders.length === 0 ? [] : [`git add -N ${folders.join(' ')}`]),
     ...(ignored.length === 0 ? [] : [forceAdd(ignored.map((path) => posix.join(place, path)))]),
   ];
 }

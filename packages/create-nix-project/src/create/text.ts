@@ -7,6 +7,7 @@ import { answerRow, foundRows, reviewRows } from '../terminal/review-rows.ts';
 import { enumeration } from '../text/enumeration.ts';
 import { evidenceText } from '../text/evidence.ts';
 import { printable } from '../text/printable.ts';
+import { someNames } from '../text/some-names.ts';
 import { unifiedDiff } from '../write/diff.ts';
 import type { Created } from './create.ts';
 import { madeLines } from './made-lines.ts';
@@ -142,8 +143,14 @@ function notes({ git, locks, lateWarnings = [], verified }: Created): string[] {
     ...lateWarnings.map(warningText),
     ...(locks ?? []).flatMap(lockLines),
     ...(git?.problem === undefined ? [] : [git.problem]),
+    ...(git?.untracked === undefined ? [] : [untrackedText(git.untracked)]),
     ...verifiedLines(verified),
   ];
+}
+
+/** The command for it is one of the next steps. */
+function untrackedText(files: readonly string[]): string {
+  return `Git does not track ${someNames(files.map(printable), 3)}, so Nix does not see ${files.length === 1 ? 'it' : 'them'}.`;
 }
 
 /** What could not be found out; it stands in the Nix files as well. */

@@ -1,8 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testFolder } from '../../test/cli.ts';
 import { templates } from '../generated/templates.js';
 import { propose } from '../templates/propose.ts';
-import { factsText } from '../terminal/facts-text.ts';
 import { detect } from './index.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -57,8 +56,123 @@ test('members of a uv workspace whose root is no project belong to it all the sa
     'packages/a/pyproject.toml': python,
   });
   const { projects = [] } = detect(folder);
-  expect(projects).toMatchObject([{ path: 'packages/a', manager: 'uv', workspace: '.' }]);
-  expect(factsText(detect(folder))).toMatch(/packages\/a +uv +\S+ +member of the workspace in \./);
+  expect(projects).toMatchObject([
+    { path: '.', manager: 'uv' },
+    { path: 'packages/a', manager: 'uv', workspace: '.' },
+  ]);
+});
+
+describe('a uv workspace', () => {
+  const member = (name: string, more = '') =>
+    `[project]\nname = "${name}"\nversion = "1"\nrequires-python = ">=3.12"\n${more}`;
+  const files = {
+    '.python-version': '3.12\n',
+    'pyproject.toml':
+      '[tool.uv.workspace]\nmembers = ["packages/*", "examples/*"]\n[dependency-groups]\ndev = ["pytest"]\ndocs = ["mkdocs"]\n',
+    'packages/a/pyproject.toml': member(
+      'a',
+      '[build-system]\nrequires = ["maturin"]\n[project.scripts]\nrun = "a:run"\n[dependency-groups]\ntest = []\n',
+    ),
+    'packages/a/Cargo.lock': '',
+    'packages/a/tests/test_a.py': '',
+    'packages/b/pyproject.toml': member('b').replace('>=3.12', '<3.14'),
+    'packages/b/b.py': '',
+    'examples/c/pyproject.toml': member('c', 'description = "Shown"\n'),
+    'examples/c/tests/test_c.py': '',
+  };
+  const factsOf = (more: Readonly<Record<string, string>>, members?: readonly string[]) => {
+    const { facts } = detect(testFolder({ ...files, ...more }), { members });
+    return Object.fromEntries(facts.map(({ id, value }) => [id, value]));
+  };
+
+  test('whose root is no project is all of its members', () => {
+    expect(factsOf({})).toMatchObject({
+      'uv-members': ['*'],
+      'python-version': '3.12',
+      'requires-python': '>=3.12,<3.14',
+      'python-project': true,
+      packaged: true,
+      application: true,
+      program: 'run',
+      pytest: true,
+      'rust-extension': true,
+      'test-groups': ['test', 'dev'],
+      'test-folders': ['*'],
+    });
+    expect(factsOf({}, ['packages/a', 'examples/c', 'packages/b'])).toMatchObject({
+      'uv-members': ['packages/a', 'examples/c', 'packages/b'],
+      'test-folders': ['packages/a', 'examples/c'],
+    });
+    expect(factsOf({})).not.toHaveProperty('project-name');
+  });
+
+  test('is one member where that is wanted, with what its root has for all', () => {
+    expect(factsOf({}, ['examples/c'])).toMatchObject({
+      'python-manager': 'uv',
+      'uv-members': ['examples/c'],
+      'project-name': 'c',
+      description: 'Shown',
+      'python-version': '3.12',
+      packaged: false,
+      pytest: true,
+      'test-groups': ['dev'],
+      'test-folders': ['examples/c'],
+      // uv builds all members in the dev shell.
+      'rust-extension': true,
+    });
+  });
+
+  test('is its root where that is a project', () => {
+    const root = `${files['pyproject.toml']}${member('root')}`;
+    const facts = factsOf({ 'pyproject.toml': root });
+    expect(facts).toMatchObject({ 'project-name': 'root', 'rust-extension': true });
+    expect(facts).not.toHaveProperty('uv-members');
+  });
+
+  test.each([
+    ['settings of pytest', { 'pytest.ini': '' }],
+    ['a folder of tests', { 'tests/test_all.py': '' }],
+  ])('is tested at its root where that has %s', (_, more) => {
+    expect(factsOf(more)).not.toHaveProperty('test-folders');
+    expect(factsOf(more, ['packages/a'])).toMatchObject({ 'test-folders': ['packages/a'] });
+  });
+
+  test('places are those from its root', () => {
+    const { facts } = detect(testFolder(files));
+    const places = facts.flatMap(({ id, evidence }) =>
+      evidence.map(({ file, line }) => `${id} ${file}${line === undefined ? '' : `:${line}`}`),
+    );
+    expect(places).toEqual(
+      expect.arrayContaining([
+        'python-version .python-version:1',
+        'program packages/a/pyproject.toml:8',
+        'requires-python packages/b/pyproject.toml:4',
+        'uv-members pyproject.toml:2',
+      ]),
+    );
+  });
+
+  test('a member without tests is not tested, whatever its root says', () => {
+    const facts = factsOf({ 'pytest.ini': '' }, ['packages/b']);
+    expect(facts).toMatchObject({ pytest: false, 'uv-members': ['packages/b'] });
+    expect(facts).not.toHaveProperty('test-folders');
+  });
+
+  test('a member is tested with the groups of a root that is a project', () => {
+    const root = `${files['pyproject.toml']}${member('root')}`;
+    expect(factsOf({ 'pyproject.toml': root }, ['examples/c'])).toMatchObject({
+      pytest: true,
+      'test-groups': ['dev'],
+      'test-folders': ['examples/c'],
+    });
+  });
+
+  test('that uv refuses is told with what to do', () => {
+    expect(factsOf({ 'packages/d/d.py': '' })['uv-workspace-problem']).toEqual([
+      'packages/d, which “packages/*” makes a member of the workspace, has no pyproject.toml',
+      'Add it, or leave the folder out: add “packages/d” to `exclude` in [tool.uv.workspace] of pyproject.toml.',
+    ]);
+  });
 });
 
 test('members of workspaces belong to them, and what is excluded does not', () => {

@@ -2,7 +2,7 @@ import { type Folder, openFolder } from '../read/folder.ts';
 import { withPending } from '../read/pending.ts';
 import { type Tree, walkTree } from '../read/walk.ts';
 import { readRecord } from '../record/read-record.ts';
-import type { Detected, Fact, Pending, Project } from '../values.ts';
+import type { Detected, Fact, Pending, Project, ProjectRecord } from '../values.ts';
 import { probeContainers } from './containers.ts';
 import { probeCuda } from './cuda.ts';
 import { probeFrontEnd } from './front-end.ts';
@@ -23,14 +23,22 @@ const manifests = [
   'Pipfile',
 ];
 
+/** What is known before the folder is looked at. */
+interface Known {
+  /** What others are about to write there. */
+  readonly pending?: Pending | undefined;
+  /** Members of the uv workspace in the folder that the project is. */
+  readonly members?: readonly string[] | undefined;
+}
+
 /**
  * What is in the folder, each fact with the file and line it was read from. Nothing is executed.
  *
- * @param pending what others are about to write there
  * @throws {CliError} exit code 1 for a manifest or record that is broken or unreadable
  */
-export function detect(path: string, pending?: Pending): Detected {
-  return detectIn(open(path, pending), [...probeRepository(path), ...probeWorkspaceAbove(path)]);
+export function detect(path: string, { pending, members }: Known = {}): Detected {
+  const place = [...probeRepository(path), ...probeWorkspaceAbove(path)];
+  return detectIn(open(path, pending), place, members);
 }
 
 /** The projects in the folder and below. Unlike `detect`, it never throws for what is broken there. */
@@ -46,11 +54,15 @@ function open(path: string, pending: Pending | undefined): Folder {
 }
 
 /** The same, of a folder that is open; `place` is where in a repository it is. */
-export function detectIn(folder: Folder, place: readonly Fact[] = []): Detected {
+export function detectIn(
+  folder: Folder,
+  place: readonly Fact[] = [],
+  members?: readonly string[],
+): Detected {
   const record = readRecord(folder);
   const tree = walkTree(folder);
   const projects = findProjects(folder, tree);
-  const python = probePython(folder, tree, record);
+  const python = probePython(folder, tree, { record, wanted: members ?? recordedMembers(record) });
   const rust = probeRust(folder);
   const facts = [
     ...python.facts,
@@ -72,6 +84,11 @@ export function detectIn(folder: Folder, place: readonly Fact[] = []): Detected 
     projects,
     ...(record === undefined ? {} : { record }),
   };
+}
+
+function recordedMembers(record: ProjectRecord | undefined): readonly string[] | undefined {
+  const members = record?.answers.members;
+  return Array.isArray(members) ? members : undefined;
 }
 
 /** Where a project is says more about GitHub than what is in it. */

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { ofUvLock } from '../create/files-read.ts';
 import { probeWorkspaceAbove } from '../detect/python/workspace-above.ts';
 import { type Folder, openFolder } from '../read/folder.ts';
 import { readRecord } from '../record/read-record.ts';
@@ -62,7 +63,9 @@ export function readFlake(
   const wanted = [
     ...nixFiles.map(({ path }) => path),
     ...(text === undefined ? [] : ['flake.lock']),
-    ...locksRead(nixFiles).filter((file) => attempt(() => folder.has(file), problems) === true),
+    ...filesRead(folder, nixFiles).filter(
+      (file) => attempt(() => folder.has(file), problems) === true,
+    ),
   ];
   return {
     nixFiles,
@@ -72,18 +75,19 @@ export function readFlake(
   };
 }
 
-/** Lock files, by what in Nix code says that it reads them. */
-const lockReaders = [
-  ['uv.lock', /\buv\.lock\b|\buv2nix\b/],
-  ['poetry.lock', /\bpoetry\.lock\b|\bpoetry2nix\b/],
-  ['Cargo.lock', /\bCargo\.lock\b|\bcrane\b|\bnaersk\b/],
+/** Lock files with their manifests, by what in Nix code says that it reads them. */
+const readers = [
+  ['uv.lock', 'pyproject.toml', /\buv\.lock\b|\buv2nix\b/],
+  ['poetry.lock', 'pyproject.toml', /\bpoetry\.lock\b|\bpoetry2nix\b/],
+  ['Cargo.lock', 'Cargo.toml', /\bCargo\.lock\b|\bcrane\b|\bnaersk\b/],
 ] as const;
 
-function locksRead(nixFiles: readonly SourceFile[]): string[] {
+/** The files of the project's own that the flake reads while it is evaluated. */
+function filesRead(folder: Folder, nixFiles: readonly SourceFile[]): string[] {
   const code = nixFiles.map(codeOf);
-  return lockReaders.flatMap(([file, pattern]) =>
-    code.some((text) => pattern.test(text)) ? [file] : [],
-  );
+  const read = readers.filter(([, , pattern]) => code.some((text) => pattern.test(text)));
+  const named = read.some(([file]) => file === 'uv.lock') ? ofUvLock(folder) : [];
+  return [...new Set([...read.flatMap(([lock, manifest]) => [lock, manifest]), ...named])];
 }
 
 async function nixSettings(): Promise<Record<string, string>> {

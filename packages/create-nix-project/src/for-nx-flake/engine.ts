@@ -57,7 +57,7 @@ export async function planNix(wanted: Wanted): Promise<Planned> {
   command.checkTarget(target);
   command.refuseMember(command.projectsIn(workspace, pendingIn('.')), root);
   const pending = pendingIn(root);
-  const facts = command.propose(command.detect(target, pending), templates);
+  const facts = command.propose(command.detect(target, { pending }), templates);
   const dialogue = isInteractive ? (await import('../terminal/prompts.ts')).dialogue : undefined;
   if (dialogue !== undefined) {
     dialogue.greet(target);

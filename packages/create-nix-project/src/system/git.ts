@@ -10,6 +10,9 @@ export interface Visibility {
   readonly added: readonly string[];
   /** Files that git was told to ignore. */
   readonly ignored?: readonly string[];
+  /** Files of the project that git does not track either, and the folders that these are in. */
+  readonly untracked?: readonly string[];
+  readonly folders?: readonly string[];
   /** Why Nix would not see all files, and what to do about it. */
   readonly problem?: string;
 }

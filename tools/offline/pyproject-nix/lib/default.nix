@@ -5,10 +5,7 @@
 { lib }:
 let
   versions = import ./versions.nix { inherit lib; };
-in
-{
-  pep440 = { inherit versions; };
-  pep508.markers =
+  markers =
     { stdenv, interpreter }:
     import ./markers.nix {
       inherit
@@ -18,6 +15,19 @@ in
         versions
         ;
     };
+in
+{
+  pep440 = { inherit versions; };
+  pep508 = {
+    inherit markers;
+    # As upstream; here a marker is only read when it is evaluated.
+    mkEnviron = interpreter: {
+      inherit interpreter;
+      inherit (interpreter) stdenv;
+    };
+    parseMarkers = marker: marker;
+    evalMarkers = environ: markers environ [ ];
+  };
   pep425.tags = { stdenv, interpreter }: import ./tags.nix { inherit lib stdenv interpreter; };
   pypa = {
     # "Hatch_VCS" → "hatch-vcs", the form that all spellings of a name share.

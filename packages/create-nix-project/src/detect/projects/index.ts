@@ -3,7 +3,7 @@ import { type Folder, within } from '../../read/folder.ts';
 import type { Tree } from '../../read/walk.ts';
 import type { Project } from '../../values.ts';
 import { nodeProject } from './node.ts';
-import type { Workspace } from './place.ts';
+import { type Workspace, workspaceOf } from './place.ts';
 import { pythonProject } from './python.ts';
 import { rustProject } from './rust.ts';
 
@@ -27,8 +27,7 @@ const aside = new RegExp(
  */
 export function findProjects(folder: Folder, tree: Tree): Project[] {
   const places = [...new Set(tree.files.map((file) => posix.dirname(file)))];
-  const own = places.filter((path) => !aside.test(path));
-  const found = listed(folder, tree, own).filter(isOnItsOwn);
+  const found = listed(folder, tree, places, aside).filter(isOnItsOwn);
   return found.length > 0 ? found : listed(folder, tree, places.slice(0, mostProjects));
 }
 
@@ -48,12 +47,19 @@ function hasLock({ evidence }: Project): boolean {
   return evidence.some(({ file }) => !file.endsWith('package.json'));
 }
 
-function listed(folder: Folder, tree: Tree, places: readonly string[]): Project[] {
+/** @param without folders that are left out, unless a uv workspace names them as members */
+function listed(
+  folder: Folder,
+  tree: Tree,
+  places: readonly string[],
+  without?: RegExp,
+): Project[] {
   const files = new Set(tree.files);
   const spaces: Workspace[] = [];
   const found: Project[] = [];
   // Outer folders come first, so that a workspace is known before its members.
   for (const path of places) {
+    if (without?.test(path) && workspaceOf('python', path, spaces) === undefined) continue;
     const at = (file: string) => files.has(posix.join(path, file));
     // Of other projects only a hint is wanted, and the walk has seen which files are there.
     const inner = within(folder, path);

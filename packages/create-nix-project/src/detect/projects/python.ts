@@ -28,13 +28,15 @@ export function pythonProject({ folder, path, at, tree, spaces }: Place): Projec
       members,
       excluded: textsOf(toml?.get('tool', 'uv', 'workspace', 'exclude')),
     });
-  if (!hasSetup && !isPackage && !isPoetry && !isService && problem === undefined) return undefined;
+  const isProject = hasSetup || isPackage || isPoetry || isService || members.length > 0;
+  if (!isProject && problem === undefined) return undefined;
   const manager = probeManager(folder, toml)[0];
+  const others = members.length > 0 ? 'uv' : 'setuptools';
   const name = toml?.get('project', 'name') ?? toml?.get('tool', 'poetry', 'name');
   return {
     path,
     kind: 'python',
-    manager: workspace?.manager ?? String(manager?.value ?? 'setuptools'),
+    manager: workspace?.manager ?? String(manager?.value ?? others),
     ...named(name),
     ...inside(workspace),
     evidence: placed(path, manager?.evidence ?? [{ file: 'pyproject.toml' }]),

@@ -8,9 +8,11 @@ import { fact } from '../fact.ts';
 import { neededFacts } from '../needed-facts.ts';
 import { namedPackages } from './dependencies.ts';
 import { probeGroups } from './groups.ts';
+import type { InspectedProject } from './inspected-project.ts';
 import { probeLayout } from './layout.ts';
 import { probeManager } from './manager.ts';
 import { probeManifest, rustFacts } from './manifest.ts';
+import { probeMembers } from './members.ts';
 import { findNativeLibraries } from './native-libraries.ts';
 import { findOwnVersions } from './own-versions.ts';
 import { probePoetry } from './poetry.ts';
@@ -19,8 +21,9 @@ import { findRequirements, probeRequirements } from './requirements.ts';
 import { readSetupFiles, type SetupFiles } from './setup-files.ts';
 import { probeToolLists } from './tool-lists.ts';
 import { probeTools } from './tools.ts';
-import { findSourceBuilds, probeUvLock } from './uv-lock.ts';
+import { findSourceBuilds, probePaths, probeUvLock } from './uv-lock.ts';
 import { probePythonVersion } from './version.ts';
+import { probeWorkspace } from './workspace.ts';
 
 /** What is in a folder with a Python project, by its manifest and the files beside it. */
 export interface PythonProject {
@@ -29,14 +32,48 @@ export interface PythonProject {
   readonly found?: PythonFound;
 }
 
+interface Known {
+  readonly wanted?: readonly string[] | undefined;
+  readonly record?: ProjectRecord | undefined;
+}
+
 /**
- * Looks for a Python project.
+ * Looks for a Python project, or for members of the uv workspace whose root the folder is: those
+ * that are wanted, or else all where the root is no project itself.
  *
- * @param record of an earlier run
+ * @param known the members that are wanted, and the record of an earlier run
  */
-export function probePython(folder: Folder, tree: Tree, record?: ProjectRecord): PythonProject {
-  const manifest = readToml(folder, 'pyproject.toml');
+export function probePython(
+  folder: Folder,
+  tree: Tree,
+  { wanted = [], record }: Known = {},
+): PythonProject {
+  const workspace = probeWorkspace(folder, tree);
+  const isAll = wanted.includes('*') || (wanted.length === 0 && workspace.isVirtual);
+  const members = isAll ? workspace.members : wanted;
+  const { facts, packages } =
+    members.length === 0
+      ? probeProject(folder, tree)
+      : probeMembers(folder, tree, { members, isAll }, probeProject);
+  if (packages === undefined) return { facts: [...facts, ...workspace.facts] };
   const lock = readUvLock(folder);
+  const { named, nativePackages } = packages;
+  const ownVersions = findOwnVersions(folder, lock, record);
+  const found = {
+    ...findNativeLibraries(folder, named),
+    nativePackages,
+    ...(lock === undefined ? {} : findSourceBuilds(lock)),
+    ...(ownVersions.length === 0 ? {} : { ownVersions }),
+  };
+  const known = new Set(facts.map(({ id }) => id));
+  const more = workspace.facts.filter(({ id }) => !known.has(id));
+  const all = [...facts, ...neededFacts('python', found), ...more];
+  const locked = lock === undefined ? probePaths(folder, tree) : probeUvLock(lock, all);
+  return { facts: [...all, ...locked], found };
+}
+
+function probeProject(folder: Folder, tree: Tree): InspectedProject {
+  const manifest = readToml(folder, 'pyproject.toml');
   const manager = probeManager(folder, manifest);
   const requirements = findRequirements(folder);
   if (manager.length === 0 && manifest === undefined && requirements === undefined)
@@ -56,13 +93,6 @@ export function probePython(folder: Folder, tree: Tree, record?: ProjectRecord):
   const named = namedPackages(folder, manifest, setup, requirements?.lines ?? []);
   const hasTools = manifest?.get('project') !== undefined || requirements !== undefined;
   const poetry = isPoetry ? probePoetry(folder, manifest, pinned(version)) : undefined;
-  const ownVersions = findOwnVersions(folder, lock, record);
-  const found = {
-    ...findNativeLibraries(folder, named),
-    nativePackages: poetry?.nativePackages ?? [],
-    ...(lock === undefined ? {} : findSourceBuilds(lock)),
-    ...(ownVersions.length === 0 ? {} : { ownVersions }),
-  };
   const facts = [
     ...manager,
     ...(manifest === undefined ? [] : probeManifest(manifest)),
@@ -76,10 +106,8 @@ export function probePython(folder: Folder, tree: Tree, record?: ProjectRecord):
     ...probeGroups(folder, manifest, setup),
     ...probeLayout(folder, tree, manifest, setup),
     ...probeToolLists(folder, manifest, named),
-    ...neededFacts('python', found),
   ];
-  const locked = lock === undefined ? [] : probeUvLock(lock, facts);
-  return { facts: [...facts, ...locked], found };
+  return { facts, packages: { named, nativePackages: poetry?.nativePackages ?? [] } };
 }
 
 /** Of code without a manifest. */

@@ -82,7 +82,7 @@ function packagingFacts(manifest: TomlFile): Fact[] {
 }
 
 /** Groups and extras that the tests need: those that name pytest, and those called so. */
-function groupFacts(manifest: TomlFile): Fact[] {
+export function groupFacts(manifest: TomlFile): Fact[] {
   const places = [
     ['test-groups', ['dependency-groups']],
     ['test-extras', ['project', 'optional-dependencies']],

@@ -1,8 +1,11 @@
 import { interpreters } from '../../python/interpreters.ts';
-import { testSelection } from '../../python/uv/closure.ts';
+import { runSelection, testSelection } from '../../python/uv/closure.ts';
 import type { UvLock } from '../../python/uv/lock.ts';
+import { badPaths } from '../../python/uv/path-sources.ts';
 import { sourceBuilds } from '../../python/uv/source-builds.ts';
 import { lockProblem, type Unbuildable, unbuildable } from '../../python/uv/unbuildable.ts';
+import type { Folder } from '../../read/folder.ts';
+import type { Tree } from '../../read/walk.ts';
 import { systems } from '../../systems.ts';
 import type { PythonFound } from '../../values/found.ts';
 import type { Answers, Fact } from '../../values.ts';
@@ -12,6 +15,7 @@ import { fact } from '../fact.ts';
 const ids = {
   wheel: 'uv-packages-without-wheel',
   outside: 'uv-outside-packages',
+  missing: 'uv-missing-packages',
 } as const;
 
 /**
@@ -21,20 +25,32 @@ const ids = {
  * @param facts with the Python and the groups that would be proposed
  */
 export function probeUvLock(lock: UvLock, facts: readonly Fact[]): Fact[] {
-  const problem = lockProblem(lock);
-  if (problem !== undefined) return [fact('uv-lock-problem', problem.reason, 'uv.lock')];
   const python = String(valueOf(facts, 'python-version') ?? interpreters[0]);
   const proposed: Answers = Object.fromEntries(
     [
       ['testGroups', valueOf(facts, 'test-groups')],
       ['testExtras', valueOf(facts, 'test-extras')],
+      ['members', valueOf(facts, 'uv-members')],
     ].filter(([, value]) => Array.isArray(value)),
   );
+  const problem = lockProblem(lock, runSelection(proposed));
+  if (problem !== undefined) return [fact('uv-lock-problem', problem.reason, 'uv.lock')];
   const found = unbuildable(lock, { selection: testSelection(proposed), python, systems });
   return Object.entries(ids).flatMap(([kind, id]) => {
     const own = found.filter((one) => one.kind === kind);
     if (own.length === 0) return [];
     return [{ id, value: own.map(description), evidence: own.map(place) }];
+  });
+}
+
+/** The same of paths in the manifests, before there is a lock. */
+export function probePaths(folder: Folder, tree: Tree): Fact[] {
+  const found = badPaths(folder, tree);
+  return (['outside', 'missing'] as const).flatMap((kind) => {
+    const own = found.filter((one) => one.kind === kind);
+    if (own.length === 0) return [];
+    const evidence = own.map((one) => one.evidence);
+    return [{ id: ids[kind], value: own.map(({ name }) => name), evidence }];
   });
 }
 

@@ -8,11 +8,9 @@ const member = '[project]\nname = "a"\nversion = "1"\n';
 function found(files: Readonly<Record<string, string>>, path: string) {
   const folder = testFolder(files);
   git(folder, 'init', '--quiet');
-  return probeWorkspaceAbove(join(folder, path)).map(({ value, evidence: [place] }) => [
-    value,
-    place?.file,
-    place?.line,
-  ]);
+  return probeWorkspaceAbove(join(folder, path))
+    .filter(({ id }) => id === 'uv-workspace')
+    .map(({ value, evidence: [place] }) => [value, place?.file, place?.line]);
 }
 
 const root = '# all\n[tool.uv.workspace]\nmembers = ["packages/*"]\nexclude = ["packages/own"]\n';

@@ -5,8 +5,8 @@ import { systems } from '../../systems.ts';
 import type { Warning } from '../../values/warning.ts';
 import type { Answers } from '../../values.ts';
 import { requiredName } from '../name.ts';
-import { installedPackages, testSelection } from './closure.ts';
-import { projectOf, type UvLock } from './lock.ts';
+import { installedPackages, runSelection, testSelection } from './closure.ts';
+import { projectsIn, type UvLock } from './lock.ts';
 
 /** What the flake brings for builds: the uv.lock of build-system-pkgs, 90ffdeee of August 2026. */
 export const broughtForBuilds: ReadonlySet<string> = new Set(
@@ -27,14 +27,14 @@ export const broughtForBuilds: ReadonlySet<string> = new Set(
 
 /** Packages of this repository that are built with something that the flake does not have. */
 export function buildSystemWarnings(folder: Folder, lock: UvLock, answers: Answers): Warning[] {
-  const selection = answers.pytest === true ? testSelection(answers) : { groups: [], extras: [] };
+  const selection = answers.pytest === true ? testSelection(answers) : runSelection(answers);
   const python = String(answers.python);
-  const project = projectOf(lock);
+  const projects = selection.projects.flatMap((path) => projectsIn(lock, path));
   const installed = systems.flatMap((system) =>
     installedPackages(lock, selection, { system, python }),
   );
   const names = new Set(installed.map(({ name }) => name));
-  const own = [...(project === undefined ? [] : [project]), ...new Set(installed)].filter(
+  const own = [...projects, ...new Set(installed)].filter(
     ({ source: { kind, place } }) =>
       ['editable', 'directory'].includes(kind) && !/^(\/|\.\.(\/|$))/.test(place),
   );

@@ -1,17 +1,27 @@
 import type { System } from '../../systems.ts';
 import type { Answers } from '../../values.ts';
 import { type MarkerEnvironment, markerEnvironment, markerHolds } from '../markers.ts';
-import { projectOf, type UvDependency, type UvLock, type UvPackage } from './lock.ts';
+import { projectsIn, type UvDependency, type UvLock, type UvPackage } from './lock.ts';
 
-/** Which dependency groups and extras are installed beside what the project needs to run. */
+/** Which dependency groups and extras are installed beside what the projects need to run. */
 export interface Selection {
+  /** Folders of the projects: `.`, or members of the workspace; `*` for all of them. */
+  readonly projects: readonly string[];
   readonly groups: readonly string[];
   readonly extras: readonly string[];
 }
 
+/** What runs, by the answers. */
+export function runSelection({ members = [] }: Answers): Selection {
+  const folders = members as readonly string[];
+  return { projects: folders.length === 0 ? ['.'] : folders, groups: [], extras: [] };
+}
+
 /** What the tests install, by the answers, or else by what the template proposes. */
-export function testSelection({ testGroups = ['dev'], testExtras = [] }: Answers): Selection {
-  return { groups: testGroups as readonly string[], extras: testExtras as readonly string[] };
+export function testSelection(answers: Answers): Selection {
+  const { testGroups = ['dev'], testExtras = [] } = answers;
+  const groups = testGroups as readonly string[];
+  return { ...runSelection(answers), groups, extras: testExtras as readonly string[] };
 }
 
 /** A part to install: a package itself (no extra), or one of its extras. */
@@ -21,32 +31,32 @@ interface Part {
 }
 
 /**
- * What an installation of the project on a system consists of, the project itself left out.
+ * What an installation of the projects on a system consists of, these themselves left out.
  *
  * @param python such as `3.13`
  */
 export function installedPackages(
   lock: UvLock,
-  { groups, extras }: Selection,
+  { projects: folders, groups, extras }: Selection,
   { system, python }: { readonly system: System; readonly python: string },
 ): UvPackage[] {
-  const project = projectOf(lock);
-  if (project === undefined) return [];
-  const choice = (kind: string, name: string) =>
-    `${kind}-${project.name.length}-${project.name}-${name}`;
-  const choices = [
-    ...extras.map((name) => choice('extra', name)),
-    ...groups.map((name) => choice('group', name)),
-  ];
+  const projects = folders.flatMap((path) => projectsIn(lock, path));
+  const choices = projects.flatMap(({ name: project }) => [
+    ...extras.map((name) => `extra-${project.length}-${project}-${name}`),
+    ...groups.map((name) => `group-${project.length}-${project}-${name}`),
+  ]);
   const byName = packagesByName(lock);
   const holds = markersOf(markerEnvironment(system, python), choices);
   const expand = (dependencies: readonly UvDependency[]) =>
     dependencies.filter(({ marker }) => holds(marker)).flatMap((one) => partsOf(one, byName));
 
   const open: Part[] = [
-    { package: project, extra: undefined },
-    ...extras.map((extra) => ({ package: project, extra })),
-    ...groups.flatMap((group) => expand(project.groups.get(group) ?? [])),
+    ...projects.flatMap((project) =>
+      [undefined, ...extras].map((extra) => ({ package: project, extra })),
+    ),
+    ...[...projects, ...projectsIn(lock, '.'), { groups: lock.rootGroups }].flatMap((project) =>
+      groups.flatMap((group) => expand(project.groups.get(group) ?? [])),
+    ),
   ];
   const seen = new Map<UvPackage, Set<string | undefined>>();
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
@@ -55,7 +65,7 @@ export function installedPackages(
     seen.set(part.package, known.add(part.extra));
     open.push(...expand(dependenciesOf(part)));
   }
-  return lock.packages.filter((entry) => entry !== project && seen.has(entry));
+  return lock.packages.filter((entry) => !projects.includes(entry) && seen.has(entry));
 }
 
 function packagesByName({ packages }: UvLock): ReadonlyMap<string, readonly UvPackage[]> {

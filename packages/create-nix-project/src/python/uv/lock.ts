@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
 import { keysOf, textOf, textsOf } from '../../read/toml-values.ts';
@@ -26,6 +27,8 @@ export interface UvPackage {
   readonly source: UvSource;
   /** File names. */
   readonly wheels: readonly string[];
+  /** Whether nothing is at its path, which is inside the folder of the lock. */
+  readonly isMissing: boolean;
   /** Whether it can be built where no wheel fits: it is a folder, a repository, or has an archive. */
   readonly hasSource: boolean;
   readonly dependencies: readonly UvDependency[];
@@ -46,6 +49,8 @@ export interface UvEnvironments {
 export interface UvLock {
   readonly packages: readonly UvPackage[];
   readonly requiresPython: string | undefined;
+  /** Dependency groups of a workspace whose root is no project. */
+  readonly rootGroups: ReadonlyMap<string, readonly UvDependency[]>;
   /** Whether git keeps the folder of the lock as a whole, so that a flake sees nothing above it. */
   readonly isRepository: boolean;
   /** Lists of markers: a system is one of the lock's when one of each holds there. */
@@ -65,9 +70,10 @@ export function readUvLock(folder: Folder): UvLock | undefined {
   if (toml === undefined) return undefined;
   const requiresPython = textOf(toml.get('requires-python'));
   const isRepository = folder.list('.').some(({ name }) => name === '.git');
+  const rootGroups = readLists(toml.get('manifest', 'dependency-groups'));
   const problem = formProblem(toml.get('version'), toml.get('distribution'));
   const environments = readEnvironments(toml);
-  const known = { requiresPython, isRepository, environments };
+  const known = { requiresPython, rootGroups, isRepository, environments };
   if (problem !== undefined) return { packages: [], ...known, problem };
   const entries = tables(toml.get('package'));
   const lines = packageLines(folder.readText('uv.lock') ?? '');
@@ -75,7 +81,7 @@ export function readUvLock(folder: Folder): UvLock | undefined {
   const isAsWritten = lines.length === entries.length;
   return {
     packages: entries.map((entry, index) =>
-      readPackage(entry, isAsWritten ? lines[index] : undefined),
+      readPackage(entry, isAsWritten ? lines[index] : undefined, folder),
     ),
     ...known,
   };
@@ -89,10 +95,16 @@ function readEnvironments(toml: TomlFile): UvEnvironments[] {
   return found.filter(({ markers }) => markers.length > 0);
 }
 
-/** The entry of the project itself. */
-export function projectOf({ packages }: UvLock): UvPackage | undefined {
-  return packages.find(
-    ({ source }) => ['editable', 'virtual'].includes(source.kind) && source.place === '.',
+/** The entry of the project beside the lock; none where that is the root of a workspace alone. */
+export function projectOf(lock: UvLock): UvPackage | undefined {
+  return projectsIn(lock, '.')[0];
+}
+
+/** The entries of the project in a folder, from that of the lock, or for `*` of all members. */
+export function projectsIn({ packages }: UvLock, path: string): UvPackage[] {
+  return packages.filter(
+    ({ source: { kind, place } }) =>
+      ['editable', 'virtual'].includes(kind) && (path === '*' || place === path),
   );
 }
 
@@ -119,7 +131,7 @@ function tables(value: unknown): Table[] {
     : [];
 }
 
-function readPackage(entry: Table, line: number | undefined): UvPackage {
+function readPackage(entry: Table, line: number | undefined, folder: Folder): UvPackage {
   const source = readSource(entry.source) ?? { kind: 'registry', place: '' };
   const isFile = source.kind === 'url' || source.kind === 'path';
   const isWheel = source.kind === 'registry' || (isFile && source.place.endsWith('.whl'));
@@ -128,6 +140,7 @@ function readPackage(entry: Table, line: number | undefined): UvPackage {
     version: textOf(entry.version),
     source,
     wheels: tables(entry.wheels).map(fileName),
+    isMissing: isMissing(folder, source),
     hasSource: !isWheel || keysOf(entry.sdist).length > 0,
     dependencies: readDependencies(entry.dependencies),
     extras: readLists(entry['optional-dependencies']),
@@ -135,6 +148,15 @@ function readPackage(entry: Table, line: number | undefined): UvPackage {
     required: requiredNames(entry.metadata),
     line,
   };
+}
+
+/** Whether a path of uv.lock, which is inside the folder, leads to no project or file. */
+export function isMissing(folder: Folder, { kind, place }: UvSource): boolean {
+  if (place.startsWith('/') || /^\.\.(?:\/|$)/.test(place)) return false;
+  if (kind === 'path') return !folder.has(place);
+  const isFolder = ['directory', 'editable', 'virtual'].includes(kind);
+  const names = ['pyproject.toml', 'setup.py', 'setup.cfg'];
+  return isFolder && names.every((name) => !folder.has(posix.join(place, name)));
 }
 
 function fileName({ filename, url, path }: Table): string {

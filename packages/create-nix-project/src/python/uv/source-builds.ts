@@ -1,7 +1,7 @@
 import { systems } from '../../systems.ts';
 import { interpreters } from '../interpreters.ts';
 import { installedPackages } from './closure.ts';
-import { projectOf, type UvLock, type UvPackage } from './lock.ts';
+import { projectsIn, type UvLock, type UvPackage } from './lock.ts';
 import { sourceNeeds } from './source-needs.ts';
 import { hasWheel } from './unbuildable.ts';
 
@@ -39,10 +39,11 @@ const isFolder: ReadonlySet<string> = new Set(['directory', 'editable', 'virtual
 
 /** What has no wheel for this Python on a system that installs it. */
 function builtFor(lock: UvLock, python: string): ReadonlySet<UvPackage> {
-  const project = projectOf(lock);
+  const projects = projectsIn(lock, '*');
   const selection = {
-    groups: [...(project?.groups.keys() ?? [])],
-    extras: [...(project?.extras.keys() ?? [])],
+    projects: ['*'],
+    groups: [...lock.rootGroups.keys(), ...projects.flatMap(({ groups }) => [...groups.keys()])],
+    extras: projects.flatMap(({ extras }) => [...extras.keys()]),
   };
   return new Set(
     systems.flatMap((system) =>

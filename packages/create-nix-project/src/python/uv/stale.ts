@@ -1,31 +1,39 @@
+import { posix } from 'node:path';
 import type { Folder } from '../../read/folder.ts';
-import { readToml, type TomlFile } from '../../read/toml.ts';
+import { readTomlHint, type TomlFile } from '../../read/toml.ts';
 import { keysOf, textOf, textsOf } from '../../read/toml-values.ts';
 import { someNames } from '../../text/some-names.ts';
 import type { Warning } from '../../values/warning.ts';
 import { requiredName } from '../name.ts';
-import { projectOf, type UvLock, type UvPackage } from './lock.ts';
+import { projectsIn, type UvLock, type UvPackage } from './lock.ts';
 
 /**
- * Whether pyproject.toml has changed since the lock was made, as far as versions and names show it: what
- * a requirement allows is not compared.
+ * Whether a pyproject.toml has changed since the lock was made, that of the project or of a member of
+ * the workspace, as far as versions and names show it: what a requirement allows is not compared.
  */
 export function staleWarnings(folder: Folder, lock: UvLock): Warning[] {
-  const project = projectOf(lock);
-  const manifest = readToml(folder, 'pyproject.toml');
-  if (project === undefined || manifest === undefined) return [];
+  const inside = projectsIn(lock, '*').filter(
+    ({ source }) => !/^(\/|\.\.(\/|$))/.test(source.place),
+  );
+  return inside.flatMap((project) => staleProject(folder, project)).slice(0, 1);
+}
+
+function staleProject(folder: Folder, project: UvPackage): Warning[] {
+  const file = posix.join(project.source.place, 'pyproject.toml');
+  const manifest = readTomlHint(folder, file);
+  if (manifest === undefined) return [];
   const [difference] = [...versions(project, manifest), ...names(project, manifest)];
   if (difference === undefined) return [];
   return [
     {
       id: 'uv-lock-stale',
-      message: `uv.lock does not fit pyproject.toml: ${difference}.`,
+      message: `uv.lock does not fit ${file}: ${difference}.`,
       packages: [],
       checks: ['lock'],
       cure: 'Run `uv lock`, which leaves the other packages as they are, and commit it.',
       evidence: [
         { file: 'uv.lock', ...(project.line === undefined ? {} : { line: project.line }) },
-        { file: 'pyproject.toml' },
+        { file },
       ],
     },
   ];

@@ -14,15 +14,29 @@ function lockOf(packages: Readonly<Record<string, string>>, own?: string): UvLoc
   );
   const project = `[[package]]\nname = "app"\nversion = "0.1.0"\nsource = { editable = "." }\n${own ?? `dependencies = [${all.join(', ')}]`}\n`;
   const text = `version = 1\nrevision = 3\nrequires-python = ">=3.12"\n\n${[project, ...entries].join('\n')}`;
-  return readUvLock(memoryFolder({ 'uv.lock': text })) as UvLock;
+  return readUvLock(memoryFolder({ ...there, 'uv.lock': text })) as UvLock;
 }
+
+/** Folders and archives beside the lock. */
+const there = {
+  'lib/setup.py': '',
+  '..lib/pyproject.toml': '',
+  'packages/lib/pyproject.toml': '',
+  'packages/b/pyproject.toml': '',
+  'archives/x-1.0.tar.gz': '',
+  'wheels/x-1.0-py3-none-any.whl': '',
+};
 
 function wheels(...tags: readonly string[]): string {
   const list = tags.map((tag) => `{ url = "https://example.org/a/x-1.0-${tag}.whl" }`);
   return `${registry}\nwheels = [\n    ${list.join(',\n    ')},\n]`;
 }
 
-const everywhere = { python: '3.13', systems, selection: { groups: [], extras: [] } };
+const everywhere = {
+  python: '3.13',
+  systems,
+  selection: { projects: ['.'], groups: [], extras: [] },
+};
 
 function found(lock: UvLock, options: Partial<typeof everywhere> = {}) {
   return unbuildable(lock, { ...everywhere, ...options }).map(
@@ -45,6 +59,9 @@ it.each([
   ],
   ['source = { editable = "/home/me/lib" }', 'outside x'],
   ['source = { path = "/home/me/x-1.0.tar.gz" }', 'outside x'],
+  ['source = { directory = "gone" }', 'missing x'],
+  ['source = { editable = "gone" }', 'missing x'],
+  ['source = { path = "archives/gone-1.0.tar.gz" }', 'missing x'],
 ])('what cannot be had: %s', (entry, expected) => {
   expect(found(lockOf({ x: entry }))).toEqual([expected]);
 });
@@ -101,7 +118,7 @@ describe('only what the flake installs counts', () => {
       '[package.optional-dependencies]\nplot = [{ name = "docs" }]\n[package.dev-dependencies]\ndev = [{ name = "x" }]',
     );
     const select = (groups: string[], extras: string[]) =>
-      found(lock, { selection: { groups, extras } as never });
+      found(lock, { selection: { ...everywhere.selection, groups, extras } as never });
     expect([select([], []), select(['dev'], []), select([], ['plot'])]).toEqual([
       [],
       ['wheel x'],
@@ -125,8 +142,27 @@ describe('only what the flake installs counts', () => {
     const own = `[package.optional-dependencies]\nold = [{ name = "x", marker = "${marker}" }]\nnew = [{ name = "x", marker = "extra == 'extra-3-app-other'" }]`;
     const lock = lockOf({ x: broken }, own);
     const select = (extra: string) =>
-      found(lock, { selection: { groups: [], extras: [extra] } as never });
+      found(lock, { selection: { ...everywhere.selection, extras: [extra] } as never });
     expect([select('old'), select('new')]).toEqual([['wheel x'], []]);
+  });
+
+  it('members of a workspace that were chosen, and groups of its root', () => {
+    const member = (name: string, more: string) =>
+      `[[package]]\nname = "${name}"\nversion = "1"\nsource = { editable = "packages/${name}" }\n${more}\n`;
+    const text = `version = 1\n[manifest.dependency-groups]\ndev = [{ name = "y" }]\n${member('a', 'dependencies = [{ name = "b" }]')}${member('b', 'dependencies = [{ name = "x" }]')}${member('c', '')}[[package]]\nname = "x"\nversion = "1"\n${broken}\n[[package]]\nname = "y"\nversion = "1"\n${broken}\n`;
+    const lock = readUvLock(memoryFolder({ ...there, 'uv.lock': text })) as UvLock;
+    const select = (groups: string[], ...projects: string[]) =>
+      found(lock, { selection: { projects, groups, extras: [] } as never });
+    expect(select([], 'packages/c')).toEqual([]);
+    expect(select(['dev'], 'packages/c')).toEqual(['wheel y']);
+    expect(select([], 'packages/a', 'packages/c')).toEqual(['wheel x']);
+    expect(select([], '*')).toEqual(['wheel x']);
+    const problem = (...projects: string[]) =>
+      lockProblem(lock, { projects, groups: [], extras: [] })?.reason;
+    expect(problem('packages/a')).toBeUndefined();
+    expect(problem('packages/d')).toBe(
+      'it does not contain the member packages/d of the workspace',
+    );
   });
 
   it('of several versions, the one that is named', () => {
@@ -153,7 +189,7 @@ it.each([
   ],
 ])('a lock that nothing can be installed from: %s', (text, reason) => {
   const lock = readUvLock(memoryFolder({ 'uv.lock': text })) as UvLock;
-  expect(lockProblem(lock)?.reason).toMatch(reason);
+  expect(lockProblem(lock, everywhere.selection)?.reason).toMatch(reason);
 });
 
 it('a lock in circles ends', () => {

@@ -2,13 +2,20 @@ import { type System, systems } from '../../systems.ts';
 import { type MarkerEnvironment, markerEnvironment, markerHolds } from '../markers.ts';
 import { parseWheels, runsOn } from '../wheel-tags.ts';
 import { installedPackages, type Selection } from './closure.ts';
-import { projectOf, type UvEnvironments, type UvLock, type UvPackage } from './lock.ts';
+import {
+  projectsIn,
+  type UvEnvironments,
+  type UvLock,
+  type UvPackage,
+  type UvSource,
+} from './lock.ts';
 
 /**
  * Why the flake cannot have a package. `wheel`: it has wheels alone, and none for this Python and
- * system. `outside`: it is a folder or a file outside of the repository.
+ * system. `outside`: it is a folder or a file outside of the repository. `missing`: there is no such
+ * folder or file.
  */
-export type UnbuildableKind = 'wheel' | 'outside';
+export type UnbuildableKind = 'wheel' | 'outside' | 'missing';
 
 export interface Unbuildable {
   readonly kind: UnbuildableKind;
@@ -35,13 +42,15 @@ export function unbuildable(
   const found = new Map<UvPackage, System[]>();
   for (const system of systems)
     for (const entry of installedPackages(lock, selection, { system, python })) {
-      if (isOutside(entry, lock) || !(entry.hasSource || hasWheel(entry, { system, python })))
+      const isThere = !isOutside(entry.source, lock) && !entry.isMissing;
+      if (!isThere || !(entry.hasSource || hasWheel(entry, { system, python })))
         found.set(entry, [...(found.get(entry) ?? []), system]);
     }
   return lock.packages.flatMap((entry) => {
     const where = found.get(entry);
-    const kind = isOutside(entry, lock) ? 'outside' : 'wheel';
-    return where === undefined ? [] : [{ kind, package: entry, systems: where }];
+    if (where === undefined) return [];
+    const kind = isOutside(entry.source, lock) ? 'outside' : entry.isMissing ? 'missing' : 'wheel';
+    return [{ kind, package: entry, systems: where }];
   });
 }
 
@@ -54,7 +63,10 @@ export function hasWheel(
 }
 
 /** Nix copies the repository, and sees nothing else of the machine. */
-function isOutside({ source: { kind, place } }: UvPackage, { isRepository }: UvLock): boolean {
+export function isOutside(
+  { kind, place }: UvSource,
+  { isRepository }: Pick<UvLock, 'isRepository'>,
+): boolean {
   if (!['directory', 'editable', 'virtual', 'path'].includes(kind)) return false;
   return place.startsWith('/') || (isRepository && /^\.\.(\/|$)/.test(place));
 }
@@ -63,7 +75,7 @@ function isOutside({ source: { kind, place } }: UvPackage, { isRepository }: UvL
 const reserved: ReadonlySet<string> = new Set(['python', 'pkgs']);
 
 /** Why uv2nix can do nothing with the lock as a whole; undefined when it can. */
-export function lockProblem(lock: UvLock): UvLock['problem'] {
+export function lockProblem(lock: UvLock, { projects }: Selection): UvLock['problem'] {
   if (lock.problem !== undefined) return lock.problem;
   const unusable = lock.packages.find(({ name }) => reserved.has(name));
   if (unusable !== undefined)
@@ -71,7 +83,12 @@ export function lockProblem(lock: UvLock): UvLock['problem'] {
       reason: `uv2nix reads no package of the name ${unusable.name}`,
       cure: 'Give it another name, or do without it, and run `uv lock`',
     };
-  if (projectOf(lock) !== undefined) return undefined;
+  const missing = projects.find((path) => projectsIn(lock, path).length === 0);
+  if (missing === undefined) return undefined;
+  if (missing !== '.') {
+    const what = missing === '*' ? 'any member' : `the member ${missing}`;
+    return { reason: `it does not contain ${what} of the workspace`, cure: 'Run `uv lock`' };
+  }
   return {
     reason: 'it does not contain the project in this folder',
     cure: 'Make sure that pyproject.toml has a [project] table, and run `uv lock`',

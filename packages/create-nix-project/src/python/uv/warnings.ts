@@ -1,10 +1,12 @@
 import { systems as allSystems, kernelOf, type System } from '../../systems.ts';
+import { someNames } from '../../text/some-names.ts';
 import type { Warning } from '../../values/warning.ts';
 import type { Answers, Evidence, Fact } from '../../values.ts';
 import { interpreters } from '../interpreters.ts';
 import { allows } from '../specifier.ts';
-import { type Selection, testSelection } from './closure.ts';
+import { runSelection, type Selection, testSelection } from './closure.ts';
 import type { UvEnvironments, UvLock } from './lock.ts';
+import type { BadPath } from './path-sources.ts';
 import {
   excludedSystems,
   lockProblem,
@@ -36,7 +38,7 @@ export function memberWarning({ value, evidence }: Fact, answers: Answers): Warn
     message: `The project is a member of the workspace in ${value}: uv keeps its uv.lock there, where the flake does not see it.`,
     packages: [],
     checks: [...checksOf(answers, { atRunTime: true }), 'lock'],
-    cure: `If it needs no other member, remove it, with \`exclude\` in [tool.uv.workspace] of ${value}/pyproject.toml, and run \`uv lock\` in its folder.`,
+    cure: `Create the flake in ${value} with \`--project\` and this folder, and remove this one. Or, if it needs no other member, add it to \`exclude\` in [tool.uv.workspace] of ${value}/pyproject.toml, and run \`uv lock\` in its folder.`,
     evidence,
   };
 }
@@ -44,11 +46,11 @@ export function memberWarning({ value, evidence }: Fact, answers: Answers): Warn
 /** What the flake of the template uv cannot do with the lock: a warning for each reason. */
 export function uvWarnings(project: UvProject): Warning[] {
   const { lock, answers, systems = allSystems } = project;
-  const problem = lockProblem(lock);
+  const problem = lockProblem(lock, runSelection(answers));
   if (problem !== undefined) return [unreadable(problem, checksOf(answers, { atRunTime: true }))];
   const python = String(answers.python);
   const installed = (selection: Selection) => unbuildable(lock, { selection, python, systems });
-  const atRunTime = installed(nothingElse);
+  const atRunTime = installed(runSelection(answers));
   const all = answers.pytest === true ? installed(testSelection(answers)) : atRunTime;
   const unread = [...excludedSystems(lock, { python, systems })].map(([setting, where]) =>
     environmentWarning(setting, where, project),
@@ -82,9 +84,34 @@ function environmentWarning(
   };
 }
 
-const nothingElse: Selection = { groups: [], extras: [] };
+/** The same of what the manifests name by its path, before there is a lock: a warning for each reason. */
+export function pathWarnings(
+  found: readonly BadPath[],
+  project: Pick<UvProject, 'answers' | 'another'>,
+): Warning[] {
+  const checks = checksOf(project.answers, { atRunTime: true });
+  if (checks.length === 0) return [];
+  return (['missing', 'outside'] as const).flatMap((kind) => {
+    const own = found.filter((one) => one.kind === kind);
+    if (own.length === 0) return [];
+    const names = own.map(({ name, place: path }) => (name === path ? name : `${name} (${path})`));
+    return [
+      {
+        id: `uv-${kind}`,
+        message:
+          kind === 'outside'
+            ? `Nix does not see ${someNames(names, mostNames)}, outside this repository.`
+            : `pyproject.toml names ${someNames(names, mostNames)}, where nothing is.`,
+        packages: own.map(({ name }) => name),
+        checks,
+        cure: `${pathCures[kind]} ${withoutChecks(kind, project, checks)}`.trim(),
+        evidence: own.map(({ evidence }) => evidence),
+      },
+    ];
+  });
+}
 
-const kinds: readonly UnbuildableKind[] = ['outside', 'wheel'];
+const kinds: readonly UnbuildableKind[] = ['missing', 'outside', 'wheel'];
 
 /** What cannot be evaluated: outputs of the flake, checks by their names. */
 function checksOf(
@@ -133,6 +160,8 @@ function place(line: number | undefined): Evidence {
 const messages: Readonly<
   Record<UnbuildableKind, (found: readonly Unbuildable[], project: UvProject) => string>
 > = {
+  missing: (found) =>
+    `uv.lock names ${listOf(found, ({ package: { source } }) => source.place)}, where nothing is.`,
   outside: (found) =>
     `Nix does not see ${listOf(found, ({ package: { source } }) => source.place)}, outside this repository.`,
   wheel: (found, { answers, systems = allSystems }) =>
@@ -142,9 +171,16 @@ const messages: Readonly<
     )}.`,
 };
 
-const cures: Readonly<Record<UnbuildableKind, (project: UvProject) => string>> = {
-  outside: () =>
+const pathCures = {
+  missing:
+    'Get it back, as from git or with `git submodule update --init`, or remove it from pyproject.toml and run `uv lock`.',
+  outside:
     'In the dev shell, uv builds it as before. Move it into the repository, or depend on a release or on its git repository, and run `uv lock`.',
+} as const;
+
+const cures: Readonly<Record<UnbuildableKind, (project: UvProject) => string>> = {
+  missing: () => pathCures.missing,
+  outside: () => pathCures.outside,
   wheel: (project) => {
     const [python] = otherPythons(project);
     return python === undefined
@@ -156,7 +192,7 @@ const cures: Readonly<Record<UnbuildableKind, (project: UvProject) => string>> =
 /** How the checks are left out that no lock can help; the installed dependencies cannot be. */
 function withoutChecks(
   kind: UnbuildableKind,
-  { another }: UvProject,
+  { another }: Pick<UvProject, 'another'>,
   checks: readonly string[],
 ): string {
   if (kind === 'wheel' || checks.includes('packages.default')) return '';
@@ -174,7 +210,7 @@ function otherPythons({ lock, answers }: UvProject): string[] {
     (python) =>
       python !== answers.python && (requiresPython === undefined || allows(requiresPython, python)),
   );
-  const selection = answers.pytest === true ? testSelection(answers) : nothingElse;
+  const selection = answers.pytest === true ? testSelection(answers) : runSelection(answers);
   return pythonsWithWheels(lock, selection, candidates);
 }
 

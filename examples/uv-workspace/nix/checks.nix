@@ -1,0 +1,67 @@
+# What `nix flake check` checks.
+{ pkgs, ... }@parts:
+let
+  inherit (pkgs) lib runCommand;
+  inherit (parts) environment source;
+
+  # The members of the workspace that have tests.
+  has = name: member: builtins.pathExists (../. + "/${member}/${name}");
+  tested = lib.filter (member: has "tests" member || has "test" member) parts.packages.members;
+
+  # The tests. A build that fails leaves nothing behind, so this one keeps the report and succeeds.
+  report = runCommand "pytest-report" { nativeBuildInputs = environment.tests ++ parts.programs; } ''
+    cp -r ${source} source && chmod -R u+w source && cd source
+    export HOME=$(mktemp -d)
+    mkdir $out && exitCode=0
+    for folder in ${lib.escapeShellArgs tested}; do
+      report=$out/''${folder//\//-}.xml
+      # -P keeps the folder off Python's path, so that the installed projects are what is tested.
+      (cd $folder && python -P -m pytest --junitxml=$report) 2>&1 | tee -a $out/pytest.log || exitCode=$?
+      # Without a report, the tests have not run to their end.
+      [ -e $report ] || exit $exitCode
+    done
+    echo $exitCode > $out/exit-code
+    # One report of all.
+    {
+      echo '<testsuites>'
+      sed -E 's|<\?xml[^>]*>||; s|</?testsuites[^>]*>||g' $out/*.xml
+      echo '</testsuites>'
+    } > junit.xml
+    mv junit.xml $out/
+  '';
+in
+{
+  inherit (environment) package;
+
+  # The tests pass. Their report is in `nix build .#pytest-report`, whether they do or not.
+  tests = runCommand "tests" { passthru = { inherit report; }; } ''
+    if [ "$(cat ${report}/exit-code)" != 0 ]; then
+      cat ${report}/pytest.log
+      echo 'Tests failed; `nix build .#pytest-report` gives their JUnit report.' >&2
+      exit 1
+    fi
+    touch $out
+  '';
+
+  lint = runCommand "lint" { nativeBuildInputs = [ pkgs.ruff ]; } ''
+    ruff check --no-cache ${source}
+    touch $out
+  '';
+
+  format = runCommand "format" { nativeBuildInputs = [ parts.formatter ]; } ''
+    cp -r --no-preserve=mode ${../.} source && cd source
+    treefmt --ci --walk filesystem
+    touch $out
+  '';
+
+  # uv.lock fits pyproject.toml. uv finds that out without network, as long as it does.
+  lock = runCommand "lock" { nativeBuildInputs = [ pkgs.uv ] ++ parts.packages.buildInputs; } ''
+    cp -r --no-preserve=mode ${source} source && cd source
+    export UV_OFFLINE=1 UV_NO_CACHE=1 PYTHONPATH=$NIX_PYPROJECT_PYTHONPATH
+    if ! uv lock --check --no-build-isolation --python ${lib.getExe parts.interpreter}; then
+      echo "uv.lock does not fit pyproject.toml: run \`uv lock\`." >&2
+      exit 1
+    fi
+    touch $out
+  '';
+}
