@@ -272,7 +272,7 @@ export const template = {
       flag: 'nextest-config',
       type: 'confirm',
       message: 'Keep the existing .config/nextest.toml?',
-      help: 'It needs a profile “ci” that writes junit.xml; without the file, one is created.',
+      help: 'The tests run with its profile “ci”, or else its default one; without the file, one is created.',
       default: false,
       fact: 'nextest-config',
       when: { project: 'existing' },

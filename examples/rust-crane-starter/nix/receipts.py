@@ -103,6 +103,8 @@ def faults(receipt: dict, subject: dict) -> list[str]:
 
 def verify(folder: Path, subject: dict) -> list[str]:
     """What is wrong with the receipts in a folder."""
+    if not (folder / "index.json").is_file():
+        return [f"{folder} has no index.json, so no receipts"]
     listed = json.loads((folder / "index.json").read_text())["receipts"]
     receipts = receipts_in(folder)
     if not receipts or {path.name for path in receipts} != listed.keys():
@@ -127,7 +129,10 @@ def main(source: str, hashes: str, *command: str) -> int:
             result = index(Path(folder))
         case ["verify", folder]:
             found = verify(Path(folder), subject)
-            print("\n".join(found or ["All receipts are valid."]))
+            for problem in found:
+                print(problem, file=sys.stderr)
+            if not found:
+                print("All receipts are valid.")
             return 1 if found else 0
         case _:
             print("Usage: receipts verify FOLDER", file=sys.stderr)

@@ -146,6 +146,26 @@ test('a project without tests and with programs of its developers passes', async
   ]);
 });
 
+test.each([
+  ['no profile “ci”', '[profile.default]\nslow-timeout = "60s"\n'],
+  ['a report elsewhere', '[profile.ci.junit]\npath = "results/report.xml"\n'],
+  [
+    'another folder of its own, and exceptions',
+    '[store]\ndir = "target/tests"\n[[profile.default.overrides]]\nfilter = "test(works)"\nretries = 1\n',
+  ],
+])('a nextest.toml with %s is as good as any other', async (_, settings) => {
+  const files = {
+    'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\nedition = "2021"\n',
+    '.config/nextest.toml': settings,
+    'src/lib.rs': passingTest,
+  };
+  const result = await checked(files, ['--set=doctests=no', '--set=rustfmt=no']);
+  expect([result.status, result.checks], result.log ?? result.reason).toEqual([
+    'passed',
+    ['fmt', 'nextest'],
+  ]);
+});
+
 test('a virtual workspace without programs passes', async () => {
   const { 'parts/base/Cargo.toml': manifest, 'parts/base/src/lib.rs': source } = workspace;
   const result = await checked(

@@ -103,20 +103,25 @@ const forgeries: [what: string, change: (receipt: Receipt) => void, message: str
 
 test.each(forgeries)('a receipt with %s is refused', async (_, change, message) => {
   await forge(change);
-  const { code, stdout } = await verify();
-  expect([code, stdout]).toEqual([1, expect.stringContaining(message)]);
+  const { code, stderr } = await verify();
+  expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
 });
 
 test('a receipt that is not as the index has it is refused, as one that the index lacks', async () => {
   await put('receipts/nextest.json', `${await receipts('make', 'other', 'report')}`);
-  expect(await verify()).toMatchObject({ code: 1, stdout: expect.stringContaining('its hash') });
+  expect(await verify()).toMatchObject({ code: 1, stderr: expect.stringContaining('its hash') });
   await put('receipts/more.json', '{}');
-  expect(await verify()).toMatchObject({ code: 1, stdout: expect.stringContaining('exactly') });
+  expect(await verify()).toMatchObject({ code: 1, stderr: expect.stringContaining('exactly') });
+});
+
+test('a folder without receipts is refused in one sentence', async () => {
+  const { code, stderr } = await run(python, command(['verify', 'report']), { cwd: folder });
+  expect([code, stderr]).toEqual([1, 'report has no index.json, so no receipts\n']);
 });
 
 test('receipts of before an edit are refused', async () => {
   await put('source/src/main.rs', 'fn main() { }\n');
-  expect(await verify()).toMatchObject({ code: 1, stdout: expect.stringContaining('sources') });
+  expect(await verify()).toMatchObject({ code: 1, stderr: expect.stringContaining('sources') });
 });
 
 test('anything but its commands is an error of usage', async () => {

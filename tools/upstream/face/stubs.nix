@@ -89,6 +89,7 @@ lib.genAttrs (lib.filter (name: !(prev ? ${name})) lacking) stub
       name = file;
       inherit hash;
     };
+  formats.toml = _: { generate = name: value: final.writeText name (builtins.toJSON value); };
   cudaPackages = cuda "12.9";
   cudaPackages_12_8 = cuda "12.8";
   cudaPackages_12_9 = cuda "12.9";
