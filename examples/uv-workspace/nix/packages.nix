@@ -101,7 +101,10 @@ in
   pname = "station-finder";
   inherit (set.${lib.head names}) version;
   programs = lib.concatMap programsOf projects;
-  buildInputs = lib.concatMap (package: package.nativeBuildInputs or [ ]) packages; # What builds them.
+  # What builds them, also as uv does it in the dev shell.
+  buildInputs =
+    lib.concatMap (package: package.nativeBuildInputs or [ ]) packages
+    ++ set.resolveBuildSystem { editables = [ ]; };
   forRunning = select [ ];
   forTests = select testNames;
 }

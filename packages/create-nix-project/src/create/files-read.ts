@@ -1,14 +1,10 @@
 import { posix } from 'node:path';
-import { isCliError } from '../errors.ts';
-import { readUvLock, type UvSource } from '../python/uv/lock.ts';
+import { localFiles, manifests } from '../python/uv/local-files.ts';
 import type { Folder } from '../read/folder.ts';
 import type { Plan, Project } from '../values.ts';
 
 /** What is read of a project in a folder, where it exists. */
-const manifests = {
-  python: ['pyproject.toml', 'Cargo.toml', 'Cargo.lock'],
-  rust: ['Cargo.toml'],
-} as const;
+const byLanguage = { python: manifests, rust: ['Cargo.toml'] } as const;
 
 /**
  * The existing files of the project's own that the flake reads while it is evaluated: its lock files,
@@ -31,29 +27,11 @@ export function filesRead(
     ...locks.map(({ manifest }) => manifest),
     ...own.flatMap(({ path }) => inFolder(path, language)),
     ...(typeof requirements === 'string' ? [requirements] : []),
-    ...(locks.some(({ file }) => file === 'uv.lock') ? ofUvLock(folder) : []),
+    ...(locks.some(({ file }) => file === 'uv.lock') ? localFiles(folder) : []),
   ];
   return [...new Set(files)].filter((file) => folder.has(file));
 }
 
-function inFolder(path: string, language: keyof typeof manifests | undefined): string[] {
-  return language === undefined ? [] : manifests[language].map((file) => posix.join(path, file));
-}
-
-/** Archives, and manifests of folders, that uv.lock names by their paths; none of one that is broken. */
-export function ofUvLock(folder: Folder): string[] {
-  return localSources(folder).flatMap(({ kind, place }) => {
-    if (place.startsWith('/') || place.startsWith('..')) return [];
-    if (kind === 'path') return [place];
-    return ['directory', 'editable', 'virtual'].includes(kind) ? inFolder(place, 'python') : [];
-  });
-}
-
-function localSources(folder: Folder): UvSource[] {
-  try {
-    return readUvLock(folder)?.packages.map(({ source }) => source) ?? [];
-  } catch (error) {
-    if (!isCliError(error)) throw error;
-    return [];
-  }
+function inFolder(path: string, language: keyof typeof byLanguage | undefined): string[] {
+  return language === undefined ? [] : byLanguage[language].map((file) => posix.join(path, file));
 }

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { ofUvLock } from '../create/files-read.ts';
 import { probeWorkspaceAbove } from '../detect/python/workspace-above.ts';
+import { localFiles } from '../python/uv/local-files.ts';
 import { type Folder, openFolder } from '../read/folder.ts';
 import { readRecord } from '../record/read-record.ts';
 import { unseenFiles } from '../system/git.ts';
@@ -86,7 +86,7 @@ const readers = [
 function filesRead(folder: Folder, nixFiles: readonly SourceFile[]): string[] {
   const code = nixFiles.map(codeOf);
   const read = readers.filter(([, , pattern]) => code.some((text) => pattern.test(text)));
-  const named = read.some(([file]) => file === 'uv.lock') ? ofUvLock(folder) : [];
+  const named = read.some(([file]) => file === 'uv.lock') ? localFiles(folder) : [];
   return [...new Set([...read.flatMap(([lock, manifest]) => [lock, manifest]), ...named])];
 }
 
