@@ -4,53 +4,35 @@
 
   inputs = {
     nixpkgs.url = "github:NixOS/nixpkgs/nixos-26.05";
-    # Compiles the dependencies once, and the workspace on top of them.
+    # Compiles the dependencies once, and the project's own crates on top of them.
     crane.url = "github:ipetkov/crane";
-    # Has every release of Rust, so that the oldest supported one can be tested too.
-    rust-overlay = {
-      url = "github:oxalica/rust-overlay";
-      inputs.nixpkgs.follows = "nixpkgs";
-    };
+    # Has every release of Rust, the oldest supported one too.
+    rust-overlay.url = "github:oxalica/rust-overlay";
+    rust-overlay.inputs.nixpkgs.follows = "nixpkgs";
   };
 
   outputs =
-    {
-      nixpkgs,
-      crane,
-      rust-overlay,
-      ...
-    }:
+    { nixpkgs, ... }@inputs:
     let
-      inherit (nixpkgs) lib;
-
       systems = [
         "x86_64-linux"
         "aarch64-linux"
         "aarch64-darwin"
       ];
-
       # Calls `f` for every system with the result of nix/default.nix for that system.
       eachSystem =
-        f:
-        lib.genAttrs systems (
-          system:
-          f (
-            import ./nix {
-              inherit crane rust-overlay;
-              pkgs = nixpkgs.legacyPackages.${system};
-            }
-          )
-        );
+        f: nixpkgs.lib.genAttrs systems (system: f (import ./nix inputs nixpkgs.legacyPackages.${system}));
     in
     {
       # nix build
       packages = eachSystem (
         project:
-        project.cratePackages
+        project.packages
         // {
-          default = project.cratePackages.rust-crane-starter;
-          nextest-report = project.nextestReport;
-          inherit (project) receipts;
+          default = project.packages.rust-crane-starter;
+          # The JUnit report of the tests, even if some fail: result/junit.xml
+          nextest-report = project.checks.nextest.report;
+          receipts = project.receipts.files;
         }
       );
 
@@ -61,7 +43,7 @@
       devShells = eachSystem (project: {
         default = project.shell;
         # The oldest supported Rust: nix develop .#msrv
-        msrv = project.msrvShell;
+        msrv = project.msrv.shell;
       });
 
       # nix flake check

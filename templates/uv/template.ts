@@ -230,28 +230,29 @@ export const rules = {
         };
   },
   compute: (answers, _, found) => ({
-    overrides: [...ownVersions(answers, found), ...knownOverrides(answers, found)],
+    overrides: knownOverrides(answers, found),
     wheelLibraries: wheelLibraries(answers, found),
     ...workflow(answers, { testReport: pytestReport(answers.pytest === true) }),
   }),
   contradictions: [pythonInRange, nameIsNoDependency, allNeedMembers],
 } satisfies TemplateRules;
 
-/** The lines of overrides.nix for what is built from source with this Python. */
-function knownOverrides({ python }: Answers, found: Found): string[] {
-  const built = found.python?.sourceBuilds ?? [];
-  return built
-    .filter(({ pythons }) => pythons.includes(String(python)))
-    .flatMap(({ name }) => overrideLines(name) ?? []);
-}
-
-/** The versions of what the repository builds itself, where git alone has them. */
-function ownVersions({ name, packaged }: Answers, found: Found): string[] {
-  const built = (found.python?.ownVersions ?? []).filter(
-    (one) => one.name !== normalName(String(name)) || packaged === true,
+/** The lines of overrides.nix that are known, one for each package. */
+function knownOverrides({ name, packaged, python }: Answers, { python: found }: Found): string[] {
+  const own = new Map(
+    (found?.ownVersions ?? [])
+      .filter((one) => one.name !== normalName(String(name)) || packaged === true)
+      .map((one) => [one.name, versionLines(one)]),
   );
-  if (built.length === 0) return [];
+  const foreign = new Map(
+    (found?.sourceBuilds ?? [])
+      .filter((one) => one.pythons.includes(String(python)) && !own.has(one.name))
+      .map((one) => [one.name, overrideLines(one.name)]),
+  );
   const comment =
     '  # Git has the version, and is not there in a build: change it here with each release.';
-  return [comment, ...built.map(versionLines)];
+  return [
+    ...(own.size === 0 ? [] : [comment, ...own.values()]),
+    ...[...foreign.values()].filter((lines) => lines !== undefined),
+  ];
 }

@@ -41,7 +41,7 @@ export async function measureRust(): Promise<RustFigures> {
     // Its crates are downloaded before anything is measured.
     await nix(folder, ['build', '--no-link', '.#one-derivation.cargoVendorDir']);
     // A new value that every build depends on: nothing that was built before counts.
-    await replace(folder, 'nix/common.nix', '"aaaaaaaaaa"', `"${process.hrtime.bigint()}"`);
+    await replace(folder, 'nix/rust.nix', '"aaaaaaaaaa"', `"${process.hrtime.bigint()}"`);
     await nix(folder, ['fmt']);
     const empty = await check(folder);
     await appendFile(join(folder, 'crates/cache/src/receipt.rs'), '\n// One more line.\n');
@@ -79,12 +79,11 @@ async function check(folder: string): Promise<{ seconds: number; compiled: strin
 
 /** In the style of flakes that do not keep what was compiled: all commands in one build. */
 async function addOneDerivation(folder: string): Promise<void> {
-  const expression = `
-    project.craneLib.mkCargoDerivation (removeAttrs project.common [ "CARGO_PROFILE_DEV_DEBUG" ] // {
+  const expression = `craneLib.mkCargoDerivation (removeAttrs commonArgs [ "CARGO_PROFILE_DEV_DEBUG" ] // {
       pname = "one-derivation";
       cargoArtifacts = null;
       doInstallCargoArtifacts = false;
-      nativeBuildInputs = [ project.cargo-nextest ];
+      nativeBuildInputs = [ pkgs.cargo-nextest ];
       buildPhaseCargoCommand = ''
         export HOME=$(mktemp -d)
         cargo fmt --check
@@ -92,24 +91,19 @@ async function addOneDerivation(folder: string): Promise<void> {
         cargo doc --locked --workspace --no-deps
         cargo test --locked --workspace --doc
         cargo nextest run --locked --workspace
-        \${builtins.concatStringsSep "\\n" (map (features: "cargo nextest run --locked --workspace \${features}") (builtins.attrValues project.featureSets))}
-        \${builtins.concatStringsSep "\\n" (map (name: "cargo build --release \${project.crateFlags name}") (builtins.attrNames project.crates))}
-        export PATH=\${project.msrvToolchain}/bin:$PATH CARGO_TARGET_DIR=target/msrv
-        cargo check --locked --workspace
-        \${builtins.concatStringsSep "\\n" (map (features: "cargo check --locked --workspace \${features}") (builtins.attrValues project.featureSets))}
+        \${lib.concatMapStringsSep "\\n" (features: "cargo nextest run --locked --workspace \${features}") (lib.attrValues featureSets)}
+        \${lib.concatMapStringsSep "\\n" (options: "cargo build --release --locked \${options}") (lib.attrValues crates)}
+        export PATH=\${rustBin.stable."1.85.0".minimal}/bin:$PATH CARGO_TARGET_DIR=target/msrv
+        \${forEachSelection (features: "cargo check --locked --workspace \${features}")}
       '';
     })`;
-  await replace(
-    folder,
-    'nix/default.nix',
-    'checks = callSet ./checks;',
-    `checks = callSet ./checks; oneDerivation = let project = self // pkgs.lib.genAttrs [ "cargo-nextest" ] (name: pkgs.\${name}); in ${expression};`,
-  );
+  const exported = '  inherit craneLib commonArgs checkArgs;\n';
+  await replace(folder, 'nix/rust.nix', exported, `${exported}  oneDerivation = ${expression};\n`);
   await replace(
     folder,
     'flake.nix',
     'nextest-report =',
-    'one-derivation = project.oneDerivation; nextest-report =',
+    'one-derivation = project.rust.oneDerivation; nextest-report =',
   );
 }
 

@@ -2,14 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { templates } from '../../packages/create-nix-project/src/generated/templates.js';
 import { repository } from '../host/cache.ts';
 import { nixCommand } from '../host/nix-command.ts';
-import { writeNixScript } from '../host/nix-script.ts';
 import { hostSystem, nixSetup } from '../host/nix-setup.ts';
-import { run, runOrThrow } from '../host/run.ts';
+import { runOrThrow } from '../host/run.ts';
 import type { DocumentedCommand } from './documented-command.ts';
 import { copyStarter, type StarterCopy, starterFolder, tree } from './starter.ts';
 
@@ -41,7 +39,6 @@ const notRun = [
 
 /** Documented, and run in a test of its own. */
 const runElsewhere = [
-  'scripts/ci.sh quick',
   // test/policy.test.ts of the command.
   'npm create nix-project@latest -- policy --check',
 ];
@@ -59,20 +56,6 @@ describe.each(variants)('the README files of %s', (variant) => {
     const { code, stdout, stderr } = await copy.nix(...args);
     expect(code, stderr).toBe(wanted);
     expect(stdout).toMatch(output);
-  });
-
-  test.runIf(variant === 'rust-crane')('scripts/ci.sh runs its parts', async () => {
-    const bin = await mkdtemp(join(tmpdir(), 'nix-script-'));
-    try {
-      await writeNixScript(bin);
-      const env = { PATH: `${bin}:${process.env.PATH}` };
-      const script = join(copy.folder, 'scripts/ci.sh');
-      await runOrThrow(script, ['quick'], { env });
-      expect(await runOrThrow(script, ['report'], { env })).toMatch(/result\/junit\.xml\n$/);
-      expect((await run(script, ['everything'], { env })).code).toBe(2);
-    } finally {
-      await rm(bin, { recursive: true });
-    }
   });
 
   test('every command that they name is in this test', async () => {

@@ -25,13 +25,15 @@ lib.warnIf (!cudaCache.hasTorch) cudaCache.text mkShell {
 
   shellHook = ''
     # Packages come from Nix and .venv alone.
-    unset PYTHONPATH
+    unset PYTHONPATH UV_PROJECT_ENVIRONMENT
 
     project=$(${sync}/bin/sync) ||
       echo "The packages were not installed: .venv is as it was. The next entry tries again." >&2
     if [[ -e $project/.venv ]]; then
       export VIRTUAL_ENV=$project/.venv
       export PATH=$VIRTUAL_ENV/bin:$PATH
+      # Whatever .python-version says, uv keeps the Python of this shell.
+      export UV_PYTHON=$VIRTUAL_ENV/bin/python
     fi
     unset project
   '';

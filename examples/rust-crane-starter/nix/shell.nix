@@ -1,18 +1,11 @@
 # The dev shell: Rust, the programs that the checks use, and what native dependencies need.
-{
-  mkShell,
-  cargo-deny,
-  cargo-nextest,
-  libraries,
-  programs,
-  toolchain,
-}:
-mkShell {
+{ pkgs, rust, ... }@parts:
+pkgs.mkShell {
   packages = [
-    toolchain
-    cargo-deny
-    cargo-nextest
+    rust.toolchain
+    pkgs.cargo-deny
+    pkgs.cargo-nextest
   ]
-  ++ programs;
-  buildInputs = libraries;
+  ++ parts.programs;
+  buildInputs = parts.libraries;
 }

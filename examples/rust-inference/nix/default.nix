@@ -1,66 +1,37 @@
-# Everything in the flake, for one system.
-#
-# Each file here is a function. `call` fills in its arguments by their names: from this list, or
-# else from nixpkgs. `callSet` is for those that return a set of things, such as all packages.
-{
-  pkgs,
-  crane,
-  rust-overlay,
-}:
-pkgs.lib.makeScope pkgs.newScope (
-  self:
-  let
-    call = file: self.callPackage file { };
-    callSet =
-      file:
-      removeAttrs (call file) [
-        "override"
-        "overrideDerivation"
-      ];
-  in
-  {
-    # Rust, and crane, which builds with it.
-    rustBin = rust-overlay.lib.mkRustBin { } pkgs;
-    toolchain = call ./toolchain.nix;
-    craneLib = (crane.mkLib pkgs).overrideToolchain self.toolchain;
+# The parts of the flake, for one system. Each file here makes one of them, from others.
+inputs: pkgs:
+let
+  inherit (pkgs) lib;
 
-    # The same with the oldest supported Rust.
-    msrv = call ./msrv.nix;
-    msrvToolchain = call ./msrv-toolchain.nix;
-    craneMsrv = (crane.mkLib pkgs).overrideToolchain self.msrvToolchain;
+  app = description: package: {
+    type = "app";
+    program = lib.getExe package;
+    meta = { inherit description; };
+  };
 
-    # The project's files, and what they need to compile.
-    cargoToml = pkgs.lib.importTOML ../Cargo.toml;
-    source = call ./source.nix;
-    programs = call ./programs.nix;
-    libraries = call ./libraries.nix;
-    crates = callSet ./crates.nix;
-    crateFlags = call ./crate-flags.nix;
-    featureSets = callSet ./feature-sets.nix;
+  parts = {
+    inherit inputs pkgs;
 
-    # How it is compiled: the dependencies once, everything else on top of them.
-    common = callSet ./common.nix;
-    dependencies = callSet ./dependencies.nix;
-    runNextest = call ./run-nextest.nix;
+    # What crates need to compile.
+    libraries = import ./libraries.nix { inherit pkgs; };
+    programs = import ./programs.nix { inherit pkgs; };
 
-    # The outputs of the flake.
-    cratePackages = callSet ./packages.nix;
-    apps = callSet ./apps.nix;
-    nextestReport = self.runNextest {
-      name = "nextest";
-      selections."." = "";
+    rust = import ./rust.nix parts;
+    msrv = import ./msrv.nix parts;
+    receipts = import ./receipts.nix parts;
+
+    inherit (parts.rust) packages;
+    apps = lib.mapAttrs (name: app "The program of the crate ${name}") parts.packages // {
+      default = parts.apps.inference-cli;
+      receipts = app "Verifies the receipts of the test runs" parts.receipts.program;
+      # Not a check: known vulnerabilities change every day, and a check must not.
+      audit = app "Looks for known vulnerabilities in Cargo.lock" (
+        pkgs.writeShellScriptBin "audit" ''exec ${lib.getExe pkgs.cargo-audit} audit "$@"''
+      );
     };
-    featuresReport = self.runNextest {
-      name = "features";
-      selections = self.featureSets;
-    };
-    receiptsTool = call ./receipts/tool.nix;
-    subject = call ./receipts/subject.nix;
-    receipts = call ./receipts/collection.nix;
-    receiptsProgram = call ./receipts/program.nix;
-    shell = call ./shell.nix;
-    msrvShell = call ./msrv-shell.nix;
-    formatter = call ./formatter.nix;
-    checks = callSet ./checks;
-  }
-)
+    shell = import ./shell.nix parts;
+    checks = import ./checks.nix parts;
+    formatter = import ./formatter.nix parts;
+  };
+in
+parts

@@ -1,15 +1,11 @@
 # `nix fmt` formats the crates, as `cargo fmt` does, and the Nix files of this flake. With `--check`,
 # it changes nothing and fails if it would.
-{
-  nixfmt,
-  toolchain,
-  writeShellApplication,
-}:
-writeShellApplication {
+{ pkgs, rust, ... }:
+pkgs.writeShellApplication {
   name = "format";
   runtimeInputs = [
-    nixfmt
-    toolchain
+    pkgs.nixfmt
+    rust.toolchain
   ];
   text = ''
     until [ -e flake.nix ] || [ "$PWD" = / ]; do cd ..; done

@@ -22,9 +22,8 @@ let
       inherit below built; # The latter for the libraries that compiled code refers to.
       nativeBuildInputs = [ pkgs.uv ] ++ lib.optional stdenv.hostPlatform.isLinux pkgs.autoPatchelfHook;
 
-      # Wheels are built for a common Linux system. Those that need a library of libraries.nix are
-      # patched to find it, and programs to start; others stay as they are, as patchelf breaks some.
-      # What is nowhere may be for hardware that not everyone has.
+      # Wheels are for a common Linux system. Programs, and what needs libraries.nix, are patched; others
+      # are not, as patchelf breaks some. What is nowhere may be for hardware that not everyone has.
       buildInputs = libraries;
       autoPatchelfIgnoreMissingDeps = [ "*" ];
       dontStrip = true;

@@ -84,6 +84,7 @@ let
       outputs = old.outputs or [ "out" ] ++ [ "dist" ];
       dontUsePyprojectInstallDistCheck = true;
       # Where a version comes from git, which is not there: the one of uv.lock, or of overrides.nix.
+      SETUPTOOLS_SCM_PRETEND_VERSION = old.version;
       UV_DYNAMIC_VERSIONING_BYPASS = old.version;
       buildInputs = old.buildInputs or [ ] ++ parts.libraries;
       nativeBuildInputs =

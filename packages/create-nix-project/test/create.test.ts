@@ -113,7 +113,7 @@ describe('a project that is there', () => {
     expect([code, stdout.includes('--template rust-crane')]).toEqual([0, true]);
     const after = tree(folder);
     expect(after).toMatchObject(files);
-    expect(after['nix/crates.nix']).toContain('"tls"\n      "h2"');
+    expect(after['nix/rust.nix']).toContain('--features tls,h2"');
     const added = Object.keys(after).filter((path) => !(path in files));
     expect(added.filter((path) => !/^(nix\/|flake\.|\.)/.test(path))).toEqual([]);
   });

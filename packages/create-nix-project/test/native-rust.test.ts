@@ -79,8 +79,8 @@ test('what the crates of Cargo.lock need goes into the Nix files, with their nam
     }
     "
   `);
-  expect(text('common.nix')).toContain('\n}\n// environment\n');
-  expect(text('shell.nix')).toContain('  env = environment;\n');
+  expect(text('rust.nix')).toContain('\n  }\n  // parts.environment;\n');
+  expect(text('shell.nix')).toContain('  env = parts.environment;\n');
 });
 
 test('a project without native needs has no such file', () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cli, git, programs, testFolder } from './cli.ts';
 
 const nix = () => programs({ nix: 'echo 2.30.0' });
@@ -44,7 +44,7 @@ it('versioningit reads it from a file', () => {
   const text = lines(created(manifest('"versioningit", "setuptools"'), ['v2.0']));
   expect(text).toContain('    version = "2.0";\n');
   expect(text).toContain(
-    `    postPatch = "printf 'Metadata-Version: 2.1\\nName: my-app\\nVersion: 2.0\\n' > PKG-INFO";\n`,
+    `    postPatch = "printf 'Metadata-Version: 2.1\\nName: my-app\\nVersion: %s\\n' $version > PKG-INFO";\n`,
   );
 });
 
@@ -105,4 +105,32 @@ it('without a tag it is 0.0.0, whatever .git is', () => {
   );
   const { code } = cli(folder, ['--yes', '--no-lock', '--template', 'uv', '--dry-run'], nix());
   expect(code).toBe(0);
+});
+
+describe('the doctor', () => {
+  const vcs = manifest('"hatchling", "hatch-vcs"');
+  const found = (folder: string) =>
+    JSON.parse(cli(folder, ['doctor', '--json'], nix()).stdout)
+      .findings.map(({ id, title }: { id: string; title: string }) => `${id}: ${title}`)
+      .filter((text: string) => text.startsWith('vcs-'));
+
+  it('compares with the highest tag, and writes it', () => {
+    const folder = created(vcs, ['v1.0']);
+    expect(found(folder)).toEqual([]);
+    git(folder, 'tag', 'v1.1');
+    expect(found(folder)).toEqual([
+      'vcs-version-other: nix/overrides.nix says version 1.0 of my-app, and the highest tag 1.1.',
+    ]);
+    cli(folder, ['doctor', '--fix'], nix());
+    expect(lines(folder)).toBe(given('1.1'));
+    git(folder, 'tag', '--delete', 'v1.0', 'v1.1');
+    expect(found(folder)).toEqual([]);
+  });
+
+  it('tells the line that is missing', () => {
+    const folder = created(vcs, ['v1.0']);
+    const path = join(folder, 'nix/overrides.nix');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^ {2}my-app.*\n/m, ''));
+    expect(found(folder)).toEqual(['vcs-version-missing: Only git has the version of my-app.']);
+  });
 });

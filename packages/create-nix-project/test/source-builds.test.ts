@@ -67,6 +67,19 @@ describe('nix/overrides.nix has a line for each known source', () => {
     expect(lines(folder)).toBe(count === 0 ? '{ }\n' : `{\n${line}}\n`);
   });
 
+  it('once, of a package in several versions', () => {
+    const folder = project({ psycopg2: `${registry}\n${sdist}` });
+    const lock = join(folder, 'uv.lock');
+    const text = readFileSync(lock, 'utf8');
+    const entry = text.slice(text.indexOf('[[package]]\nname = "psycopg2"'));
+    writeFileSync(
+      lock,
+      `${text.replace('{ name = "psycopg2" }', '{ name = "psycopg2", version = "1.0" }, { name = "psycopg2", version = "2.0" }')}\n${entry.replace('version = "1.0"', 'version = "2.0"')}`,
+    );
+    cli(folder, ['--yes', '--no-lock'], nix());
+    expect(lines(folder).match(/psycopg2 =/g)).toHaveLength(1);
+  });
+
   it('for the Python of the project, and of nothing that no system installs', () => {
     const old = `${registry}\n${sdist}\n${everywhere('cp313-cp313')}`;
     const create = (python: string, dependency = '{ name = "pyyaml" }') => {
@@ -128,4 +141,9 @@ it.each(Object.entries(sourceNeeds))('the row of %s can be written', (name, need
   expect(packages.filter((attribute) => !isNixAttribute(attribute))).toEqual([]);
   expect(builtWith.length + packages.length).toBeGreaterThan(0);
   expect(source).toMatch(/\.(py|toml)\b|repository/);
+});
+
+it('the README counts them', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+  expect(readme).toContain(`${Object.keys(sourceNeeds).length} well-known packages`);
 });

@@ -1,6 +1,7 @@
 import { access, mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPython } from '../../../tools/host/python.ts';
 import { runOrThrow } from '../../../tools/host/run.ts';
 import { type Rendered, remove, rendered } from '../../../tools/test/rendered.ts';
 import { makeWheel } from './make-wheel.ts';
@@ -65,6 +66,19 @@ describe('entering the dev shell', () => {
     const { stdout } = await project.inShell(script, { env: { HOME: home } });
     expect(stdout).toMatch(/^\[/);
     expect(stdout).not.toContain(home);
+  });
+
+  it('keeps its environment whatever else asks for a Python', async () => {
+    const other = await findPython('3.12');
+    await writeFile(path('.python-version'), `${other}\n`);
+    const before = await readlink(path('.venv'));
+    const { stdout, stderr } = await project.inShell('uv run python -V; uv run pytest --version', {
+      env: { UV_PYTHON: other, UV_PROJECT_ENVIRONMENT: path('elsewhere') },
+    });
+    await rm(path('.python-version'));
+    expect(stdout, stderr).toMatch(/^Python 3\.13\.\d+\npytest /);
+    expect(await readlink(path('.venv'))).toBe(before);
+    await expect(access(path('elsewhere'))).rejects.toThrow();
   });
 
   it('keeps uv from installing another PyTorch by hand', async () => {

@@ -42,7 +42,7 @@ const breakages: [checks: string[], what: string, ...replacements: Replacement[]
     ['doc', 'receipts'],
     'a broken link, and receipts with a wrong count',
     [core, 'Greets somebody.', 'Greets [nobody].'],
-    ['nix/receipts/receipts.py', '"total": len(names),', '"total": len(names) + 1,'],
+    ['nix/receipts.py', '"total": len(names),', '"total": len(names) + 1,'],
   ],
   [
     ['deny', 'msrv'],

@@ -175,7 +175,7 @@ test('what uv locks is built, whatever it comes from', { timeout: 600_000 }, asy
     const listed = dependencies.map((name) => `"${name}"`).join(', ');
     await writeFile(
       manifest,
-      `${own.replace('"rich>=14"', listed).replace('["pytest>=8"]', '["pytest>=8", "ninja", "black==26.5.1", "versioningit"]\nempty = []')}
+      `${own.replace('"rich>=14"', listed).replace('["pytest>=8"]', '["pytest>=8", "ninja", "black==26.5.1", "hatch-vcs", "versioningit"]\nempty = []')}
 [tool.uv.workspace]
 members = ["packages/*"]
 [tool.uv.sources]

@@ -14,6 +14,41 @@ const oldCargo = 'PATH=$OLD_RUST:$PATH LD_LIBRARY_PATH=$OLD_RUST/../lib/x86_64-l
 /** Cargo and the compiler. */
 export const cargo: readonly Scenario[] = [
   {
+    id: 'rust-linker-choice',
+    version,
+    files: {
+      ...project(),
+      '.cargo/config.toml': '[build]\nrustflags = ["-Clink-arg=-fuse-ld=mold"]\n',
+    },
+    command: 'cargo build',
+  },
+  {
+    id: 'rust-path-dependency',
+    version,
+    files: project('[dependencies]\npart = { path = "vendor/part" }\n'),
+    setup: 'mkdir -p vendor/part',
+    command: 'cargo build',
+  },
+  {
+    id: 'rust-git-repository',
+    version,
+    files: {
+      ...project('[build-dependencies]\nvergen-git2 = "1"\n'),
+      'build.rs':
+        'use vergen_git2::{Emitter, Git2Builder};\nfn main() {\n    Emitter::default().fail_on_error().add_instructions(&Git2Builder::all_git().unwrap()).unwrap().emit().unwrap();\n}\n',
+    },
+    command: 'cargo build',
+  },
+  {
+    id: 'rust-sqlx-offline',
+    version,
+    files: project(
+      '[dependencies]\nsqlx = { version = "0.8", default-features = false, features = ["macros", "sqlite"] }\n',
+      'fn main() {\n    let _ = sqlx::query!("select 1 as one");\n}\n',
+    ),
+    command: 'cargo check',
+  },
+  {
     id: 'rust-linker-missing',
     version,
     files: project(),

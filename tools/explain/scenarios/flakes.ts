@@ -30,6 +30,18 @@ export const flakes: readonly Scenario[] = [
     command: 'nix eval .#packages.x86_64-linux.default.drvPath',
   },
   {
+    id: 'format-difference',
+    version,
+    setup: `${copy('uv-starter')} && rm -f uv.lock && uv lock -q --python 3.13 && echo 'x   =  1' >> src/uv_starter/files.py && ${git}`,
+    command: 'nix build --no-link --print-build-logs .#checks.x86_64-linux.format',
+  },
+  {
+    id: 'format-difference--nixfmt',
+    version,
+    setup: `${copy('rust-crane-starter')} && echo '{  }' > nix/libraries.nix && ${git}`,
+    command: 'nix build --no-link --print-build-logs .#checks.x86_64-linux.fmt',
+  },
+  {
     id: 'flake-lock-file-missing--ignored',
     version,
     setup: `${copy('rust-crane-starter')} && echo Cargo.lock >> .gitignore && ${git}`,

@@ -30,6 +30,13 @@ export const nixBuilding: readonly Scenario[] = [
     command: 'nix build',
   },
   {
+    id: 'nix-crlf',
+    version,
+    files: builds('echo one\r\n        \r\n        touch $out'),
+    setup: git,
+    command: 'nix build --print-build-logs',
+  },
+  {
     id: 'nix-command-missing',
     version,
     files: builds('cmake -B build'),

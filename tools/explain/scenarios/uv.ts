@@ -152,6 +152,23 @@ export const uv: readonly Scenario[] = [
     },
     command: 'uv build --wheel --python 3.12',
   },
+  ...(['hatch-vcs', 'uv-dynamic-versioning'] as const).map((tool) => ({
+    id: `python-version-from-git${tool === 'hatch-vcs' ? '' : `--${tool}`}`,
+    version,
+    files: {
+      'pyproject.toml': `[project]
+name = "demo"
+dynamic = ["version"]
+[build-system]
+requires = ["hatchling", "${tool}"]
+build-backend = "hatchling.build"
+[tool.hatch.version]
+source = "${tool === 'hatch-vcs' ? 'vcs' : tool}"
+`,
+      'demo/__init__.py': '',
+    },
+    command: 'uv build --wheel --python 3.12',
+  })),
   {
     id: 'python-hatch-nothing',
     version,

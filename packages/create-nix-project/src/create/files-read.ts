@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
-import { localFiles, manifests } from '../python/uv/local-files.ts';
+import { localFiles, manifestsOfPython } from '../python/uv/local-files.ts';
 import type { Folder } from '../read/folder.ts';
 import type { Plan, Project } from '../values.ts';
 
 /** What is read of a project in a folder, where it exists. */
-const byLanguage = { python: manifests, rust: ['Cargo.toml'] } as const;
+const manifests = {
+  python: manifestsOfPython,
+  rust: ['Cargo.toml'],
+} as const;
 
 /**
  * The existing files of the project's own that the flake reads while it is evaluated: its lock files,
@@ -32,6 +35,6 @@ export function filesRead(
   return [...new Set(files)].filter((file) => folder.has(file));
 }
 
-function inFolder(path: string, language: keyof typeof byLanguage | undefined): string[] {
-  return language === undefined ? [] : byLanguage[language].map((file) => posix.join(path, file));
+function inFolder(path: string, language: keyof typeof manifests | undefined): string[] {
+  return language === undefined ? [] : manifests[language].map((file) => posix.join(path, file));
 }

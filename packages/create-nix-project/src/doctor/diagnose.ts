@@ -9,6 +9,7 @@ import { lockedWheels } from './rules/locked-wheels.ts';
 import { minimumRust } from './rules/minimum-rust.ts';
 import { libraries } from './rules/native-libraries.ts';
 import { nix } from './rules/nix.ts';
+import { ownVersions } from './rules/own-versions.ts';
 import { pythonPin } from './rules/python-pin.ts';
 import { readable } from './rules/readable.ts';
 import { systems } from './rules/systems.ts';
@@ -38,6 +39,7 @@ const rules: readonly ((state: ProjectState) => Finding[])[] = [
   lockedWheels,
   uvPackages,
   uvSources,
+  ownVersions,
 ];
 
 const order: readonly Level[] = ['error', 'warning', 'note'];

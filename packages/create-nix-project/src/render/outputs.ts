@@ -19,7 +19,11 @@ export function outputsOf(read: (path: string) => string | undefined): Outputs {
   const flake = [...nixWords(read('flake.nix') ?? '')];
   const project = [...nixWords(read('nix/default.nix') ?? '')];
   return {
-    apps: plain([...boundSet(flake, 'apps'), ...lastSet(read('nix/apps.nix') ?? '')]),
+    apps: plain([
+      ...boundSet(flake, 'apps'),
+      ...boundSet(project, 'apps'),
+      ...lastSet(read('nix/apps.nix') ?? ''),
+    ]),
     checks: plain([
       ...boundSet(project, 'checks'),
       ...lastSet(read('nix/checks.nix') ?? ''),

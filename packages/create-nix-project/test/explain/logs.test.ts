@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/doctor/explain/index.ts';
 import { rows } from '../../src/doctor/explain/rows.ts';
+import { posted } from './posted.ts';
 
 /** Made by tools/explain/record.ts, with the programs that the names are about. */
 const folder = join(import.meta.dirname, 'logs');
@@ -20,8 +21,12 @@ test.each(failures)('%s is explained', (name) => {
   expect(ids(read(name))).toContain(idOf(name));
 });
 
+test.each(Object.entries(posted))('%s is explained', (id, { source, log }) => {
+  expect(ids(log), source).toEqual([id]);
+});
+
 test('every row has a log of a real program', () => {
-  const recorded = new Set(failures.map(idOf));
+  const recorded = new Set([...failures.map(idOf), ...Object.keys(posted)]);
   expect(rows.map(({ id }) => id).filter((id) => !recorded.has(id))).toEqual([]);
 });
 

@@ -1,11 +1,10 @@
-import { normalName } from '../../python/name.ts';
+import { normalName, requiredName } from '../../python/name.ts';
 import { projectOf, type UvLock } from '../../python/uv/lock.ts';
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
 import { textOf, textsOf } from '../../read/toml-values.ts';
 import type { OwnVersion } from '../../values/found.ts';
 import type { ProjectRecord } from '../../values.ts';
-import { requirementName } from './requirement.ts';
 import { highestVersion, tagNames } from './tags.ts';
 
 /** Build systems that ask git for the version, where nothing more is said. */
@@ -55,9 +54,7 @@ function manifestsOf(folder: Folder, lock: UvLock | undefined): TomlFile[] {
 /** The build system that asks git for the version, if one does. */
 function versionedBy(manifest: TomlFile): string | undefined {
   if (!textsOf(manifest.get('project', 'dynamic')).includes('version')) return undefined;
-  const names = textsOf(manifest.get('build-system', 'requires'))
-    .map(requirementName)
-    .map(normalName);
+  const names = textsOf(manifest.get('build-system', 'requires')).map(requiredName);
   if (manifest.get('tool', 'hatch', 'version', 'path') !== undefined) return undefined;
   if (manifest.get('tool', 'pdm', 'version', 'source') === 'scm') return 'pdm-backend';
   if (names.includes('hatch-vcs')) return 'hatch-vcs';

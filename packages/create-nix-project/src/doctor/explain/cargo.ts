@@ -1,5 +1,9 @@
 import type { Row } from './row.ts';
 
+/** A crate that is named by a path, where nothing is. */
+const missingFolder =
+  /unable to update (?:\/[^\n]{1,200})\n*Caused by: failed to read `(?<file>[^`\n]+\/Cargo\.toml)`/;
+
 const book = 'https://doc.rust-lang.org/cargo';
 
 /** Cargo: manifests, the lock, versions and downloads. */
@@ -14,7 +18,7 @@ export const cargoRows: readonly Row[] = [
     happened: '{package} needs Rust {wanted}, but this is {have}.',
     todo: [
       'If it is a dependency, lock a version for your Rust: `cargo update NAME --precise VERSION`, or let Cargo choose with `resolver.incompatible-rust-versions = "fallback"`.',
-      'If it is your own crate: lower `rust-version` in `Cargo.toml`, if that is true, or update Rust: `nix flake update`, `nix/toolchain.nix`, `rust-toolchain.toml`.',
+      'If it is your own crate: lower `rust-version` in `Cargo.toml`, if that is true, or update Rust: `nix flake update`, `nix/rust.nix`, `rust-toolchain.toml`.',
     ],
     link: `${book}/reference/rust-version.html`,
   },
@@ -28,7 +32,7 @@ export const cargoRows: readonly Row[] = [
     happened:
       'A `Cargo.toml` says edition {edition}; 2024 needs Rust 1.85 or newer. It may be a dependency’s: the first line of the error names the file.',
     todo: [
-      'Update Rust: `nix flake update`, and look at `nix/toolchain.nix` and `rust-toolchain.toml`.',
+      'Update Rust: `nix flake update`, and look at `nix/rust.nix` and `rust-toolchain.toml`.',
       'Or lock an older version of that dependency: `cargo update NAME --precise VERSION`.',
     ],
     link: 'https://doc.rust-lang.org/edition-guide/rust-2024/index.html',
@@ -42,7 +46,7 @@ export const cargoRows: readonly Row[] = [
     ],
     happened: 'Version {version} of the lock file needs a newer Cargo: 4 needs 1.78.',
     todo: [
-      'Update Rust: `nix flake update`, and look at `nix/toolchain.nix` and `rust-toolchain.toml`.',
+      'Update Rust: `nix flake update`, and look at `nix/rust.nix` and `rust-toolchain.toml`.',
       'To support an older one, let its Cargo write the lock: `cargo generate-lockfile`.',
     ],
   },
@@ -90,6 +94,7 @@ export const cargoRows: readonly Row[] = [
       'Lock and commit, and crane recreates the folder: `cargo update --workspace && git add Cargo.lock`.',
       'With a folder in the repository: `cargo vendor`.',
       'With `-Z build-std`, the crates of the standard library have to be vendored too.',
+      'With maturin, a feature in `[tool.maturin] features` such as `pyo3/generate-import-lib` can switch on crates that Cargo.lock does not have: name the feature in Cargo.toml instead, `cargo add pyo3 --features generate-import-lib`, or leave it out.',
     ],
     link: `${book}/commands/cargo-vendor.html`,
   },
@@ -119,10 +124,23 @@ export const cargoRows: readonly Row[] = [
     ],
   },
   {
+    id: 'rust-path-dependency',
+    title: 'The folder of a crate is missing',
+    patterns: [missingFolder],
+    happened:
+      'Cargo looks for a crate in a folder of the project, `{file}`, and the build does not have it.',
+    todo: [
+      'If it is a git submodule: `inputs.self.submodules = true;` in `flake.nix`, and `git submodule update --init`.',
+      'If git does not track it: `git add --intent-to-add PATH`.',
+      'If it lies above the flake: a flake sees nothing there; move the flake, or the crate.',
+    ],
+  },
+  {
     id: 'rust-git-dependency',
     title: 'A crate from git cannot be fetched',
     depth: 'step',
     patterns: [/failed to load source for dependency `(?<package>[^`\n]+)`/],
+    unless: [missingFolder],
     happened:
       '`{package}` comes from a git repository, which could not be read. Nix builds have no network, and no key for private repositories.',
     todo: [
@@ -156,7 +174,7 @@ export const cargoRows: readonly Row[] = [
     happened: '`{package}` has no feature {feature}; it was renamed, removed, or never existed.',
     todo: [
       'List its features, in its documentation or with `cargo info {package}`.',
-      'For your own crate, see the table `[features]` of `Cargo.toml`, and `nix/feature-sets.nix`.',
+      'For your own crate, see the table `[features]` of `Cargo.toml`, and the options in `nix/rust.nix`.',
     ],
     link: `${book}/reference/features.html`,
   },
@@ -167,7 +185,7 @@ export const cargoRows: readonly Row[] = [
     happened: 'Neither `{folder}` nor a folder above it has a `Cargo.toml`.',
     todo: [
       'Go to the project’s folder, or name it: `--manifest-path PATH/Cargo.toml`.',
-      'In a Nix build: `git add --intent-to-add Cargo.toml`, and look at `nix/source.nix`.',
+      'In a Nix build: `git add --intent-to-add Cargo.toml`, and look at `nix/rust.nix`.',
     ],
   },
   {

@@ -23,6 +23,68 @@ export const cudaRows: readonly Row[] = [
     link: 'https://pytorch.org/get-started/locally/',
   },
   {
+    id: 'cuda-driver-too-old',
+    title: 'NVIDIA’s driver is too old for this PyTorch',
+    patterns: [/NVIDIA driver on your system is too old \(found version (?<version>\d+)\)/],
+    happened:
+      'The driver knows CUDA up to version {version} (12040 is 12.4), and this PyTorch was built for a newer one.',
+    todo: [
+      'Install a newer driver; on NixOS, `hardware.nvidia.package`.',
+      'Or use a PyTorch for an older CUDA: `uv pip install --torch-backend=auto torch`, or `--set cuda=VERSION` for the template cuda-pytorch.',
+    ],
+    link: 'https://docs.nvidia.com/deploy/cuda-compatibility/',
+  },
+  {
+    id: 'cuda-driver-mismatch',
+    title: 'NVIDIA’s driver and its libraries are of two versions',
+    patterns: [/Failed to initialize NVML: Driver\/library version mismatch/],
+    happened:
+      'The driver was updated on disk, but the kernel still runs the one before; or libraries of another version were found first.',
+    todo: [
+      'Restart the machine.',
+      'If it stays: `ls -l /run/opengl-driver/lib/libnvidia-ml.so* /usr/lib/*/libnvidia-ml.so*` and `cat /proc/driver/nvidia/version` show both versions.',
+    ],
+  },
+  {
+    id: 'cuda-card-unsupported',
+    title: 'This PyTorch was not built for the graphics card',
+    patterns: [
+      /with CUDA capability (?<capability>sm_\d+) is not compatible with the current PyTorch/,
+    ],
+    happened:
+      'The card is of the kind {capability}, and this PyTorch has no code for it: the card is newer, or much older, than the build.',
+    todo: [
+      'For a newer card, use a PyTorch for a newer CUDA: `uv pip install --torch-backend=auto torch`, or `--set cuda=VERSION` for the template cuda-pytorch.',
+      'See for which cards it was built: `python -c "import torch; print(torch.cuda.get_arch_list())"`.',
+    ],
+  },
+  {
+    id: 'cuda-wrong-driver-library',
+    title: 'NVIDIA’s driver is older than the libcuda that was loaded',
+    patterns: [/Error 804: forward compatibility was attempted on non supported HW/],
+    happened:
+      'A `libcuda.so.1` that is newer than the running driver was found first, such as that of cuda-compat. Only cards for data centres can use it.',
+    todo: [
+      'Install a newer driver.',
+      'Or let the driver’s own come first: `/usr/lib/wsl/lib` on WSL, `/run/opengl-driver/lib` on NixOS; remove cuda-compat from LD_LIBRARY_PATH.',
+      'See what is loaded: `LD_DEBUG=libs python -c "import torch; torch.cuda.init()" 2>&1 | grep libcuda.so`.',
+    ],
+  },
+  {
+    id: 'triton-ldconfig',
+    title: 'Triton looks for the driver with ldconfig, which Nix does not have',
+    patterns: [
+      /No such file or directory: '(?:\/sbin\/)?ldconfig'/,
+      /Command '\['(?:\/sbin\/)?ldconfig', '-p'\]' returned non-zero/,
+    ],
+    happened:
+      'Triton, which PyTorch compiles with, asks `ldconfig` for the folder of libcuda.so.1. NixOS and builds have no `/sbin/ldconfig`, and that of Nix knows no library of the system.',
+    todo: [
+      'Name the folder in the dev shell: `export TRITON_LIBCUDA_PATH=/run/opengl-driver/lib` on NixOS, `/usr/lib/wsl/lib` on WSL.',
+    ],
+    link: 'https://github.com/NixOS/nixpkgs/issues/426296',
+  },
+  {
     id: 'cuda-library-missing',
     title: 'A CUDA library is missing: {library}',
     patterns: [

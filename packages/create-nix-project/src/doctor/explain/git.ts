@@ -16,7 +16,7 @@ export const gitRows: readonly Row[] = [
     todo: [
       'Add it to git; a commit is not needed: `git add --intent-to-add {file}`.',
       'If git ignores it, add it anyway: `git add --force {file}`; `git check-ignore --verbose {file}` shows the line that ignores it.',
-      'If it is in a submodule, include that: `nix build ".?submodules=1"`.',
+      'If it is in a submodule: `inputs.self.submodules = true;` in `flake.nix` (Nix 2.27), or `nix build ".?submodules=1"`.',
     ],
     link: 'https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake',
   },

@@ -146,4 +146,41 @@ export const libraryRows: readonly Row[] = [
       'From a package: reinstall it, `uv sync --reinstall`.',
     ],
   },
+  {
+    id: 'library-architecture',
+    title: 'A library is for another processor',
+    patterns: [/incompatible architecture \(have '(?<have>[^'\n]+)', need '(?<need>[^'\n]+)'\)/],
+    happened:
+      'A library was built for {have}, and the running program is for {need}: packages were installed by a Python of the other kind, such as one under Rosetta.',
+    todo: [
+      'Remove `.venv`, and enter the dev shell again: its Python is for this machine.',
+      'See what runs: `python -c "import platform; print(platform.machine())"`.',
+    ],
+  },
+  {
+    id: 'library-macos-missing',
+    title: 'A shared library is missing: {library}',
+    patterns: [/Library not loaded: (?:@rpath\/|\/)(?<library>[\w.+/-]{1,150}\.dylib)/],
+    happened:
+      'A wheel for macOS loads `{library}`, does not bring it along, and looks for it where Homebrew puts libraries.',
+    todo: [
+      'Install it there; libomp, which xgboost and lightgbm load: `brew install libomp`.',
+      'Or let Nix have it: `export DYLD_FALLBACK_LIBRARY_PATH=${pkgs.llvmPackages.openmp}/lib` in `shellHook` of `nix/shell.nix`.',
+    ],
+  },
+  {
+    id: 'qt-platform-plugin',
+    title: 'Qt cannot open a window',
+    patterns: [
+      /Could not load the Qt platform plugin "(?<plugin>\w+)"/,
+      /no Qt platform plugin could be initialized/,
+    ],
+    happened:
+      'The plugin that draws windows is installed, but a library that it loads is missing, or there is no display, as in a build.',
+    todo: [
+      'Without a display, as in tests: `export QT_QPA_PLATFORM=offscreen`.',
+      'With one, see what is missing: `QT_DEBUG_PLUGINS=1`; often `pkgs.libxcb-cursor` and `pkgs.libxkbcommon`, for `nix/libraries.nix`.',
+    ],
+    link: 'https://doc.qt.io/qt-6/linux-requirements.html',
+  },
 ];

@@ -1,5 +1,5 @@
 import type { Row } from './row.ts';
-import { lockedWheel } from './uv.ts';
+import { lockedWheel, storeEnvironment } from './uv.ts';
 
 /** Builds of Nix. */
 export const nixBuildRows: readonly Row[] = [
@@ -58,7 +58,6 @@ export const nixBuildRows: readonly Row[] = [
     patterns: [
       /(?<![^\s])(?<file>[^\s:]{1,200}): cannot execute: required file not found/,
       /(?<![^\s])(?<file>[^\s:]{1,200}): [^\s:]{1,200}: bad interpreter: No such file or directory/,
-      /Could not start dynamically linked executable: (?<file>\S+)/,
     ],
     happened:
       '`{file}` exists, but the program that its first line (`#!`) names, or the loader it was linked for, does not. In builds and on NixOS there is no `/usr/bin`, and garbage collection removes paths in `/nix/store`.',
@@ -68,6 +67,31 @@ export const nixBuildRows: readonly Row[] = [
       'A downloaded program: use the one from nixpkgs instead.',
     ],
     link: 'https://nixos.org/manual/nixpkgs/stable/#patch-shebangs.sh',
+  },
+  {
+    id: 'nix-stub-ld',
+    title: 'A downloaded program cannot start on NixOS',
+    patterns: [/Could not start dynamically linked executable: (?<file>\S+)/],
+    happened:
+      '`{file}` is a program for other distributions: it looks for its loader in `/lib64`, where NixOS has none that starts it.',
+    todo: [
+      'A Python that uv downloaded: use the one of the dev shell, `export UV_PYTHON_DOWNLOADS=never`, and remove `.venv`.',
+      'A program that a wheel or npm brings: add the one from nixpkgs to `nix/programs.nix`.',
+      'To let all such programs start on your machine: `programs.nix-ld.enable = true` in its configuration.',
+    ],
+    link: 'https://nix.dev/permalink/stub-ld',
+  },
+  {
+    id: 'nix-crlf',
+    title: 'Files have the line ends of Windows',
+    patterns: [/\$'\\r': command not found/],
+    happened:
+      'A script ends its lines with CR and LF, as git on Windows can make them (`core.autocrlf`). In the Nix store they stay so, and bash takes the CR for a word.',
+    todo: [
+      'Keep the line ends of Linux in the repository: `*.nix text eol=lf` and `*.sh text eol=lf` in `.gitattributes`.',
+      'Then once: `git add --renormalize .`, and check the files out again: `git rm --cached -r -q . && git reset --hard`.',
+    ],
+    link: 'https://github.com/NixOS/nix/issues/10640',
   },
   {
     id: 'nix-other-system',
@@ -112,6 +136,7 @@ export const nixBuildRows: readonly Row[] = [
       /(?<path>\/nix\/store\/[a-z0-9]{32}-[^\s:'"]+)["']?: (?:Permission denied|Read-only file system)/,
       /(?:Permission denied|Read-only file system)[^\n]{0,60}: '(?<path>\/nix\/store\/[^'\n]+)'/,
     ],
+    unless: [storeEnvironment],
     happened: '`{path}` is in the Nix store, where nothing changes once it is built.',
     todo: [
       'Copy it first, with a writable copy: `cp -r --no-preserve=mode SOURCE copy`.',

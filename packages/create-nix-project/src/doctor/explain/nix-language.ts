@@ -110,6 +110,16 @@ export const nixLanguageRows: readonly Row[] = [
     link: `${manual}/language/syntax#functions`,
   },
   {
+    id: 'poetry2nix-markers',
+    title: 'poetry2nix cannot read this poetry.lock',
+    patterns: [/expected a string but found a set: \{ (?:dev|main|\w+) = "/],
+    happened:
+      'Poetry 2 writes a marker for each group of a package, and poetry2nix, which is no longer developed, expects one for all.',
+    todo: [
+      'Lock with the Poetry of the dev shell, which is older: `poetry lock`, and `git add poetry.lock`.',
+    ],
+  },
+  {
     id: 'nix-wrong-type',
     title: 'A Nix value has the wrong type',
     patterns: [
@@ -117,6 +127,7 @@ export const nixLanguageRows: readonly Row[] = [
       /expected (?:an? )?[\w ]{1,30} but found (?<found>an? [^\s:]+|null)/,
       /value is (?<found>an? [^\s:]+|null)(?:: [^\n]+)? while an? [\w ]{1,30} was expected/,
     ],
+    unless: [/expected a string but found a set: \{ (?:dev|main|\w+) = "/],
     happened:
       'Nix found {found} where it expected something else. The lines around the error show where.',
     todo: [

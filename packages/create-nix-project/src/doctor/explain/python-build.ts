@@ -70,4 +70,20 @@ export const pythonBuildRows: readonly Row[] = [
       'Or add a line to `nix/overrides.nix`, in its last braces: `psycopg2 = builtWith [ pkgs.libpq pkgs.libpq.pg_config ] prev.psycopg2;`; without that file, `pkgs.libpq.pg_config` to `nix/programs.nix`.',
     ],
   },
+  {
+    id: 'python-version-from-git',
+    title: 'The version of a package is in git, which is not there',
+    patterns: [
+      /setuptools-scm was unable to detect version for /,
+      /Unable to detect version control system\. Checked: /,
+    ],
+    happened:
+      'The build system takes the version from the tags of the repository, and finds neither: Nix builds without `.git`, and a clone can lack the tags.',
+    todo: [
+      'In a flake with `nix/overrides.nix`, say it there, in the last braces: `NAME = prev.NAME.overrideAttrs { version = "1.4.0"; };`.',
+      'In another build, set `SETUPTOOLS_SCM_PRETEND_VERSION` for setuptools-scm and hatch-vcs, or `UV_DYNAMIC_VERSIONING_BYPASS` for uv-dynamic-versioning.',
+      'In a clone, get the tags: `git fetch --tags --unshallow`.',
+    ],
+    link: 'https://setuptools-scm.readthedocs.io/en/latest/overrides/',
+  },
 ];

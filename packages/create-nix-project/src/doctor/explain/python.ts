@@ -31,6 +31,23 @@ const packageNames: Readonly<Record<string, string>> = {
   zmq: 'pyzmq',
 };
 
+/** Modules that are a project's own: what an index has under these names is something else. */
+const ownModules =
+  'tests|test|testing|src|conftest|docs|examples|scripts|tools|utils|util|helpers|benchmarks';
+
+/** Compiled modules of Python itself, which it is built without where their library was missing. */
+const compiledModules =
+  '_tkinter|_ctypes|_sqlite3|_ssl|_hashlib|_lzma|_bz2|_curses|_dbm|_gdbm|_uuid|_zoneinfo|readline';
+
+/** Packages whose compiled part is a module of its own. */
+const compiledParts: Readonly<Record<string, string>> = {
+  _cffi_backend: 'cffi',
+  _brotli: 'brotli',
+  _yaml: 'pyyaml',
+  _pytest: 'pytest',
+  _argon2_cffi_bindings: 'argon2-cffi-bindings',
+};
+
 /** Python itself, and the packages it imports. */
 export const pythonRows: readonly Row[] = [
   {
@@ -91,11 +108,56 @@ export const pythonRows: readonly Row[] = [
     link: 'https://docs.astral.sh/uv/concepts/projects/config/#build-isolation',
   },
   {
+    id: 'python-own-module',
+    title: 'A module of the project is not found: {module}',
+    patterns: [
+      new RegExp(
+        `ModuleNotFoundError: No module named '(?<module>(?:${ownModules})(?:\\.[\\w.]{1,100})?)'`,
+      ),
+    ],
+    happened:
+      '`{module}` is a folder or file of the project, as its name says, and Python does not look where it is. `python -m pytest` looks in the current folder; `pytest` and a check do not.',
+    todo: [
+      'For tests: `pythonpath = ["."]` in `[tool.pytest.ini_options]` of `pyproject.toml`.',
+      'In a check, the file has to be tracked by git: `git add --intent-to-add PATH`.',
+      'Do not install it: packages of that name on an index are something else.',
+    ],
+    link: 'https://docs.pytest.org/en/stable/explanation/pythonpath.html',
+  },
+  {
+    id: 'python-without-module',
+    title: 'This Python was built without a module: {module}',
+    patterns: [new RegExp(`No module named '(?<module>${compiledModules})'`)],
+    happened:
+      '`{module}` is part of Python, and this Python was built without the library that it needs. No package of an index has it.',
+    todo: [
+      'For `_tkinter`: nixpkgs keeps it apart, `python3.withPackages (p: [ p.tkinter ])`.',
+      'For all others: use the Python of the dev shell, which has them; `python -c "import sys; print(sys.executable)"` names the one that ran.',
+      'For a Python that pyenv built: install the library first, and build it again.',
+    ],
+  },
+  {
+    id: 'python-compiled-part',
+    title: 'The compiled part of a package is missing: {module}',
+    patterns: [
+      new RegExp(`No module named '(?<module>(?!(?:${compiledModules})')_[\\w.]{1,100})'`),
+    ],
+    happened:
+      '`{module}` is the compiled part of {package}. It was installed for another Python or system, or without being compiled.',
+    todo: [
+      'Install it again: `uv sync --reinstall`, in the dev shell.',
+      'See which Python ran: `python -c "import sys; print(sys.executable)"`; it has to be that of `.venv`.',
+    ],
+    derive: ({ module = '' }) => ({
+      package: compiledParts[module.split('.')[0] ?? ''] ?? 'a package',
+    }),
+  },
+  {
     id: 'python-module-missing',
     title: 'A Python module is missing: {module}',
     patterns: [
       new RegExp(
-        `ModuleNotFoundError: No module named '(?<module>(?!pkg_resources'|distutils\\b|imp'|asynchat|asyncore|cgi'|telnetlib|crypt'|pipes'|audioop|(?:${buildTools})[.'])[\\w.]{1,100})'`,
+        `ModuleNotFoundError: No module named '(?<module>(?!_|(?:${ownModules})[.']|pkg_resources'|distutils\\b|imp'|asynchat|asyncore|cgi'|telnetlib|crypt'|pipes'|audioop|(?:${buildTools})[.'])[\\w.]{1,100})'`,
       ),
     ],
     unless: [sdistFailed],

@@ -1,4 +1,5 @@
 import { cargoRows } from './cargo.ts';
+import { checkRows } from './checks.ts';
 import { cudaRows } from './cuda.ts';
 import { direnvRows } from './direnv.ts';
 import { flakeRows } from './flake.ts';
@@ -37,6 +38,7 @@ export const rows: readonly Row[] = [
   ...pythonBuildRows,
   ...pythonSourceRows,
   ...pytestRows,
+  ...checkRows,
   ...uvRows,
   ...poetryRows,
   ...cargoRows,

@@ -177,10 +177,10 @@ export const rustNativeRows: readonly Row[] = [
     title: 'A file that the sources include is missing',
     patterns: [/couldn't read `?(?<file>[^`\n]{1,200}?)`?: No such file or directory/],
     happened:
-      '`include_str!`, `include_bytes!` or `mod` names `{file}`. A Nix build only sees files that are tracked by git and that `nix/source.nix` includes.',
+      '`include_str!`, `include_bytes!` or `mod` names `{file}`. A Nix build only sees files that are tracked by git and that `nix/rust.nix` includes.',
     todo: [
       'Check whether the file is tracked: `git ls-files --error-unmatch PATH`; if not, `git add --intent-to-add PATH`.',
-      'If it is, `nix/source.nix` leaves it out: remove it from the list there. A flake of your own may use crane’s filter, which includes only Rust and Cargo files.',
+      'If it is, `nix/rust.nix` leaves it out: remove it from the list there. A flake of your own may use crane’s filter, which includes only Rust and Cargo files.',
     ],
     link: 'https://crane.dev/source-filtering.html',
   },
@@ -193,8 +193,52 @@ export const rustNativeRows: readonly Row[] = [
       'The crate {package} has a program that runs before it is compiled, and it ended with an error. Its output is below “--- stderr”.',
     todo: [
       'Most often a native library or program is missing: `nix/libraries.nix` and `nix/programs.nix`.',
-      'If it reads a file of the project, that file has to be tracked by git, and included by `nix/source.nix`.',
+      'If it reads a file of the project, that file has to be tracked by git, and included by `nix/rust.nix`.',
     ],
     link: 'https://doc.rust-lang.org/cargo/reference/build-scripts.html',
+  },
+  {
+    id: 'rust-sqlx-offline',
+    title: 'sqlx wants a database to compile its queries',
+    patterns: [
+      /`DATABASE_URL` must be set, or `cargo sqlx prepare` must have been run/,
+      /set `DATABASE_URL` to use query macros online/,
+    ],
+    happened:
+      'The macros of sqlx check queries against a running database, or against what was kept in `.sqlx`. A build has no database.',
+    todo: [
+      'Keep the answers of the database, and track them: `cargo sqlx prepare --workspace`, and `git add .sqlx`.',
+      'Where DATABASE_URL is set as well: `SQLX_OFFLINE=true`.',
+    ],
+    link: 'https://docs.rs/sqlx/latest/sqlx/macro.query.html#offline-mode',
+  },
+  {
+    id: 'rust-git-repository',
+    title: 'A build script looks for the git repository',
+    patterns: [
+      /could not find repository at '(?<path>[^'\n]+)'; class=Repository/,
+      /fatal: not a git repository \(or any (?:of the parent directories|parent up to mount point[^)\n]{0,60})\)[^]{0,200}?vergen/,
+    ],
+    happened:
+      'A crate such as vergen, built or git-version reads commit and date from `.git`, which no build of Nix has: its result must not depend on it.',
+    todo: [
+      'Say what it should find, in `nix/rust.nix` or your own derivation: `VERGEN_GIT_SHA = self.shortRev or "dirty";`, and `VERGEN_IDEMPOTENT = "1";`.',
+      'Without such a crate: `option_env!("GIT_REVISION")`, and the same for that name.',
+    ],
+    link: 'https://docs.rs/vergen/latest/vergen/#environment-variables',
+  },
+  {
+    id: 'rust-linker-choice',
+    title: 'The linker that the project asks for is missing',
+    patterns: [
+      /collect2: fatal error: cannot find '(?<linker>[\w.-]+)'/,
+      /invalid linker name in (?:argument )?'-fuse-ld=(?<linker>[\w.-]+)'/,
+    ],
+    happened:
+      '`-fuse-ld` in `.cargo/config.toml`, or in RUSTFLAGS, asks for another linker than the compiler’s own (`{linker}`), and it is not on the PATH.',
+    todo: [
+      'Add it to `nix/programs.nix`: `pkgs.mold`, or `pkgs.lld`.',
+      'Or leave it to your machine: move those lines to `~/.cargo/config.toml`.',
+    ],
   },
 ];

@@ -9,7 +9,7 @@ export const rustToolRows: readonly Row[] = [
     happened:
       '`+{toolchain}` is for rustup’s cargo. The one from Nix is exactly one Rust version and cannot switch.',
     todo: [
-      'Omit `+{toolchain}`; `nix/toolchain.nix` says which Rust it is.',
+      'Omit `+{toolchain}`; `nix/rust.nix` says which Rust it is.',
       'For the oldest supported one: `nix develop .#msrv --command cargo check`.',
     ],
     link: 'https://rust-lang.github.io/rustup/overrides.html',
@@ -24,7 +24,7 @@ export const rustToolRows: readonly Row[] = [
     happened: '`cargo {command}` is a separate program, cargo-{command}, which is not on the PATH.',
     todo: [
       'Add `pkgs.cargo-{command}` to `nix/programs.nix`.',
-      'clippy and rustfmt belong to the toolchain: add them to its components, in `rust-toolchain.toml` or `nix/toolchain.nix`.',
+      'clippy and rustfmt belong to the toolchain: add them to its components, in `rust-toolchain.toml` or `nix/rust.nix`.',
     ],
   },
   {
@@ -34,7 +34,7 @@ export const rustToolRows: readonly Row[] = [
     happened:
       'The sources are compiled for {target}, but this Rust was installed without its standard library.',
     todo: [
-      'Add `targets = ["{target}"]` to `rust-toolchain.toml`, which `nix/toolchain.nix` reads.',
+      'Add `targets = ["{target}"]` to `rust-toolchain.toml`, which `nix/rust.nix` reads.',
       'With rustup: `rustup target add {target}`.',
     ],
     link: 'https://rust-lang.github.io/rustup/cross-compilation.html',
@@ -70,7 +70,7 @@ export const rustToolRows: readonly Row[] = [
       '`.config/nextest.toml` has no `[profile.{profile}]`, or a Nix build does not see that file.',
     todo: [
       'Add it: `[profile.{profile}]`.',
-      'Make it visible to the flake: `git add --intent-to-add .config/nextest.toml`, and look at `nix/source.nix`.',
+      'Make it visible to the flake: `git add --intent-to-add .config/nextest.toml`, and look at `nix/rust.nix`.',
     ],
     link: 'https://nexte.st/docs/configuration/',
   },
@@ -85,7 +85,7 @@ export const rustToolRows: readonly Row[] = [
     happened: 'The tests ran, and not all of them passed. The lines with FAIL or FAILED name them.',
     todo: [
       'Run a single test: `cargo nextest run NAME`, or `cargo test NAME`.',
-      'If it passes in your shell and fails in a Nix build: there is no network, no home folder, and only the files that `nix/source.nix` includes.',
+      'If it passes in your shell and fails in a Nix build: there is no network, no home folder, and only the files that `nix/rust.nix` includes.',
     ],
   },
   {

@@ -4,6 +4,10 @@ import type { Row } from './row.ts';
 export const lockedWheel =
   /hash mismatch in fixed-output derivation '\/nix\/store\/[a-z0-9]{32}-(?<package>[A-Za-z0-9_.]{1,100})-(?<version>[\w.+!]{1,60})-[^'\n]{1,200}\.whl\.drv'/;
 
+/** uv wants to change an environment that Nix has built. */
+export const storeEnvironment =
+  /Read-only file system \(os error 30\) at path "(?<path>\/nix\/store\/[^"\n]+)\/\.lock"/;
+
 const docs = 'https://docs.astral.sh/uv';
 
 /** uv. */
@@ -263,5 +267,17 @@ export const uvRows: readonly Row[] = [
       'Take a commit that exists: `uv lock --upgrade-package NAME`; a `rev` or `tag` in [tool.uv.sources] of pyproject.toml has to name one.',
     ],
     link: `${docs}/concepts/projects/dependencies/#git`,
+  },
+  {
+    id: 'uv-store-environment',
+    title: 'uv tried to change an environment that Nix has built',
+    patterns: [storeEnvironment],
+    happened:
+      '`{path}` was built by Nix, where nothing changes any more, and uv takes it for the environment of the project.',
+    todo: [
+      'Run the program itself, without `uv run`: all packages are there.',
+      'Or let uv have an environment of its own: `unset VIRTUAL_ENV UV_PROJECT_ENVIRONMENT UV_PYTHON`, and `uv sync`.',
+    ],
+    link: `${docs}/concepts/projects/config/#project-environment-path`,
   },
 ];

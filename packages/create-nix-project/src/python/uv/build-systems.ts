@@ -4,7 +4,7 @@ import { textsOf } from '../../read/toml-values.ts';
 import { systems } from '../../systems.ts';
 import type { Warning } from '../../values/warning.ts';
 import type { Answers } from '../../values.ts';
-import { normalName } from '../name.ts';
+import { requiredName } from '../name.ts';
 import { installedPackages, runSelection, testSelection } from './closure.ts';
 import { projectsIn, type UvLock } from './lock.ts';
 
@@ -55,7 +55,7 @@ export function buildSystemWarnings(folder: Folder, lock: UvLock, answers: Answe
 function requirements(value: unknown): string[] {
   return textsOf(value)
     .filter((requirement) => !requirement.includes(';'))
-    .map((requirement) => normalName(/^[\w.-]+/.exec(requirement.trim())?.[0] ?? ''))
+    .map(requiredName)
     .filter((name) => name !== '');
 }
 

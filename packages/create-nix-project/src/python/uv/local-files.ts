@@ -3,8 +3,8 @@ import { isCliError } from '../../errors.ts';
 import type { Folder } from '../../read/folder.ts';
 import { readUvLock, type UvSource } from './lock.ts';
 
-/** What is read of a Python project in a folder, where it exists. */
-export const manifests = ['pyproject.toml', 'Cargo.toml', 'Cargo.lock'] as const;
+/** What a flake reads of a Python project in a folder, where it exists. */
+export const manifestsOfPython = ['pyproject.toml', 'Cargo.toml', 'Cargo.lock'] as const;
 
 /** Archives, and manifests of folders, that uv.lock names by their paths; none of one that is broken. */
 export function localFiles(folder: Folder): string[] {
@@ -12,7 +12,7 @@ export function localFiles(folder: Folder): string[] {
     if (place.startsWith('/') || place.startsWith('..')) return [];
     if (kind === 'path') return [place];
     const isFolder = ['directory', 'editable', 'virtual'].includes(kind);
-    return isFolder ? manifests.map((file) => posix.join(place, file)) : [];
+    return isFolder ? manifestsOfPython.map((file) => posix.join(place, file)) : [];
   });
 }
 

@@ -24,9 +24,15 @@ export function sourceBuilds(lock: UvLock): SourceBuild[] {
     for (const entry of candidates.filter((one) => built.has(one)))
       pythons.set(entry, [...(pythons.get(entry) ?? []), python]);
   }
+  const names = new Set<string>();
+  // Of a package in several versions, one line is about all of them.
   return candidates.flatMap((entry) => {
-    const found = pythons.get(entry);
-    return found === undefined ? [] : [{ package: entry, pythons: found }];
+    const found = candidates
+      .filter(({ name }) => name === entry.name)
+      .flatMap((one) => pythons.get(one) ?? []);
+    if (found.length === 0 || names.has(entry.name)) return [];
+    names.add(entry.name);
+    return [{ package: entry, pythons: [...new Set(found)] }];
   });
 }
 

@@ -4,7 +4,7 @@ import { readTomlHint, type TomlFile } from '../../read/toml.ts';
 import { keysOf, textOf, textsOf } from '../../read/toml-values.ts';
 import { someNames } from '../../text/some-names.ts';
 import type { Warning } from '../../values/warning.ts';
-import { normalName } from '../name.ts';
+import { requiredName } from '../name.ts';
 import { projectsIn, type UvLock, type UvPackage } from './lock.ts';
 
 /**
@@ -50,7 +50,7 @@ function versions({ name, version }: UvPackage, manifest: TomlFile): string[] {
 function names({ required }: UvPackage, manifest: TomlFile): string[] {
   const dynamic = textsOf(manifest.get('project', 'dynamic'));
   if (required === undefined || dynamic.some((field) => field.endsWith('dependencies'))) return [];
-  const asked = new Set(requirements(manifest).map(nameOf));
+  const asked = new Set(requirements(manifest).map(requiredName));
   const locked = new Set(required);
   const missing = [...asked].filter((name) => name !== '' && !locked.has(name));
   const gone = [...locked].filter((name) => !asked.has(name));
@@ -70,8 +70,4 @@ function requirements(manifest: TomlFile): string[] {
       keysOf(manifest.get(...place)).flatMap((key) => textsOf(manifest.get(...place, key))),
     ),
   ];
-}
-
-function nameOf(requirement: string): string {
-  return normalName(/^[\w.-]+/.exec(requirement.trim())?.[0] ?? '');
 }

@@ -7,7 +7,7 @@ export function versionLines({ name, version, by }: OwnVersion): string {
   const given = `version = ${nixString(version)};`;
   if (by !== 'versioningit') return `${start} ${given} };`;
   // It takes no variable, but reads what an archive has.
-  const fields = `Metadata-Version: 2.1\\nName: ${name}\\nVersion: ${version}\\n`;
-  const command = `postPatch = "printf '${fields}' > PKG-INFO";`;
+  const fields = `Metadata-Version: 2.1\\nName: ${name}\\nVersion: %s\\n`;
+  const command = `postPatch = "printf '${fields}' $version > PKG-INFO";`;
   return [start, `    ${given}`, `    ${command}`, '  };'].join('\n');
 }

@@ -1,2 +1,0 @@
-# deny.toml allows every dependency: its licence, its source, and the crate itself.
-{ common, craneLib }: craneLib.cargoDeny common
