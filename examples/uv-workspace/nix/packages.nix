@@ -19,8 +19,11 @@ let
   isMember = { source, ... }: source ? editable || source ? virtual;
   entries = lib.filter isMember lock.package;
   names = map (entry: entry.name) entries;
-  members = map (entry: entry.source.editable or entry.source.virtual) entries;
-  projects = map (member: (lib.importTOML (../. + "/${member}/pyproject.toml")).project) members;
+  members = map folderOf entries;
+  projects = map (member: (manifestOf member).project) members;
+
+  folderOf = { source, ... }: source.editable or source.virtual or null;
+  manifestOf = member: lib.importTOML (../. + "/${member}/pyproject.toml");
 
   # With those of the extras and groups that are not empty, and groups of the root, which they share.
   projectsWith =
@@ -95,6 +98,15 @@ let
   # What an installation with these extras and groups consists of. What is no package has no source.
   select = names: lib.filter (package: package ? src) (set.resolveVirtualEnv (projectsWith names));
   packages = map (name: set.${name}) names;
+
+  # What builds all members of uv.lock, which uv checks as a whole.
+  folders = lib.filter (folder: folder != null) (map folderOf lock.package);
+  requires = folder: (manifestOf folder).build-system.requires or [ ];
+  nameOf = requirement: lib.head (builtins.match "[[:space:]]*([A-Za-z0-9._-]+).*" requirement);
+  required = map (it: pyproject-nix.lib.pypa.normalizePackageName (nameOf it)) (
+    lib.concatMap requires folders
+  );
+  builders = lib.filter (name: set ? ${name}) (required ++ [ "editables" ]);
   programsOf = project: lib.attrNames (project.scripts or { } // project.gui-scripts or { });
 in
 {
@@ -102,7 +114,9 @@ in
   pname = "station-finder";
   inherit (set.${lib.head names}) version;
   programs = lib.concatMap programsOf projects;
-  buildInputs = lib.concatMap (package: package.nativeBuildInputs or [ ]) packages; # What builds them.
+  buildInputs =
+    lib.concatMap (package: package.nativeBuildInputs or [ ]) packages
+    ++ set.resolveBuildSystem (lib.genAttrs builders (_: [ ]));
   forRunning = select [ ];
   forTests = select testNames;
 }

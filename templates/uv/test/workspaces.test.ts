@@ -32,7 +32,10 @@ shop-app = { workspace = true }
 dev = ["pytest>=8", "colorama; sys_platform == 'win32'"]
 `;
 
-/** Two members have a test module of the same name; one is no package, and one has its own tests' needs. */
+/**
+ * Two members have a test module of the same name; one is no package, one has what its tests need, and
+ * one has its dependencies from the program that asks git for its version.
+ */
 const files: Readonly<Record<string, string>> = {
   'pyproject.toml': root,
   'packages/shop/pyproject.toml': manifest(
@@ -52,6 +55,19 @@ const files: Readonly<Record<string, string>> = {
   'packages/prices/src/prices/__init__.py': 'def price() -> int:\n    return 3\n',
   'packages/prices/tests/test_it.py':
     'import iniconfig\nfrom prices import price\n\n\ndef test_price() -> None:\n    assert price() == 3 and iniconfig\n',
+  'packages/dated/pyproject.toml': `[project]
+name = "dated"
+dynamic = ["version", "dependencies"]
+requires-python = ">=3.12"
+[build-system]
+requires = ["hatchling", "uv-dynamic-versioning"]
+build-backend = "hatchling.build"
+[tool.hatch.version]
+source = "uv-dynamic-versioning"
+[tool.hatch.metadata.hooks.uv-dynamic-versioning]
+dependencies = ["prices"]
+`,
+  'packages/dated/src/dated/__init__.py': '',
   'packages/old/README.md': 'No project.\n',
   'jobs/nightly/pyproject.toml': manifest('nightly', ['prices'], ''),
   'jobs/nightly/nightly.py': 'from prices import price\n\nTOTAL = price() * 2\n',
@@ -75,7 +91,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function lock(): Promise<void> {
   await runOrThrow(await findUv(), ['lock', '--quiet'], {
     cwd: folder,
-    env: { UV_PYTHON: await findPython('3.13'), UV_PYTHON_DOWNLOADS: 'never' },
+    env: {
+      UV_PYTHON: await findPython('3.13'),
+      UV_PYTHON_DOWNLOADS: 'never',
+      UV_DYNAMIC_VERSIONING_BYPASS: '3.1.0',
+    },
   });
 }
 
