@@ -461,6 +461,7 @@ export const rules = {
     ...checksOf(answers, project),
     ...clippyOf(rust),
     readsReadme: (rust?.readsReadme ?? []).length > 0,
+    addedComponents: addedComponents(answers, rust),
     ...workflow(answers, { testReport: 'nextest-report' }),
   }),
   contradictions: [
@@ -472,6 +473,12 @@ export const rules = {
     hasSystems,
   ],
 } satisfies TemplateRules;
+
+/** Of what rust-toolchain.toml does not install, what a check runs. */
+function addedComponents(answers: Answers, rust: RustFound | undefined): readonly string[] {
+  const isRun = (name: string) => answers[name] === true;
+  return answers.toolchainFile === true ? (rust?.toolchainLacks ?? []).filter(isRun) : [];
+}
 
 function list(answers: Answers, id: string): readonly string[] {
   return (answers[id] ?? []) as readonly string[];

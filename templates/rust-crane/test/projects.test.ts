@@ -71,6 +71,20 @@ test('all checks that an existing project can have pass', async () => {
   ]);
 });
 
+test('checks have their programs where rust-toolchain.toml has the profile minimal', async () => {
+  const files = {
+    'Cargo.toml': '[package]\nname = "small"\nversion = "0.1.0"\nedition = "2021"\n',
+    'Cargo.lock': 'version = 4\n\n[[package]]\nname = "small"\nversion = "0.1.0"\n',
+    'rust-toolchain.toml': '[toolchain]\nchannel = "1.85.1"\nprofile = "minimal"\n',
+    'src/lib.rs': passingTest,
+  };
+  const result = await checked(files, ['--set=clippy=yes', '--set=rustfmt=yes', '--ci', 'none']);
+  expect([result.status, result.checks], result.log ?? result.reason).toEqual([
+    'passed',
+    ['clippy', 'doctest', 'fmt', 'nextest'],
+  ]);
+});
+
 /** What real projects have: files that code and tests read, Nix of their own, a workflow. */
 const real = {
   'Cargo.toml':

@@ -37,6 +37,8 @@ export interface RustFound {
   readonly clippyOptions: readonly string[];
   /** The code that names README.md, which is part of the build then. */
   readonly readsReadme: readonly Evidence[];
+  /** Components that checks run and rust-toolchain.toml does not install; absent when it has all. */
+  readonly toolchainLacks?: readonly string[];
   /** The manifest, where there is no Cargo.lock. */
   readonly withoutLock: readonly Evidence[];
 }

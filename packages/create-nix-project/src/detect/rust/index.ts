@@ -1,5 +1,6 @@
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
+import { textsOf } from '../../read/toml-values.ts';
 import type { Binary, RustFound } from '../../values/found.ts';
 import type { Fact } from '../../values.ts';
 import { fact, onOneLine, tomlFact } from '../fact.ts';
@@ -32,6 +33,7 @@ export function probeRust(folder: Folder): RustProject {
     binaries,
     clippyOptions: gates.clippyOptions,
     readsReadme: readmeReaders(folder, packages),
+    ...toolchainLacks(folder),
   };
   return {
     facts: [
@@ -170,4 +172,13 @@ function toolchain(folder: Folder): Fact[] {
     ...(file === undefined ? [] : [fact('rust-toolchain-file', true, file.file)]),
     tomlFact('rust-toolchain', channel, named, 'toolchain', 'channel'),
   ];
+}
+
+/** What of the programs that checks run rustup would not install: all profiles but `minimal` have them. */
+function toolchainLacks(folder: Folder): Pick<RustFound, 'toolchainLacks'> {
+  const file = readToml(folder, 'rust-toolchain.toml');
+  if (file?.get('toolchain', 'profile') !== 'minimal') return {};
+  const components = textsOf(file.get('toolchain', 'components'));
+  const lacking = ['clippy', 'rustfmt'].filter((name) => !components.includes(name));
+  return lacking.length === 0 ? {} : { toolchainLacks: lacking };
 }

@@ -132,3 +132,16 @@ test('the older name of the file may have a table, too', () => {
     },
   ]);
 });
+
+test.each([
+  ['[toolchain]\nchannel = "1.90"\nprofile = "minimal"\n', ['clippy', 'rustfmt']],
+  [
+    '[toolchain]\nchannel = "1.90"\nprofile = "minimal"\ncomponents = ["rustfmt", "rust-src"]\n',
+    ['clippy'],
+  ],
+  ['[toolchain]\nchannel = "1.90"\nprofile = "default"\n', undefined],
+  ['[toolchain]\nchannel = "1.90"\n', undefined],
+])('what checks run and %j does not install: %j', (text, lacking) => {
+  const files = { 'Cargo.toml': crate('a'), 'rust-toolchain.toml': text };
+  expect(probeRust(openFolder(testFolder(files))).found?.toolchainLacks).toEqual(lacking);
+});
