@@ -75,7 +75,7 @@ test('checks have their programs where rust-toolchain.toml has the profile minim
   const files = {
     'Cargo.toml': '[package]\nname = "small"\nversion = "0.1.0"\nedition = "2021"\n',
     'Cargo.lock': 'version = 4\n\n[[package]]\nname = "small"\nversion = "0.1.0"\n',
-    'rust-toolchain.toml': '[toolchain]\nchannel = "1.85.1"\nprofile = "minimal"\n',
+    'rust-toolchain.toml': '[toolchain]\nchannel = "stable"\nprofile = "minimal"\n',
     'src/lib.rs': passingTest,
   };
   const result = await checked(files, ['--set=clippy=yes', '--set=rustfmt=yes', '--ci', 'none']);
