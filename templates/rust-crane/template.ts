@@ -268,16 +268,6 @@ export const template = {
       when: { project: 'existing' },
     },
     {
-      id: 'nextestConfig',
-      flag: 'nextest-config',
-      type: 'confirm',
-      message: 'Keep the existing .config/nextest.toml?',
-      help: 'The tests run with its profile “ci”, or else its default one; without the file, one is created.',
-      default: false,
-      fact: 'nextest-config',
-      when: { project: 'existing' },
-    },
-    {
       id: 'deny',
       flag: 'deny',
       type: 'confirm',
@@ -362,7 +352,7 @@ export const template = {
     { source: '.github/workflows/nix.yml.ejs', when: { ci: 'github' } },
     { source: '.gitignore', extend: true },
     { source: '.vscode/tasks.json.ejs', when: { vscode: true }, keep: true },
-    { source: '.config/nextest.toml', when: { writesNextestConfig: true } },
+    { source: '.config/nextest.toml', when: { project: 'new' } },
     { source: 'nix/environment.nix.ejs', when: { hasVariables: true } },
     { source: 'nix/msrv.nix.ejs', when: { checksMsrv: true } },
     { source: 'nix/receipts.nix.ejs', when: { receipts: true } },
@@ -570,7 +560,6 @@ function checksOf(answers: Answers, project: ProjectKind) {
     checksDoctests: isNew
       ? list(answers, 'libraryCrates').length > 0 || answers.kind === 'library'
       : answers.doctests === true,
-    writesNextestConfig: isNew || answers.nextestConfig !== true,
     readsToolchainFile: isNew || answers.toolchainFile === true,
   };
 }

@@ -152,9 +152,6 @@ function tools(folder: Folder): Fact[] {
       folder.has('deny.toml'),
       folder.has('deny.toml') ? 'deny.toml' : 'Cargo.toml',
     ),
-    ...(folder.has('.config/nextest.toml')
-      ? [fact('nextest-config', true, '.config/nextest.toml')]
-      : []),
   ];
 }
 

@@ -67,7 +67,6 @@ test('a workspace with patterns, an exception and inherited keys', () => {
     'tool/Cargo.toml': crate('tool'),
     'tool/src/main.rs': '',
     'rust-toolchain.toml': '[toolchain]\nchannel = "1.95"\n',
-    '.config/nextest.toml': '',
   });
   expect(found).toMatchObject({
     cargo: ['workspace', 'Cargo.toml', 1],
@@ -78,7 +77,6 @@ test('a workspace with patterns, an exception and inherited keys', () => {
     'cargo-feature-sets': [true, 'Cargo.toml', 6],
     'rust-toolchain-file': [true, 'rust-toolchain.toml', undefined],
     'rust-toolchain': ['1.95', 'rust-toolchain.toml', 2],
-    'nextest-config': [true, '.config/nextest.toml', undefined],
     'cargo-deny': [false, 'Cargo.toml', undefined],
   });
   expect(found['cargo-name']).toBeUndefined();
