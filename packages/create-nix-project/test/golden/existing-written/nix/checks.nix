@@ -44,9 +44,9 @@ in
   lock = runCommand "lock" { nativeBuildInputs = [ pkgs.uv ] ++ parts.packages.buildInputs; } ''
     cp -r --no-preserve=mode ${source} source && cd source
     export UV_OFFLINE=1 UV_NO_CACHE=1 PYTHONPATH=$NIX_PYPROJECT_PYTHONPATH
+    export UV_DYNAMIC_VERSIONING_BYPASS=0.0.0 SETUPTOOLS_SCM_PRETEND_VERSION=0.0.0 # Git is not there.
     if ! uv lock --check --no-build-isolation --python ${lib.getExe parts.interpreter}; then
-      echo "uv.lock does not fit pyproject.toml: run \`uv lock\`." >&2
-      exit 1
+      echo "uv.lock does not fit pyproject.toml: run \`uv lock\`." >&2 && exit 1
     fi
     touch $out
   '';

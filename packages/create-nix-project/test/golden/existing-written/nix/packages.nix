@@ -70,7 +70,7 @@ in
   inherit build isForeign;
   inherit (set.${name}) pname version;
   programs = lib.attrNames (project.scripts or { } // project.gui-scripts or { });
-  buildInputs = set.${name}.nativeBuildInputs or [ ]; # What builds the project.
+  buildInputs = set.${name}.nativeBuildInputs or [ ] ++ set.resolveBuildSystem { editables = [ ]; };
   forRunning = select [ ];
   forTests = select testNames;
 }
