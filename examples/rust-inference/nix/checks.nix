@@ -4,17 +4,26 @@ let
   inherit (pkgs) lib runCommand;
   inherit (rust) checkArgs craneLib;
 
+  # The project's own settings of nextest, if it has any, and where the profile `ci` leaves the report.
+  settings = ../.config/nextest.toml;
+  nextestConfig = (pkgs.formats.toml { }).generate "nextest.toml" (
+    lib.recursiveUpdate (lib.optionalAttrs (lib.pathExists settings) (lib.importTOML settings)) {
+      store.dir = "target/nextest";
+      profile.ci.junit.path = "junit.xml";
+    }
+  );
+
   # Runs the tests and keeps their report, even if some fail: a build that fails leaves nothing behind,
   # so this one succeeds, and the check looks at the exit code.
   runTests = folder: features: ''
     report=$out/${folder} exitCode=0
     mkdir -p $report
-    cargo nextest run --locked --workspace --profile ci --no-tests pass ${features} 2>&1 | tee $report/nextest.log || exitCode=$?
+    cargo nextest run --config-file ${nextestConfig} --locked --workspace --profile ci --no-fail-fast --no-tests pass ${features} 2>&1 | tee $report/nextest.log || exitCode=$?
     # 100: tests ran, and some failed. Anything else leaves no report: the code does not compile.
     [ $exitCode = 0 ] || [ $exitCode = 100 ] || exit $exitCode
     mv target/nextest/ci/junit.xml $report/
     echo $exitCode > $report/exit-code
-    echo "--locked --workspace --profile ci --no-tests pass ${features}" > $report/arguments
+    echo "--locked --workspace --profile ci --no-fail-fast --no-tests pass ${features}" > $report/arguments
     cargo nextest --version > $report/version
   '';
 
