@@ -283,6 +283,7 @@ export const template = {
       message: 'Add an app for cargo-audit?',
       help: '`nix run .#audit` looks for known vulnerabilities; it needs the network, so it is not a check.',
       default: true,
+      fact: 'cargo-audit',
     },
     {
       id: 'coverage',

@@ -20,7 +20,11 @@ test('a project that runs nothing has no check, and everything if it asks for cl
   const { facts, clippyOptions } = probeGates(openFolder(testFolder({})), 'Cargo.toml');
   const evidence = [{ file: 'Cargo.toml' }];
   expect(facts).toEqual(
-    ['cargo-clippy', 'cargo-fmt', 'cargo-doc'].map((id) => ({ id, value: false, evidence })),
+    ['cargo-clippy', 'cargo-fmt', 'cargo-doc', 'cargo-audit'].map((id) => ({
+      id,
+      value: false,
+      evidence,
+    })),
   );
   expect(clippyOptions).toEqual(['--all-targets', '--deny warnings']);
 });
@@ -33,6 +37,13 @@ test.each<[string, Files, string, object]>([
   ['a script', { 'ci/test.sh': 'cargo fmt --all --check\n' }, 'cargo-fmt', { line: 1 }],
   ['rustfmt.toml', { 'rustfmt.toml': 'max_width = 100\n' }, 'cargo-fmt', {}],
   ['rustdoc', { Makefile: 'RUSTDOCFLAGS="-Dwarnings" cargo doc\n' }, 'cargo-doc', { line: 1 }],
+  ['cargo audit', { [workflow]: '  - run: cargo audit\n' }, 'cargo-audit', { line: 1 }],
+  [
+    'an action that audits',
+    { [workflow]: '  - uses: rustsec/audit-check@v2.0.0\n' },
+    'cargo-audit',
+    { line: 1 },
+  ],
 ])('%s shows a check', (_, files, id, line) => {
   expect(gates(files).on).toEqual({ [id]: { file: Object.keys(files)[0], ...line } });
 });

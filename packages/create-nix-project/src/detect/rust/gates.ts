@@ -17,6 +17,7 @@ const warningsDeniedByVariable = new RegExp(`RUSTFLAGS\\b[^\\n]*${warningsDenied
 
 const runsClippy = runs('clippy');
 const runsFmt = runs('fmt');
+const runsAudit = runs('audit');
 
 /** Options of rustfmt that only the nightly one knows; with them, the stable one formats otherwise. */
 const nightlyOptions = new Set(
@@ -28,7 +29,7 @@ const nightlyOptions = new Set(
 );
 
 /**
- * Reads which of clippy, rustfmt and rustdoc the workflows and scripts of a project run, so that it
+ * Reads which of clippy, rustfmt, rustdoc and cargo-audit the workflows and scripts of a project run, so that it
  * gets no check that it never passed.
  *
  * @param manifest the file that says that nothing was found
@@ -40,11 +41,15 @@ export function probeGates(folder: Folder, manifest: string): Gates {
   const documenting = commands.find(
     ({ text }) => /RUSTDOCFLAGS/.test(text) && warningsDenied.test(text),
   );
+  const auditing = commands.find(
+    ({ text }) => runsAudit.test(text) || /\buses:\s*\S+\/audit-check@/.test(text),
+  );
   return {
     facts: [
       gate('cargo-clippy', denying?.place, manifest),
       gate('cargo-fmt', formats(folder, commands), manifest),
       gate('cargo-doc', documenting?.place, manifest),
+      gate('cargo-audit', auditing?.place, manifest),
     ],
     clippyOptions:
       denying === undefined
@@ -80,7 +85,7 @@ function isNightly(folder: Folder): boolean {
 }
 
 /** As a command, an input of an action, or a hook of pre-commit. */
-function runs(tool: 'clippy' | 'fmt'): RegExp {
+function runs(tool: 'clippy' | 'fmt' | 'audit'): RegExp {
   return new RegExp(
     `\\bcargo\\s+(?:\\+\\S+\\s+)?${tool}\\b|\\bcommand:\\s*["']?${tool}\\b|^\\s*- id:\\s*(?:cargo-)?${tool}\\b`,
   );

@@ -37,6 +37,7 @@ test('a single crate', () => {
     'cargo-clippy': [false, 'Cargo.toml', undefined],
     'cargo-fmt': [false, 'Cargo.toml', undefined],
     'cargo-doc': [false, 'Cargo.toml', undefined],
+    'cargo-audit': [false, 'Cargo.toml', undefined],
     'rust-version': ['1.80', 'Cargo.toml', 3],
     'cargo-msrv': [true, 'Cargo.toml', 3],
     'rust-edition': ['2021', 'Cargo.toml', 4],
