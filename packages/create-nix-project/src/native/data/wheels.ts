@@ -31,6 +31,12 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libstdc++.so.6',
     'libz.so.1',
   ],
+  'backports-datetime-fromisoformat': [
+    'backports_datetime_fromisoformat-2.0.3-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+  ],
+  'backports-zstd': [
+    'backports_zstd-1.8.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
+  ],
   bcrypt: ['bcrypt-5.0.0-cp39-abi3-manylinux_2_34_x86_64.whl', 'libgcc_s.so.1'],
   biopython: [
     'biopython-1.88-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
@@ -65,6 +71,7 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libstdc++.so.6',
     'libz.so.1',
   ],
+  caio: ['caio-0.12.10-cp312-cp312-manylinux_2_34_x86_64.whl'],
   casadi: ['casadi-3.8.2-cp311-abi3-manylinux_2_28_x86_64.whl', 'libgcc_s.so.1', 'libstdc++.so.6'],
   'cassandra-driver': [
     'cassandra_driver-3.30.1-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
@@ -77,10 +84,12 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
   'charset-normalizer': [
     'charset_normalizer-3.5.2-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
+  chromadb: ['chromadb-1.5.9-cp39-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl'],
   clarabel: [
     'clarabel-0.11.1-cp39-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
     'libgcc_s.so.1',
   ],
+  'claude-agent-sdk': ['claude_agent_sdk-0.2.189-py3-none-manylinux_2_17_x86_64.whl'],
   cmake: ['cmake-4.4.4-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl'],
   'confluent-kafka': ['confluent_kafka-2.16.1-cp312-cp312-manylinux_2_28_x86_64.whl'],
   contourpy: [
@@ -148,8 +157,23 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libstdc++.so.6',
     'libz.so.1',
   ],
+  falcon: [
+    'falcon-4.4.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
+  ],
+  fastar: [
+    'fastar-0.12.0-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
+  ],
   fastavro: [
     'fastavro-1.13.1-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
+  ],
+  fastnanoid: [
+    'fastnanoid-0.4.3-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
+  ],
+  fastuuid: [
+    'fastuuid-0.14.0-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
   ],
   fiona: [
     'fiona-1.10.1-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
@@ -248,6 +272,10 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
   httptools: [
     'httptools-0.9.0-cp312-cp312-manylinux1_x86_64.manylinux_2_28_x86_64.manylinux_2_5_x86_64.whl',
   ],
+  hypothesis: [
+    'hypothesis-6.170.17-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
+    'libgcc_s.so.1',
+  ],
   'ibm-db': [
     'ibm_db-3.3.0-cp312-cp312-manylinux_2_34_x86_64.whl',
     'libcrypt.so.1',
@@ -267,6 +295,9 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libgcc_s.so.1',
     'libstdc++.so.6',
     'libz.so.1',
+  ],
+  inflate64: [
+    'inflate64-1.0.4-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
   isal: [
     'isal-1.9.1-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
@@ -309,10 +340,20 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libgcc_s.so.1',
   ],
   lancedb: ['lancedb-0.40.0-cp310-abi3-manylinux_2_28_x86_64.whl', 'libgcc_s.so.1'],
+  lap: [
+    'lap-0.5.13-cp312-cp312-manylinux1_x86_64.manylinux_2_28_x86_64.manylinux_2_5_x86_64.whl',
+    'libgcc_s.so.1',
+    'libstdc++.so.6',
+  ],
   levenshtein: [
     'levenshtein-0.27.5-cp312-cp312-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl',
     'libgcc_s.so.1',
     'libstdc++.so.6',
+  ],
+  libcst: ['libcst-1.9.0-cp312-cp312-manylinux_2_28_x86_64.whl', 'libgcc_s.so.1'],
+  libipld: [
+    'libipld-3.5.0-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
   ],
   librt: [
     'librt-0.16.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
@@ -337,6 +378,10 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
   lmdb: [
     'lmdb-3.0.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
+  lupa: [
+    'lupa-2.8-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
+    'libgcc_s.so.1',
+  ],
   lxml: ['lxml-6.1.3-cp312-cp312-manylinux_2_26_x86_64.manylinux_2_28_x86_64.whl'],
   lz4: [
     'lz4-4.4.5-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
@@ -348,6 +393,9 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'matplotlib-3.11.2-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
     'libgcc_s.so.1',
     'libstdc++.so.6',
+  ],
+  maturin: [
+    'maturin-1.16.0-py3-none-manylinux2010_x86_64.manylinux_2_12_x86_64.musllinux_1_1_x86_64.whl',
   ],
   'mecab-python3': [
     'mecab_python3-1.0.12-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
@@ -366,6 +414,12 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libz.so.1',
   ],
   'mini-racer': ['mini_racer-0.14.1-py3-none-manylinux_2_27_x86_64.whl', 'libgcc_s.so.1'],
+  'mitmproxy-linux': [
+    'mitmproxy_linux-0.12.15-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+  ],
+  'mitmproxy-rs': [
+    'mitmproxy_rs-0.12.15-cp312-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+  ],
   'ml-dtypes': [
     'ml_dtypes-0.6.0-cp312-cp312-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl',
     'libgcc_s.so.1',
@@ -380,6 +434,9 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
   msgpack: [
     'msgpack-1.2.4-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
+  msgspec: [
+    'msgspec-0.23.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
+  ],
   multidict: [
     'multidict-7.2.1-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
@@ -391,12 +448,19 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
   mypy: [
     'mypy-2.4.1-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
+  'mysql-connector-python': [
+    'mysql_connector_python-26.10.0-cp312-cp312-manylinux_2_28_x86_64.whl',
+    'libgcc_s.so.1',
+    'libstdc++.so.6',
+    'libudev.so.1',
+  ],
   netcdf4: [
     'netcdf4-1.7.5.1.post1-cp311-abi3-manylinux_2_28_x86_64.whl',
     'libgcc_s.so.1',
     'libstdc++.so.6',
     'libz.so.1',
   ],
+  nh3: ['nh3-0.3.8-cp39-abi3-manylinux2014_x86_64.manylinux_2_17_x86_64.whl', 'libgcc_s.so.1'],
   ninja: ['ninja-1.13.2-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl'],
   numba: [
     'numba-0.68.1-cp312-cp312-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl',
@@ -416,6 +480,10 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'numpy-2.5.5-cp312-cp312-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl',
     'libgcc_s.so.1',
     'libstdc++.so.6',
+  ],
+  obstore: [
+    'obstore-0.12.1-cp311-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
   ],
   onnx: [
     'onnx-1.23.2-cp312-abi3-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl',
@@ -489,6 +557,10 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'oracledb-26.1.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
   orjson: ['orjson-3.13.0-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl'],
+  ormsgpack: [
+    'ormsgpack-1.13.1-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
+    'libgcc_s.so.1',
+  ],
   ortools: [
     'ortools-9.15.6755-cp312-cp312-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl',
     'libgcc_s.so.1',
@@ -509,6 +581,10 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'pandas-3.1.1-cp312-cp312-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl',
     'libgcc_s.so.1',
     'libstdc++.so.6',
+  ],
+  pendulum: [
+    'pendulum-3.3.0-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
   ],
   pikepdf: [
     'pikepdf-10.17.0-cp312-cp312-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl',
@@ -541,10 +617,15 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libgcc_s.so.1',
     'libstdc++.so.6',
   ],
+  prek: ['prek-0.5.11-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl'],
   preshed: [
     'preshed-3.0.15-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
     'libgcc_s.so.1',
     'libstdc++.so.6',
+  ],
+  'pretty-mod': [
+    'pretty_mod-0.2.3-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
   ],
   primp: ['primp-2.0.1-cp310-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl', 'libgcc_s.so.1'],
   propcache: [
@@ -562,11 +643,21 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'psycopg2_binary-2.9.13-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
     'libz.so.1',
   ],
+  'py-rust-stemmers': [
+    'py_rust_stemmers-0.1.8-cp312-cp312-manylinux_2_28_x86_64.whl',
+    'libgcc_s.so.1',
+  ],
   pyahocorasick: ['pyahocorasick-2.3.1-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.whl'],
   pyarrow: [
     'pyarrow-26.0.1-cp312-cp312-manylinux_2_28_x86_64.whl',
     'libgcc_s.so.1',
     'libstdc++.so.6',
+  ],
+  pybase64: [
+    'pybase64-1.5.1-cp312-cp312-manylinux1_x86_64.manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_5_x86_64.whl',
+  ],
+  pybcj: [
+    'pybcj-1.0.8-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
   pycares: ['pycares-5.2.1-cp312-cp312-manylinux_2_26_x86_64.manylinux_2_28_x86_64.whl'],
   pycryptodome: ['pycryptodome-4.4.0-cp39-abi3-manylinux2014_x86_64.manylinux_2_17_x86_64.whl'],
@@ -593,6 +684,9 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'pygit2-1.21.0-cp312-cp312-manylinux_2_26_x86_64.manylinux_2_28_x86_64.whl',
     'libz.so.1',
   ],
+  pylsqpack: [
+    'pylsqpack-1.0.0-cp311-abi3-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
+  ],
   pymongo: [
     'pymongo-4.20.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
@@ -616,6 +710,9 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
   pypdfium2: [
     'pypdfium2-5.15.2-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
     'libgcc_s.so.1',
+  ],
+  pyppmd: [
+    'pyppmd-1.3.1-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
   pyproj: [
     'pyproj-3.8.0-cp312-cp312-manylinux_2_28_x86_64.whl',
@@ -765,6 +862,7 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libxkbfile.so.1',
     'libz.so.1',
   ],
+  pyrefly: ['pyrefly-1.5.0-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl'],
   pyroaring: [
     'pyroaring-1.2.0-cp312-cp312-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl',
     'libgcc_s.so.1',
@@ -842,6 +940,9 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
   'pysqlite3-binary': [
     'pysqlite3_binary-0.5.4.post2-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
   ],
+  'pytest-codspeed': [
+    'pytest_codspeed-5.0.4-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
+  ],
   pytokens: [
     'pytokens-0.4.1-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
@@ -890,6 +991,10 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
   regex: [
     'regex-2026.11.15-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
+  rignore: [
+    'rignore-0.8.1-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
+  ],
   rocksdict: [
     'rocksdict-0.3.29-cp312-cp312-manylinux_2_28_x86_64.whl',
     'libgcc_s.so.1',
@@ -904,7 +1009,15 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libgcc_s.so.1',
     'libstdc++.so.6',
   ],
+  'ruamel-yaml-clib': [
+    'ruamel_yaml_clib-0.2.15-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
+  ],
   ruff: ['ruff-0.17.6-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl'],
+  'rust-just': ['rust_just-1.59.0-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl'],
+  rustbpe: [
+    'rustbpe-0.1.0-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
+  ],
   safetensors: [
     'safetensors-0.8.0-cp310-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
     'libgcc_s.so.1',
@@ -999,9 +1112,17 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libstdc++.so.6',
   ],
   statsmodels: ['statsmodels-0.15.0-cp312-cp312-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl'],
+  surrealdb: [
+    'surrealdb-2.0.0-cp39-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
+  ],
   tables: [
     'tables-3.11.1-cp311-abi3-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
     'libz.so.1',
+  ],
+  temporalio: [
+    'temporalio-1.35.0-cp310-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
   ],
   'tensorflow-cpu': [
     'tensorflow_cpu-2.21.0-cp312-cp312-manylinux_2_27_x86_64.whl',
@@ -1025,10 +1146,16 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libstdc++.so.6',
   ],
   tiktoken: ['tiktoken-0.14.0-cp312-cp312-manylinux_2_28_x86_64.whl', 'libgcc_s.so.1'],
+  'time-machine': [
+    'time_machine-3.6.0-cp312-cp312-manylinux1_x86_64.manylinux_2_28_x86_64.manylinux_2_5_x86_64.whl',
+  ],
   tokenizers: [
     'tokenizers-0.23.3-cp310-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
     'libgcc_s.so.1',
     'libstdc++.so.6',
+  ],
+  tomli: [
+    'tomli-2.5.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
   torchaudio: [
     'torchaudio-2.11.0-cp312-cp312-manylinux_2_28_x86_64.whl',
@@ -1064,6 +1191,10 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libgcc_s.so.1',
     'libstdc++.so.6',
   ],
+  'uuid-utils': [
+    'uuid_utils-1.2.0-cp310-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
+  ],
   uv: ['uv-0.13.9-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl'],
   uvloop: [
     'uvloop-0.23.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
@@ -1083,6 +1214,8 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
     'libgcc_s.so.1',
     'libstdc++.so.6',
   ],
+  wandb: ['wandb-0.31.0-py3-none-manylinux_2_28_x86_64.whl', 'libgcc_s.so.1'],
+  watchdog: ['watchdog-7.1.0-py3-none-manylinux_2_17_x86_64.whl'],
   watchfiles: [
     'watchfiles-1.3.0-cp310-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
     'libgcc_s.so.1',
@@ -1090,6 +1223,10 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
   wcwidth: ['wcwidth-0.9.4-cp310-abi3-manylinux2014_x86_64.manylinux_2_17_x86_64.whl'],
   websockets: [
     'websockets-17.4-cp312-cp312-manylinux1_x86_64.manylinux_2_28_x86_64.manylinux_2_5_x86_64.whl',
+  ],
+  whenever: [
+    'whenever-0.11.0-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    'libgcc_s.so.1',
   ],
   wrapt: [
     'wrapt-2.5.2-cp312-cp312-manylinux1_x86_64.manylinux_2_28_x86_64.manylinux_2_5_x86_64.whl',
@@ -1105,6 +1242,14 @@ export const wheelRows: Readonly<Record<string, readonly [wheel: string, ...sona
   yarl: [
     'yarl-1.25.1-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
   ],
+  zensical: [
+    'zensical-0.1.3-cp311-abi3-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
+    'libgcc_s.so.1',
+  ],
+  zeroconf: [
+    'zeroconf-0.154.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl',
+  ],
+  zizmor: ['zizmor-1.32.0-py3-none-manylinux_2_28_x86_64.whl'],
   zopfli: [
     'zopfli-0.4.3-cp310-abi3-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
     'libgcc_s.so.1',
