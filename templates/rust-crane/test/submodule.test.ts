@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -41,10 +41,11 @@ test('a crate in a git submodule is built and tested', async () => {
   await git('-c', 'protocol.file.allow=always', ...add);
   await runOrThrow('node', [main, '--yes', '--ci', 'none'], { cwd });
   const setup = await nixSetup(cwd);
-  const build = ['build', '.#checks.x86_64-linux.nextest', '--no-link', '--print-build-logs'];
+  const build = ['build', '.#nextest-report', '--no-link', '--print-out-paths'];
   const [program, ...args] = nixCommand(setup, build, cwd);
   const env = { ...process.env, ...setup.environment };
-  const { code, stderr } = await run(program, args, { cwd, env });
+  const { code, stdout, stderr } = await run(program, args, { cwd, env });
   expect(code, stderr).toBe(0);
-  expect(stderr).toMatch(/1 test run: 1 passed/);
+  const report = await readFile(join(stdout.trim(), 'junit.xml'), 'utf8');
+  expect(report).toMatch(/<testsuites [^>]*\btests="1"[^>]*\bfailures="0"/);
 });
