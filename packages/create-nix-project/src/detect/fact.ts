@@ -1,9 +1,10 @@
 import type { TomlFile } from '../read/toml.ts';
+import { evidenceAt } from '../values/evidence.ts';
 import type { AnswerValue, Fact } from '../values.ts';
 
 /** A fact with the one place it was read from; without a line, the file's presence says it. */
 export function fact(id: string, value: AnswerValue, file: string, line?: number): Fact {
-  return { id, value, evidence: [{ file, ...(line === undefined ? {} : { line }) }] };
+  return { id, value, evidence: [evidenceAt(file, line)] };
 }
 
 /** A fact that stands at a path of keys, or at the nearest table around it. */

@@ -1,5 +1,6 @@
 import { parse, TomlError, type TomlTable } from 'smol-toml';
 import { CliError, exitCodes } from '../errors.ts';
+import { type Evidence, evidenceAt } from '../values/evidence.ts';
 import type { Folder } from './folder.ts';
 import { tomlLines } from './toml-lines.ts';
 
@@ -10,6 +11,8 @@ export interface TomlFile {
   get(...keys: string[]): unknown;
   /** The line of the path, or of the longest part of it that the file spells out. */
   line(...keys: string[]): number | undefined;
+  /** The file and that line. */
+  place(...keys: string[]): Evidence;
   /** The line of a text in the list at a path of keys, or that of the list. */
   lineOf(text: string, ...keys: string[]): number | undefined;
 }
@@ -47,6 +50,7 @@ export function readToml(folder: Folder, file: string): TomlFile | undefined {
     file,
     get: (...keys) => keys.reduce<unknown>(member, root),
     line,
+    place: (...keys) => evidenceAt(file, line(...keys)),
     lineOf(entry, ...keys) {
       const start = line(...keys);
       if (start === undefined) return undefined;

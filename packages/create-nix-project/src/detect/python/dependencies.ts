@@ -3,6 +3,7 @@ import { dependencies, groupNames } from '../../python/poetry/manifest.ts';
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
 import { keysOf, textsOf } from '../../read/toml-values.ts';
+import { evidenceAt } from '../../values/evidence.ts';
 import type { Evidence } from '../../values.ts';
 import { requirementName } from './requirement.ts';
 import type { RequirementLine } from './requirements-file.ts';
@@ -52,12 +53,12 @@ function inManifest(manifest: TomlFile): NamedPackage[] {
   const listed = requirementPlaces(manifest).flatMap((keys) =>
     textsOf(manifest.get(...keys)).map((text) => ({
       name: requirementName(text),
-      place: () => placeOf(manifest, manifest.lineOf(text, ...keys)),
+      place: () => evidenceAt(manifest.file, manifest.lineOf(text, ...keys)),
     })),
   );
   const ofPoetry = ['main', ...groupNames(manifest)]
     .flatMap((group) => dependencies(manifest, group))
-    .map(({ name, keys }) => ({ name, place: () => placeOf(manifest, manifest.line(...keys)) }));
+    .map(({ name, keys }) => ({ name, place: () => manifest.place(...keys) }));
   return [...listed, ...ofPoetry];
 }
 
@@ -66,11 +67,7 @@ function inPipfile(pipfile: TomlFile | undefined): NamedPackage[] {
   return ['packages', 'dev-packages'].flatMap((table) =>
     keysOf(pipfile.get(table)).map((name) => ({
       name: name.toLowerCase(),
-      place: () => placeOf(pipfile, pipfile.line(table, name)),
+      place: () => pipfile.place(table, name),
     })),
   );
-}
-
-function placeOf({ file }: TomlFile, line: number | undefined): Evidence {
-  return { file, ...(line === undefined ? {} : { line }) };
 }

@@ -49,7 +49,7 @@ function listed(id: string, entries: readonly Entry[]): Fact[] {
 
 function keysAt(file: TomlFile | undefined, ...keys: string[]): Entry[] {
   if (file === undefined) return [];
-  return keysOf(file.get(...keys)).map((name) => ({ name, place: placeOf(file, ...keys, name) }));
+  return keysOf(file.get(...keys)).map((name) => ({ name, place: file.place(...keys, name) }));
 }
 
 /** `name = module:function`, as setup.cfg writes it. */
@@ -64,11 +64,6 @@ function poetryGroups(manifest: TomlFile | undefined): Entry[] {
   if (manifest === undefined) return [];
   return groupNames(manifest).map((name) => ({
     name,
-    place: placeOf(manifest, ...groupKeys(manifest, name)),
+    place: manifest.place(...groupKeys(manifest, name)),
   }));
-}
-
-function placeOf(file: TomlFile, ...keys: string[]): Evidence {
-  const line = file.line(...keys);
-  return { file: file.file, ...(line === undefined ? {} : { line }) };
 }

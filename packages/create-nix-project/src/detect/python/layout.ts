@@ -72,8 +72,7 @@ function sources(folder: Folder, manifest: TomlFile | undefined, setup: SetupFil
   const named = places.flatMap((keys) => {
     const value = manifest?.get(...keys);
     const texts = typeof value === 'string' ? [value] : textsOf(value);
-    const line = manifest?.line(...keys);
-    const place = { file: 'pyproject.toml', ...(line === undefined ? {} : { line }) };
+    const place = manifest?.place(...keys) ?? { file: 'pyproject.toml' };
     return texts.map((text) => ({ folder: normal(text), place }));
   });
   return [

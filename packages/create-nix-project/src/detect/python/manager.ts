@@ -105,7 +105,7 @@ function inTables(
     })
     .map(([manager, ...keys]) => ({
       manager,
-      place: { file: manifest.file, ...lineOf(manifest, keys) },
+      place: manifest.place(...keys),
     }));
 }
 
@@ -124,9 +124,4 @@ function isOther(other: string, manager: string): boolean {
 
 function hasProject(manifest: TomlFile): boolean {
   return manifest.get('project') !== undefined;
-}
-
-function lineOf(manifest: TomlFile, keys: readonly string[]): { line?: number } {
-  const line = manifest.line(...keys);
-  return line === undefined ? {} : { line };
 }

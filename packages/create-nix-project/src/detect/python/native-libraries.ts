@@ -3,6 +3,7 @@ import { librariesOfPackages, unreadPackages } from '../../native/locked-librari
 import { lockedNames } from '../../native/locked-names.ts';
 import { isName } from '../../native/names.ts';
 import type { Folder } from '../../read/folder.ts';
+import { evidenceAt } from '../../values/evidence.ts';
 import type { PythonFound } from '../../values/found.ts';
 import type { Evidence } from '../../values.ts';
 import type { NamedPackage } from './dependencies.ts';
@@ -57,10 +58,7 @@ function lockedPackages(folder: Folder): Packages | undefined {
   const lines = new Map(packages.map(({ name, line }) => [name, line]));
   return {
     names: packages.map(({ name }) => name),
-    place: (name) => {
-      const line = lines.get(name);
-      return { file, ...(line === undefined ? {} : { line }) };
-    },
+    place: (name) => evidenceAt(file, lines.get(name)),
     native: packages.filter(({ hasLinuxWheel }) => hasLinuxWheel).map(({ name }) => name),
   };
 }

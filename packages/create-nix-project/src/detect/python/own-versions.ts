@@ -32,9 +32,7 @@ export function findOwnVersions(
     if (name === '' || by === undefined) return [];
     const known = before.find((one) => one.name === name)?.version;
     const version = highestVersion(tags, name) ?? known ?? '0.0.0';
-    const line = manifest.line('project', 'dynamic');
-    const place = { file: manifest.file, ...(line === undefined ? {} : { line }) };
-    return [{ name, version, by, evidence: [place] }];
+    return [{ name, version, by, evidence: [manifest.place('project', 'dynamic')] }];
   });
 }
 

@@ -71,9 +71,7 @@ function listed(
 }
 
 function settings({ name }: Tool, manifest: TomlFile | undefined): Evidence | undefined {
-  if (manifest?.get('tool', name) === undefined) return undefined;
-  const line = manifest.line('tool', name);
-  return { file: manifest.file, ...(line === undefined ? {} : { line }) };
+  return manifest?.get('tool', name) === undefined ? undefined : manifest.place('tool', name);
 }
 
 function ownFile(folder: Folder, { files = [] }: Tool): Evidence | undefined {

@@ -7,6 +7,7 @@ import { lockProblem, type Unbuildable, unbuildable } from '../../python/uv/unbu
 import type { Folder } from '../../read/folder.ts';
 import type { Tree } from '../../read/walk.ts';
 import { systems } from '../../systems.ts';
+import { type Evidence, evidenceAt } from '../../values/evidence.ts';
 import type { PythonFound } from '../../values/found.ts';
 import type { Answers, Fact } from '../../values.ts';
 import { fact } from '../fact.ts';
@@ -76,6 +77,6 @@ function description({ kind, package: { name }, systems: where }: Unbuildable): 
   return kind === 'wheel' && where.length < systems.length ? `${name} (${where.join(', ')})` : name;
 }
 
-function place({ package: { line } }: Pick<Unbuildable, 'package'>) {
-  return { file: 'uv.lock', ...(line === undefined ? {} : { line }) };
+function place({ package: { line } }: Pick<Unbuildable, 'package'>): Evidence {
+  return evidenceAt('uv.lock', line);
 }

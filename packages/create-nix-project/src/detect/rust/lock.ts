@@ -4,6 +4,7 @@ import { declared } from '../../native/rust/manifests.ts';
 import { nativeNeeds } from '../../native/rust/needs.ts';
 import type { Folder } from '../../read/folder.ts';
 import { parseToml, type TomlFile } from '../../read/toml.ts';
+import { evidenceAt } from '../../values/evidence.ts';
 import type { RustFound } from '../../values/found.ts';
 import type { Fact } from '../../values.ts';
 
@@ -56,6 +57,6 @@ function withNames<Needed extends { readonly neededBy: readonly string[] }>(
 function gitFacts(crates: readonly LockedCrate[]): Fact[] {
   const found = crates.filter(({ source }) => source?.startsWith('git+') === true);
   if (found.length === 0) return [];
-  const evidence = found.map(({ line }) => ({ file, ...(line === undefined ? {} : { line }) }));
+  const evidence = found.map(({ line }) => evidenceAt(file, line));
   return [{ id: 'cargo-git-dependencies', value: found.map(({ name }) => name), evidence }];
 }

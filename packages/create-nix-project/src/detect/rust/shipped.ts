@@ -61,8 +61,7 @@ export function answersHelp(
     const manifest = packages.find((candidate) => packageName(candidate) === crate);
     const parser = parsers.find((name) => manifest?.get('dependencies', name) !== undefined);
     if (manifest === undefined || parser === undefined) return [];
-    const line = manifest.line('dependencies', parser);
-    return [{ file: manifest.file, ...(line === undefined ? {} : { line }) }];
+    return [manifest.place('dependencies', parser)];
   });
   const all = places.length > 0 && places.length === binaries.length;
   return all

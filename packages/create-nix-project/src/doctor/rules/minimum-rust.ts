@@ -21,9 +21,8 @@ export function minimumRust({ folder }: ProjectState): Finding[] {
 
 function claimOf(file: TomlFile, ...keys: string[]): Claim | undefined {
   const version = file.get(...keys);
-  const line = file.line(...keys);
   if (typeof version !== 'string' || !/^\d+\.\d+(\.\d+)?$/.test(version)) return undefined;
-  return { version, evidence: { file: file.file, ...(line === undefined ? {} : { line }) } };
+  return { version, evidence: file.place(...keys) };
 }
 
 function clippy(folder: ProjectState['folder'], claim: Claim): Finding[] {

@@ -1,6 +1,7 @@
 import { readUvLock } from '../../python/uv/lock.ts';
 import { overrideLines } from '../../python/uv/override-line.ts';
 import { type SourceBuild, sourceBuilds } from '../../python/uv/source-builds.ts';
+import { evidenceAt } from '../../values/evidence.ts';
 import { codeOf } from '../code.ts';
 import type { Finding, Fix } from '../finding.ts';
 import type { ProjectState, SourceFile } from '../state.ts';
@@ -33,10 +34,7 @@ function finding(lacking: readonly SourceBuild[], overrides: SourceFile): Findin
     id: 'uv-source-needs',
     level: 'warning',
     title: `${path} does not say what builds ${list}.`,
-    evidence: lacking.map(({ package: { line } }) => ({
-      file: 'uv.lock',
-      ...(line === undefined ? {} : { line }),
-    })),
+    evidence: lacking.map(({ package: { line } }) => evidenceAt('uv.lock', line)),
     consequence:
       'Without a wheel for this Python on every system, it is built from source there, and fails: uv.lock does not say what that takes.',
     cure: `Add to ${path}, in its last braces: ${lines.map((line) => `\`${line.replace(/\s+/g, ' ').trim()}\``).join(' ')}`,

@@ -12,7 +12,8 @@ function manifest(root: object): TomlFile {
       (value, key) => (value as Record<string, unknown> | undefined)?.[key],
       root,
     );
-  return { file: 'Cargo.toml', get, line: () => 1, lineOf: () => 1 };
+  const place = () => ({ file: 'Cargo.toml', line: 1 });
+  return { file: 'Cargo.toml', get, line: () => 1, place, lineOf: () => 1 };
 }
 
 /** A lock in which the crate `app` of the project depends on all others, which depend as said. */

@@ -1,3 +1,4 @@
+import { evidenceAt } from '../../values/evidence.ts';
 import type { Named, NeededPackage, NeededVariable } from '../../values/found.ts';
 import type { Evidence } from '../../values.ts';
 import { type Found, needsOf } from './crate-needs.ts';
@@ -27,7 +28,7 @@ export function nativeNeeds(
 ): NativeNeeds {
   const used = usedCrates(crates, declared);
   const locked = new Set(used.map(({ name }) => name));
-  const evidence = ({ line }: LockedCrate) => ({ file, ...(line === undefined ? {} : { line }) });
+  const evidence = ({ line }: LockedCrate) => evidenceAt(file, line);
   const undecided = undecidedCrates(crates, declared);
   const reads = used.map((crate) => {
     const edges = new Set(crate.dependencies.map((index) => crates[index]?.name ?? ''));

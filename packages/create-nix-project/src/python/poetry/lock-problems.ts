@@ -135,6 +135,5 @@ function outside({ packages }: PoetryLock): LockProblem[] {
 }
 
 function place(manifest: TomlFile, ...keys: string[]): string {
-  const line = manifest.line(...keys);
-  return evidenceText([{ file: manifest.file, ...(line === undefined ? {} : { line }) }]);
+  return evidenceText([manifest.place(...keys)]);
 }

@@ -1,9 +1,10 @@
+import { posix } from 'node:path';
 import type { Folder } from '../../read/folder.ts';
 import { readToml } from '../../read/toml.ts';
 import { textsOf } from '../../read/toml-values.ts';
 import { systems } from '../../systems.ts';
 import type { Warning } from '../../values/warning.ts';
-import type { Answers } from '../../values.ts';
+import type { Answers, Evidence } from '../../values.ts';
 import { requiredName } from '../name.ts';
 import { installedPackages, runSelection, testSelection } from './closure.ts';
 import { projectsIn, type UvLock } from './lock.ts';
@@ -39,15 +40,13 @@ export function buildSystemWarnings(folder: Folder, lock: UvLock, answers: Answe
       ['editable', 'directory'].includes(kind) && !/^(\/|\.\.(\/|$))/.test(place),
   );
   return own.flatMap(({ name, source: { place } }) => {
-    const file = place === '.' ? 'pyproject.toml' : `${place}/pyproject.toml`;
-    const manifest = readToml(folder, file);
-    const line = manifest?.line('build-system', 'requires');
-    const missing = requirements(manifest?.get('build-system', 'requires')).filter(
+    const manifest = readToml(folder, posix.join(place, 'pyproject.toml'));
+    if (manifest === undefined) return [];
+    const keys = ['build-system', 'requires'];
+    const missing = requirements(manifest.get(...keys)).filter(
       (requirement) => !broughtForBuilds.has(requirement) && !names.has(requirement),
     );
-    if (missing.length === 0) return [];
-    const evidence = [{ file, ...(line === undefined ? {} : { line }) }];
-    return [warning(name, missing, evidence, answers)];
+    return missing.length === 0 ? [] : [warning(name, missing, manifest.place(...keys), answers)];
   });
 }
 
@@ -62,7 +61,7 @@ function requirements(value: unknown): string[] {
 function warning(
   name: string,
   missing: readonly string[],
-  evidence: Warning['evidence'],
+  place: Evidence,
   { application, packaged, pytest }: Answers,
 ): Warning {
   const list = missing.join(', ');
@@ -76,6 +75,6 @@ function warning(
       'lock',
     ],
     cure: `Add it to the packages that the tests install: \`uv add --dev ${missing.join(' ')}\`.`,
-    evidence,
+    evidence: [place],
   };
 }

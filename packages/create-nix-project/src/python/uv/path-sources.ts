@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type Folder, within } from '../../read/folder.ts';
-import { readTomlHint, type TomlFile } from '../../read/toml.ts';
+import { readTomlHint } from '../../read/toml.ts';
 import { keysOf, textOf } from '../../read/toml-values.ts';
 import type { Tree } from '../../read/walk.ts';
 import type { Evidence } from '../../values.ts';
@@ -26,7 +26,7 @@ export function badPaths(folder: Folder, tree: Tree): BadPath[] {
   const members = (workspace?.outside ?? []).map((pattern) => ({
     name: pattern,
     source: { kind: 'directory', place: pattern },
-    evidence: at(manifest, ...workspaceKeys, 'members'),
+    evidence: manifest.place(...workspaceKeys, 'members'),
   }));
   const named = ['.', ...(workspace?.members ?? [])].flatMap((path) => pathSources(folder, path));
   return [...members, ...named].flatMap(({ name, source, evidence }): BadPath[] => {
@@ -49,7 +49,7 @@ function pathSources(root: Folder, path: string): PathSource[] {
   if (manifest === undefined) return [];
   return keysOf(sources).flatMap((name) => {
     const entry = manifest.get('tool', 'uv', 'sources', name);
-    const { file, ...line } = at(manifest, 'tool', 'uv', 'sources', name);
+    const { file, ...line } = manifest.place('tool', 'uv', 'sources', name);
     return (Array.isArray(entry) ? entry : [entry]).flatMap((one) => {
       const given = textOf(Object(one).path);
       if (given === undefined) return [];
@@ -60,9 +60,4 @@ function pathSources(root: Folder, path: string): PathSource[] {
       ];
     });
   });
-}
-
-function at(file: TomlFile, ...keys: string[]): Evidence {
-  const line = file.line(...keys);
-  return { file: file.file, ...(line === undefined ? {} : { line }) };
 }

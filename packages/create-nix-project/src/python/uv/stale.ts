@@ -3,6 +3,7 @@ import type { Folder } from '../../read/folder.ts';
 import { readTomlHint, type TomlFile } from '../../read/toml.ts';
 import { keysOf, textOf, textsOf } from '../../read/toml-values.ts';
 import { someNames } from '../../text/some-names.ts';
+import { evidenceAt } from '../../values/evidence.ts';
 import type { Warning } from '../../values/warning.ts';
 import { requiredName } from '../name.ts';
 import { projectsIn, type UvLock, type UvPackage } from './lock.ts';
@@ -31,10 +32,7 @@ function staleProject(folder: Folder, project: UvPackage): Warning[] {
       packages: [],
       checks: ['lock'],
       cure: 'Run `uv lock`, which leaves the other packages as they are, and commit it.',
-      evidence: [
-        { file: 'uv.lock', ...(project.line === undefined ? {} : { line: project.line }) },
-        { file },
-      ],
+      evidence: [evidenceAt('uv.lock', project.line), { file }],
     },
   ];
 }

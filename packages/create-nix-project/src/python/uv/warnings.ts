@@ -1,5 +1,6 @@
 import { systems as allSystems, kernelOf, type System } from '../../systems.ts';
 import { someNames } from '../../text/some-names.ts';
+import { evidenceAt } from '../../values/evidence.ts';
 import type { Warning } from '../../values/warning.ts';
 import type { Answers, Evidence, Fact } from '../../values.ts';
 import { interpreters } from '../interpreters.ts';
@@ -154,7 +155,7 @@ function unreadable(
 }
 
 function place(line: number | undefined): Evidence {
-  return { file: 'uv.lock', ...(line === undefined ? {} : { line }) };
+  return evidenceAt('uv.lock', line);
 }
 
 const messages: Readonly<
