@@ -1,14 +1,9 @@
+import { compareReleases } from '../../packages/create-nix-project/src/native/rust/release.ts';
 import type { Contradiction } from '../../packages/create-nix-project/src/values.ts';
 import { parseVariable } from './variable.ts';
 
-/** `1.85` and `1.85.0` are the same release. */
-function releaseNumber(version: string): number {
-  const [, minor = '0', patch = '0'] = version.split('.');
-  return Number(minor) * 100 + Number(patch);
-}
-
 export const editionNeedsRust: Contradiction = ({ edition, rustVersion }) =>
-  edition === '2024' && typeof rustVersion === 'string' && releaseNumber(rustVersion) < 8500
+  edition === '2024' && typeof rustVersion === 'string' && compareReleases(rustVersion, '1.85') < 0
     ? `edition = 2024 needs rust-version = 1.85 or newer, but it is ${rustVersion}`
     : undefined;
 
@@ -16,9 +11,7 @@ export const toolchainIsNewEnough: Contradiction = ({ toolchain, rustVersion }) 
   typeof toolchain === 'string' &&
   typeof rustVersion === 'string' &&
   toolchain.startsWith('1.') &&
-  // As a toolchain, 1.85 is its newest patch release.
-  releaseNumber(toolchain.split('.').length === 2 ? `${toolchain}.99` : toolchain) <
-    releaseNumber(rustVersion)
+  compareReleases(toolchain, rustVersion) < 0
     ? `toolchain = ${toolchain} is older than rust-version = ${rustVersion}`
     : undefined;
 

@@ -1,6 +1,5 @@
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
-import { textsOf } from '../../read/toml-values.ts';
 import type { Binary, RustFound } from '../../values/found.ts';
 import type { Fact } from '../../values.ts';
 import { fact, onOneLine, tomlFact } from '../fact.ts';
@@ -12,6 +11,7 @@ import { readmeReaders } from './readme.ts';
 import { probeRefusal } from './refusal.ts';
 import { answersHelp, shipped } from './shipped.ts';
 import { buildScriptOf, hasLibrary } from './targets.ts';
+import { probeToolchain, toolchainLacks } from './toolchain.ts';
 
 /** What is in a folder with a Cargo package or workspace. */
 export interface RustProject {
@@ -28,16 +28,20 @@ export function probeRust(folder: Folder): RustProject {
   const lock = readLock(folder, root, packages);
   const binaries = shipped(folder, root, packages);
   const gates = probeGates(folder, root.file);
+  const toolchain = probeToolchain(folder);
   const found = {
     ...lock.found,
     binaries,
     clippyOptions: gates.clippyOptions,
     readsReadme: readmeReaders(folder, packages),
-    ...toolchainLacks(folder),
+    ...toolchainLacks(toolchain.file),
   };
   return {
     facts: [
       ...manifestFacts(folder, root, packages, binaries),
+      ...toolchain.facts,
+      ...tools(folder),
+      ...probeRefusal(folder, root, { packages, toolchain: toolchain.file }),
       ...gates.facts,
       ...lock.facts,
       ...neededFacts('rust', found),
@@ -70,8 +74,6 @@ function manifestFacts(
       ...existing(root, kind, 'metadata', 'feature-sets'),
     ),
     ...buildScripts(folder, packages),
-    ...tools(folder),
-    ...probeRefusal(folder, root, packages),
   ];
 }
 
@@ -146,36 +148,10 @@ function buildScripts(folder: Folder, packages: readonly TomlFile[]): Fact[] {
 
 function tools(folder: Folder): Fact[] {
   return [
-    ...toolchain(folder),
     fact(
       'cargo-deny',
       folder.has('deny.toml'),
       folder.has('deny.toml') ? 'deny.toml' : 'Cargo.toml',
     ),
   ];
-}
-
-/** The Rust that rustup would take; a file without a channel means whatever a machine has. */
-function toolchain(folder: Folder): Fact[] {
-  const file = readToml(folder, 'rust-toolchain.toml');
-  const legacy = folder.readText('rust-toolchain')?.trim();
-  if (file === undefined && legacy !== undefined && !/[\n[]/.test(legacy))
-    return [fact('rust-toolchain', legacy, 'rust-toolchain', 1)];
-  // The file without an ending may have a table as well.
-  const named = file ?? readToml(folder, 'rust-toolchain');
-  const channel = named?.get('toolchain', 'channel');
-  if (named === undefined || typeof channel !== 'string') return [];
-  return [
-    ...(file === undefined ? [] : [fact('rust-toolchain-file', true, file.file)]),
-    tomlFact('rust-toolchain', channel, named, 'toolchain', 'channel'),
-  ];
-}
-
-/** What of the programs that checks run rustup would not install: all profiles but `minimal` have them. */
-function toolchainLacks(folder: Folder): Pick<RustFound, 'toolchainLacks'> {
-  const file = readToml(folder, 'rust-toolchain.toml');
-  if (file?.get('toolchain', 'profile') !== 'minimal') return {};
-  const components = textsOf(file.get('toolchain', 'components'));
-  const lacking = ['clippy', 'rustfmt'].filter((name) => !components.includes(name));
-  return lacking.length === 0 ? {} : { toolchainLacks: lacking };
 }

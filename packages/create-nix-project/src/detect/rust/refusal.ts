@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
+import { compareReleases, releaseAt } from '../../native/rust/release.ts';
 import type { Folder } from '../../read/folder.ts';
-import { readToml, type TomlFile } from '../../read/toml.ts';
-import { textOf } from '../../read/toml-values.ts';
+import type { TomlFile } from '../../read/toml.ts';
+import { evidenceText } from '../../text/evidence.ts';
 import { printable } from '../../text/printable.ts';
 import type { Fact } from '../../values.ts';
 import { tomlFact } from '../fact.ts';
@@ -11,16 +12,23 @@ import { isOutside, type PathDependency, pathDependencies } from './path-depende
 /** Why nothing could be built: the fact has the reason and what to do about it. */
 const id = 'cargo-problem';
 
+interface Project {
+  /** The manifests of the crates. */
+  readonly packages: readonly TomlFile[];
+  /** rust-toolchain.toml */
+  readonly toolchain: TomlFile | undefined;
+}
+
 /** What Cargo, or a flake, cannot build whatever is written; the first of it. */
 export function probeRefusal(
   folder: Folder,
   root: TomlFile,
-  packages: readonly TomlFile[],
+  { packages, toolchain }: Project,
 ): Fact[] {
   const dependencies = pathDependencies(folder, root, packages);
   const [found] = [
     ...withoutTables(root),
-    ...olderToolchain(folder, root),
+    ...olderToolchain(root, toolchain),
     ...dependencies.flatMap((dependency) => unreachable(folder, dependency)),
     ...circle(packages, dependencies),
   ];
@@ -34,29 +42,20 @@ function withoutTables(root: TomlFile): Fact[] {
 }
 
 /** A pinned Rust that the crate itself refuses. */
-function olderToolchain(folder: Folder, root: TomlFile): Fact[] {
-  const file = readToml(folder, 'rust-toolchain.toml');
-  const channel = textOf(file?.get('toolchain', 'channel')) ?? '';
+function olderToolchain(root: TomlFile, file: TomlFile | undefined): Fact[] {
   const keys = ['package', 'rust-version'];
-  const wanted = textOf(root.get(...keys)) ?? '';
-  if (file === undefined || !/^1\.\d+(?:\.\d+)?$/.test(channel) || !/^1\.\d/.test(wanted))
-    return [];
-  // As a toolchain, 1.85 is its newest patch release.
-  const isNewEnough = release(`${channel}.999`) >= release(wanted);
-  if (isNewEnough) return [];
-  const reason = `${placeOf(file, 'toolchain', 'channel')} names Rust ${channel}, and ${placeOf(root, ...keys)} needs ${printable(wanted)} or newer`;
+  const pinned = file && releaseAt(file, 'toolchain', 'channel');
+  const wanted = releaseAt(root, ...keys);
+  if (pinned === undefined || wanted === undefined) return [];
+  if (compareReleases(pinned.version, wanted.version) >= 0) return [];
+  const places = [pinned, wanted].map(({ evidence }) => evidenceText([evidence]));
+  const reason = `${places[0]} names Rust ${pinned.version}, and ${places[1]} needs ${wanted.version} or newer`;
   return [tomlFact(id, [reason, 'Change one of the two.'], root, ...keys)];
-}
-
-/** `1.85.1` as a number; what follows a third part does not count. */
-function release(version: string): number {
-  const [, minor = 0, patch = 0] = version.split('.').map(Number);
-  return minor * 1000 + patch;
 }
 
 function unreachable(folder: Folder, dependency: PathDependency): Fact[] {
   const { name, from, keys } = dependency;
-  const place = `${placeOf(from, ...keys)}: the crate ${printable(name)} is in ${printable(dependency.folder)}`;
+  const place = `${evidenceText([from.place(...keys)])}: the crate ${printable(name)} is in ${printable(dependency.folder)}`;
   const refusal = (reason: string, cure: string) => [tomlFact(id, [reason, cure], from, ...keys)];
   if (isOutside(dependency))
     return refusal(
@@ -80,7 +79,7 @@ function circle(packages: readonly TomlFile[], dependencies: readonly PathDepend
     const [first] = path;
     if (first === undefined) continue;
     const names = [packageName(start), ...path.map(({ name }) => name)].map(printable);
-    const reason = `${placeOf(first.from, ...first.keys)}: crates depend on each other in a circle: ${names.join(' → ')}`;
+    const reason = `${evidenceText([first.from.place(...first.keys)])}: crates depend on each other in a circle: ${names.join(' → ')}`;
     return [
       tomlFact(
         id,
@@ -108,8 +107,4 @@ function pathBack(
     for (const dependency of next(folder)) open.push([...path, dependency]);
   }
   return [];
-}
-
-function placeOf(file: TomlFile, ...keys: readonly string[]): string {
-  return `${file.file}:${file.line(...keys) ?? 1}`;
 }

@@ -1,34 +1,23 @@
-import { readToml, type TomlFile } from '../../read/toml.ts';
-import type { Evidence } from '../../values.ts';
+import { compareReleases, type NamedRelease, releaseAt } from '../../native/rust/release.ts';
+import { readToml } from '../../read/toml.ts';
 import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
-
-interface Claim {
-  readonly version: string;
-  readonly evidence: Evidence;
-}
 
 /** The oldest Rust is `rust-version` in Cargo.toml; whoever repeats it has to agree. */
 export function minimumRust({ folder }: ProjectState): Finding[] {
   const manifest = readToml(folder, 'Cargo.toml');
   if (manifest === undefined) return [];
   const claim =
-    claimOf(manifest, 'workspace', 'package', 'rust-version') ??
-    claimOf(manifest, 'package', 'rust-version');
+    releaseAt(manifest, 'workspace', 'package', 'rust-version') ??
+    releaseAt(manifest, 'package', 'rust-version');
   if (claim === undefined) return [];
   return [...clippy(folder, claim), ...toolchain(folder, claim)];
 }
 
-function claimOf(file: TomlFile, ...keys: string[]): Claim | undefined {
-  const version = file.get(...keys);
-  if (typeof version !== 'string' || !/^\d+\.\d+(\.\d+)?$/.test(version)) return undefined;
-  return { version, evidence: file.place(...keys) };
-}
-
-function clippy(folder: ProjectState['folder'], claim: Claim): Finding[] {
+function clippy(folder: ProjectState['folder'], claim: NamedRelease): Finding[] {
   const files = ['clippy.toml', '.clippy.toml'].map((name) => readToml(folder, name));
-  const other = files.flatMap((file) => (file && claimOf(file, 'msrv')) ?? [])[0];
-  if (other === undefined || compare(other.version, claim.version) === 0) return [];
+  const other = files.flatMap((file) => (file && releaseAt(file, 'msrv')) ?? [])[0];
+  if (other === undefined || compareReleases(other.version, claim.version) === 0) return [];
   return [
     {
       id: 'msrv-clippy',
@@ -42,10 +31,10 @@ function clippy(folder: ProjectState['folder'], claim: Claim): Finding[] {
   ];
 }
 
-function toolchain(folder: ProjectState['folder'], claim: Claim): Finding[] {
+function toolchain(folder: ProjectState['folder'], claim: NamedRelease): Finding[] {
   const file = readToml(folder, 'rust-toolchain.toml');
-  const pinned = file && claimOf(file, 'toolchain', 'channel');
-  if (pinned === undefined || compare(pinned.version, claim.version) >= 0) return [];
+  const pinned = file && releaseAt(file, 'toolchain', 'channel');
+  if (pinned === undefined || compareReleases(pinned.version, claim.version) >= 0) return [];
   return [
     {
       id: 'msrv-toolchain',
@@ -56,15 +45,4 @@ function toolchain(folder: ProjectState['folder'], claim: Claim): Finding[] {
       cure: `Raise the channel in ${pinned.evidence.file}, or lower rust-version`,
     },
   ];
-}
-
-/** Of `1.85` and `1.85.2`, what is not said is the same. */
-function compare(left: string, right: string): number {
-  const [a, b] = [left, right].map((version) => version.split('.').map(Number));
-  const length = Math.min(a?.length ?? 0, b?.length ?? 0);
-  for (let index = 0; index < length; index += 1) {
-    const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
