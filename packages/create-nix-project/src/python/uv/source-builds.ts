@@ -1,6 +1,6 @@
 import { systems } from '../../systems.ts';
 import { interpreters } from '../interpreters.ts';
-import { installedPackages } from './closure.ts';
+import { installedPackages, type Selection } from './closure.ts';
 import { projectsIn, type UvLock, type UvPackage } from './lock.ts';
 import { sourceNeeds } from './source-needs.ts';
 import { hasWheel } from './unbuildable.ts';
@@ -17,13 +17,10 @@ export interface SourceBuild {
  */
 export function sourceBuilds(lock: UvLock): SourceBuild[] {
   const candidates = lock.packages.filter(isCandidate);
-  if (candidates.length === 0) return [];
   const pythons = new Map<UvPackage, string[]>();
-  for (const python of interpreters) {
-    const built = builtFor(lock, python);
-    for (const entry of candidates.filter((one) => built.has(one)))
+  for (const python of interpreters)
+    for (const entry of builtFor(lock, candidates, python))
       pythons.set(entry, [...(pythons.get(entry) ?? []), python]);
-  }
   const names = new Set<string>();
   // Of a package in several versions, one line is about all of them.
   return candidates.flatMap((entry) => {
@@ -43,19 +40,29 @@ function isCandidate({ name, hasSource, source: { kind } }: UvPackage): boolean 
 
 const isFolder: ReadonlySet<string> = new Set(['directory', 'editable', 'virtual']);
 
-/** What has no wheel for this Python on a system that installs it. */
-function builtFor(lock: UvLock, python: string): ReadonlySet<UvPackage> {
+/** Those of the candidates that have no wheel for this Python on a system that installs them. */
+function builtFor(
+  lock: UvLock,
+  candidates: readonly UvPackage[],
+  python: string,
+): ReadonlySet<UvPackage> {
+  return new Set(
+    systems.flatMap((system) => {
+      const lacking = candidates.filter((entry) => !hasWheel(entry, { system, python }));
+      // Mostly there are none, and to find out what is installed takes long.
+      if (lacking.length === 0) return [];
+      const installed = new Set(installedPackages(lock, everything(lock), { system, python }));
+      return lacking.filter((entry) => installed.has(entry));
+    }),
+  );
+}
+
+/** Whichever groups and extras there are, of all members. */
+function everything(lock: UvLock): Selection {
   const projects = projectsIn(lock, '*');
-  const selection = {
+  return {
     projects: ['*'],
     groups: [...lock.rootGroups.keys(), ...projects.flatMap(({ groups }) => [...groups.keys()])],
     extras: projects.flatMap(({ extras }) => [...extras.keys()]),
   };
-  return new Set(
-    systems.flatMap((system) =>
-      installedPackages(lock, selection, { system, python }).filter(
-        (entry) => !hasWheel(entry, { system, python }),
-      ),
-    ),
-  );
 }
