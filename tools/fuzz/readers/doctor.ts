@@ -25,6 +25,7 @@ function stateOf(files: Readonly<Record<string, Uint8Array>>): ProjectState {
       .map(([path, content]) => ({ path, text: textOf(content) })),
     lock: lock && parseFlakeLock(textOf(lock)),
     git: { isRepository: false, untracked: [], ignored: [] },
+    uvLock: undefined,
     flakeProblems: [],
     problems: [],
     environment: {},

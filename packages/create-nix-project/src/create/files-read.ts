@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import { isCliError } from '../errors.ts';
 import { localFiles, manifestsOfPython } from '../python/uv/local-files.ts';
+import { readsUvLock, readUvLock } from '../python/uv/lock.ts';
 import type { Folder } from '../read/folder.ts';
 import type { Plan, Project } from '../values.ts';
 
@@ -30,9 +32,20 @@ export function filesRead(
     ...locks.map(({ manifest }) => manifest),
     ...own.flatMap(({ path }) => inFolder(path, language)),
     ...(typeof requirements === 'string' ? [requirements] : []),
-    ...(locks.some(({ file }) => file === 'uv.lock') ? localFiles(folder) : []),
+    ...(readsUvLock(template) ? ofUvLock(folder) : []),
   ];
   return [...new Set(files)].filter((file) => folder.has(file));
+}
+
+/** None of a lock that is broken, which is told elsewhere. */
+function ofUvLock(folder: Folder): string[] {
+  try {
+    const lock = readUvLock(folder);
+    return lock === undefined ? [] : localFiles(lock);
+  } catch (error) {
+    if (!isCliError(error)) throw error;
+    return [];
+  }
 }
 
 function inFolder(path: string, language: keyof typeof manifests | undefined): string[] {

@@ -1,7 +1,7 @@
 import { flagsOf } from '../answers/replay.ts';
 import { isCliError } from '../errors.ts';
 import { buildSystemWarnings } from '../python/uv/build-systems.ts';
-import { readUvLock } from '../python/uv/lock.ts';
+import { readsUvLock, readUvLock } from '../python/uv/lock.ts';
 import { badPaths } from '../python/uv/path-sources.ts';
 import { pinWarning } from '../python/uv/pin-warning.ts';
 import { staleWarnings } from '../python/uv/stale.ts';
@@ -14,16 +14,16 @@ import { evidenceText } from '../text/evidence.ts';
 import type { Warning } from '../values/warning.ts';
 import type { Answers, Plan } from '../values.ts';
 
-/** Of the template uv, that `.python-version` asks for another Python. */
+/** Where uv takes the Python, that `.python-version` asks for another one. */
 export function pinWarnings(folder: Folder, { template, record }: Plan): Warning[] {
   const { python } = record.answers;
-  if (template.id !== 'uv' || typeof python !== 'string') return [];
+  if (!readsUvLock(template) || typeof python !== 'string') return [];
   return [pinWarning(folder, python)].filter((found) => found !== undefined);
 }
 
 /** What the flake cannot do with the lock file that is there, or without one with the manifests. */
 export function lockWarnings(folder: Folder, { template, record }: Plan): Warning[] {
-  if (!template.locks.some(({ file }) => file === 'uv.lock')) return [];
+  if (!readsUvLock(template)) return [];
   const another = (answers: Answers) => `\`${flagsOf(template, answers).join(' ')}\``;
   const lock = readUvLock(folder);
   if (lock === undefined)

@@ -7,10 +7,13 @@ import { parseFlakeLock } from '../doctor/flake-lock.ts';
 import { lock as lockFindings } from '../doctor/rules/lock.ts';
 import { lockedWheels } from '../doctor/rules/locked-wheels.ts';
 import { minimumRust } from '../doctor/rules/minimum-rust.ts';
+import { ownVersions } from '../doctor/rules/own-versions.ts';
 import { uvPackages } from '../doctor/rules/uv-packages.ts';
+import { uvSources } from '../doctor/rules/uv-sources.ts';
 import type { ProjectState } from '../doctor/state.ts';
 import { isCliError } from '../errors.ts';
 import { policyIn } from '../policy/command.ts';
+import { readUvLock } from '../python/uv/lock.ts';
 import { factsText } from '../terminal/facts-text.ts';
 import { detectIn } from './index.ts';
 
@@ -98,7 +101,7 @@ const beside: Readonly<Record<string, string>> = {
 
 /** What makes a project one of the template uv. */
 const uvRecord = { template: 'uv', answers: { python: '3.13', pytest: true, packaged: false } };
-const uvFiles = [{ path: 'nix/packages.nix', text: '' }];
+const uvFiles = ['nix/packages.nix', 'nix/overrides.nix'].map((path) => ({ path, text: '' }));
 
 /** Each file of this name in the examples, with other files that it stands beside. */
 function documents(file: string): [example: string, document: unknown, files: typeof beside][] {
@@ -130,11 +133,15 @@ test.each(
   for (const other of changed(document)) {
     if (typeof other !== 'object' || Array.isArray(other) || other instanceof Date) continue;
     const folder = memoryFolder({ ...files, [file]: stringify(other) });
-    const state = { folder, record: uvRecord, nixFiles: uvFiles } as unknown as ProjectState;
+    const known = { folder, record: uvRecord, nixFiles: uvFiles };
+    const state = () => ({ ...known, uvLock: readUvLock(folder) }) as unknown as ProjectState;
     const uses = [
       () => factsText(detectIn(folder)),
       () => policyIn(folder),
-      () => [lockedWheels(state), minimumRust(state), uvPackages(state)],
+      () =>
+        [lockedWheels, minimumRust, uvPackages, uvSources, ownVersions].map((rule) =>
+          rule(state()),
+        ),
     ];
     found.push(...uses.map((use) => unexpected(other, use)).filter((text) => text !== undefined));
     count += 1;

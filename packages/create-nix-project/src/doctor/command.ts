@@ -74,7 +74,10 @@ function mend(target: string, before: ProjectState, show: Told['show']): Diagnos
   show(printableLines(fixed));
   applyFixes(target, fixes);
   // Nix, .venv and the machine are what they were.
-  return { findings: diagnose({ ...before, ...readFlake(target, before.folder) }), fixed };
+  return {
+    findings: diagnose({ ...before, ...readFlake(target, before.folder, before.uvLock) }),
+    fixed,
+  };
 }
 
 function checkFlake(target: string): void {

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { probeWorkspaceAbove } from '../detect/python/workspace-above.ts';
 import { localFiles } from '../python/uv/local-files.ts';
+import { readUvLock } from '../python/uv/lock.ts';
 import { type Folder, openFolder } from '../read/folder.ts';
 import { readRecord } from '../record/read-record.ts';
 import { unseenFiles } from '../system/git.ts';
@@ -28,7 +29,9 @@ export async function gather(
   const folder = openFolder(target);
   const problems: string[] = [];
   const record = attempt(() => readRecord(folder), problems);
-  const flake = readFlake(target, folder);
+  // The rule that reads the hashes in it tells of one that is broken.
+  const uvLock = attempt(() => readUvLock(folder), []);
+  const flake = readFlake(target, folder, uvLock);
   progress('Asking Nix for its settings');
   const nix = await nixStatus();
   const settings = nix.state === 'ready' ? await nixSettings() : {};
@@ -38,6 +41,7 @@ export async function gather(
     folder,
     record,
     ...flake,
+    uvLock,
     problems,
     environment: process.env,
     nix,
@@ -56,6 +60,7 @@ export async function gather(
 export function readFlake(
   target: string,
   folder: Folder,
+  uvLock: ProjectState['uvLock'],
 ): Pick<ProjectState, 'nixFiles' | 'lock' | 'git' | 'flakeProblems'> {
   const problems: string[] = [];
   const nixFiles = readNixFiles(folder, problems);
@@ -63,7 +68,7 @@ export function readFlake(
   const wanted = [
     ...nixFiles.map(({ path }) => path),
     ...(text === undefined ? [] : ['flake.lock']),
-    ...filesRead(folder, nixFiles).filter(
+    ...filesRead(nixFiles, uvLock).filter(
       (file) => attempt(() => folder.has(file), problems) === true,
     ),
   ];
@@ -83,10 +88,11 @@ const readers = [
 ] as const;
 
 /** The files of the project's own that the flake reads while it is evaluated. */
-function filesRead(folder: Folder, nixFiles: readonly SourceFile[]): string[] {
+function filesRead(nixFiles: readonly SourceFile[], uvLock: ProjectState['uvLock']): string[] {
   const code = nixFiles.map(codeOf);
   const read = readers.filter(([, , pattern]) => code.some((text) => pattern.test(text)));
-  const named = read.some(([file]) => file === 'uv.lock') ? localFiles(folder) : [];
+  const isUvRead = read.some(([file]) => file === 'uv.lock');
+  const named = isUvRead && uvLock !== undefined ? localFiles(uvLock) : [];
   return [...new Set([...read.flatMap(([lock, manifest]) => [lock, manifest]), ...named])];
 }
 

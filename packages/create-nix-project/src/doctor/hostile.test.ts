@@ -57,6 +57,7 @@ function stateWith(name: string, nix: NixStatus): ProjectState {
     problems: [],
     environment: { LD_LIBRARY_PATH: `/nix/store/${name}` },
     nix,
+    uvLock: undefined,
     uvWorkspace: undefined,
     nixSettings: { sandbox: 'false' },
     venv: { home: name, homeExists: false, pythonExists: false, version: name, release: name },

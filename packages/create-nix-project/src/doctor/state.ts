@@ -1,3 +1,4 @@
+import type { UvLock } from '../python/uv/lock.ts';
 import type { Folder } from '../read/folder.ts';
 import type { Unseen } from '../system/git.ts';
 import type { NixStatus } from '../system/nix-status.ts';
@@ -21,6 +22,8 @@ export interface ProjectState {
   /** The file, parsed; text says why it could not be. */
   readonly lock: FlakeLock | string | undefined;
   readonly git: Unseen;
+  /** Absent where there is none, or it is broken. */
+  readonly uvLock: UvLock | undefined;
   /** A sentence about each file of the flake that cannot be read, and about each other one. */
   readonly flakeProblems: readonly string[];
   readonly problems: readonly string[];

@@ -1,5 +1,6 @@
+import { posix } from 'node:path';
 import { normalName, requiredName } from '../../python/name.ts';
-import { projectOf, type UvLock } from '../../python/uv/lock.ts';
+import { isInside, projectOf, type UvLock } from '../../python/uv/lock.ts';
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
 import { textOf, textsOf } from '../../read/toml-values.ts';
@@ -43,9 +44,9 @@ function manifestsOf(folder: Folder, lock: UvLock | undefined): TomlFile[] {
     .filter((entry) => entry !== project && entry.version === undefined)
     .filter(({ source }) => source.kind === 'editable' || source.kind === 'directory')
     .map(({ source }) => source.place)
-    .filter((place) => place !== '.' && !/^(\/|\.\.(\/|$))/.test(place));
-  return ['pyproject.toml', ...places.map((place) => `${place}/pyproject.toml`)].flatMap(
-    (file) => readToml(folder, file) ?? [],
+    .filter((place) => place !== '.' && isInside(place));
+  return ['.', ...places].flatMap(
+    (place) => readToml(folder, posix.join(place, 'pyproject.toml')) ?? [],
   );
 }
 

@@ -1,6 +1,5 @@
 import { findOwnVersions } from '../../detect/python/own-versions.ts';
 import { normalName } from '../../python/name.ts';
-import { readUvLock } from '../../python/uv/lock.ts';
 import { versionLines } from '../../python/uv/version-line.ts';
 import type { OwnVersion } from '../../values/found.ts';
 import { codeOf } from '../code.ts';
@@ -10,10 +9,10 @@ import type { ProjectState, SourceFile } from '../state.ts';
 const path = 'nix/overrides.nix';
 
 /** Versions that git has, as far as nix/overrides.nix has others or none. */
-export function ownVersions({ folder, record, nixFiles }: ProjectState): Finding[] {
+export function ownVersions({ folder, record, nixFiles, uvLock }: ProjectState): Finding[] {
   const file = nixFiles.find((candidate) => candidate.path === path);
   if (record?.template !== 'uv' || file === undefined) return [];
-  const found = findOwnVersions(folder, readUvLock(folder), undefined);
+  const found = findOwnVersions(folder, uvLock, undefined);
   return found.flatMap((own) => {
     const given = versionIn(file, own.name);
     if (given === undefined) return isBuilt(own, record.answers) ? [missing(own)] : [];

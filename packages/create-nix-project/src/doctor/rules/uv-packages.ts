@@ -1,6 +1,5 @@
 import { flagText } from '../../answers/spelling.ts';
 import { buildSystemWarnings } from '../../python/uv/build-systems.ts';
-import { readUvLock } from '../../python/uv/lock.ts';
 import { staleWarnings } from '../../python/uv/stale.ts';
 import { memberWarning, uvWarnings } from '../../python/uv/warnings.ts';
 import { systems } from '../../systems.ts';
@@ -11,24 +10,29 @@ import type { Finding } from '../finding.ts';
 import type { ProjectState } from '../state.ts';
 
 /** What the flake of the template uv cannot have of uv.lock. */
-export function uvPackages({ folder, record, nixFiles, uvWorkspace }: ProjectState): Finding[] {
+export function uvPackages({
+  folder,
+  record,
+  nixFiles,
+  uvLock,
+  uvWorkspace,
+}: ProjectState): Finding[] {
   const isRead = nixFiles.some(({ path }) => path === 'nix/packages.nix');
   if (record?.template !== 'uv' || !isRead) return [];
   if (uvWorkspace !== undefined) return [memberWarning(uvWorkspace, record.answers)].map(finding);
-  const lock = readUvLock(folder);
-  if (lock === undefined) return [];
+  if (uvLock === undefined) return [];
   const flake = nixFiles.filter(({ path }) => path === 'flake.nix');
   const named = systems.filter((system) => findInCode(flake, new RegExp(`"${system}"`)).length > 0);
   const warnings = uvWarnings({
-    lock,
+    lock: uvLock,
     answers: record.answers,
     // Of a flake that names them elsewhere, all are expected.
     ...(named.length === 0 ? {} : { systems: named }),
     another: updateWith,
   });
   return [
-    ...[...warnings, ...buildSystemWarnings(folder, lock, record.answers)].map(finding),
-    ...staleWarnings(folder, lock).map((stale) => ({
+    ...[...warnings, ...buildSystemWarnings(folder, uvLock, record.answers)].map(finding),
+    ...staleWarnings(folder, uvLock).map((stale) => ({
       ...finding(stale),
       level: 'warning' as const,
       consequence: 'The check `lock` fails, and `uv sync` changes uv.lock.',

@@ -1,4 +1,3 @@
-import { readUvLock } from '../../python/uv/lock.ts';
 import { overrideLines } from '../../python/uv/override-line.ts';
 import { type SourceBuild, sourceBuilds } from '../../python/uv/source-builds.ts';
 import { evidenceAt } from '../../values/evidence.ts';
@@ -9,13 +8,11 @@ import type { ProjectState, SourceFile } from '../state.ts';
 const path = 'nix/overrides.nix';
 
 /** Packages that are built from source, and whose known needs are not in nix/overrides.nix. */
-export function uvSources({ folder, record, nixFiles }: ProjectState): Finding[] {
+export function uvSources({ record, nixFiles, uvLock }: ProjectState): Finding[] {
   const overrides = nixFiles.find((file) => file.path === path);
-  if (record?.template !== 'uv' || overrides === undefined) return [];
-  const lock = readUvLock(folder);
-  if (lock === undefined) return [];
+  if (record?.template !== 'uv' || overrides === undefined || uvLock === undefined) return [];
   const code = codeOf(overrides);
-  const lacking = sourceBuilds(lock).filter(
+  const lacking = sourceBuilds(uvLock).filter(
     ({ package: { name }, pythons }) =>
       pythons.includes(String(record.answers.python)) && !names(code, name),
   );

@@ -7,7 +7,7 @@ import type { Warning } from '../../values/warning.ts';
 import type { Answers, Evidence } from '../../values.ts';
 import { requiredName } from '../name.ts';
 import { installedPackages, runSelection, testSelection } from './closure.ts';
-import { projectsIn, type UvLock } from './lock.ts';
+import { isInside, projectsIn, type UvLock } from './lock.ts';
 
 /** What the flake brings for builds: the uv.lock of build-system-pkgs, 90ffdeee of August 2026. */
 export const broughtForBuilds: ReadonlySet<string> = new Set(
@@ -36,8 +36,7 @@ export function buildSystemWarnings(folder: Folder, lock: UvLock, answers: Answe
   );
   const names = new Set(installed.map(({ name }) => name));
   const own = [...projects, ...new Set(installed)].filter(
-    ({ source: { kind, place } }) =>
-      ['editable', 'directory'].includes(kind) && !/^(\/|\.\.(\/|$))/.test(place),
+    ({ source: { kind, place } }) => ['editable', 'directory'].includes(kind) && isInside(place),
   );
   return own.flatMap(({ name, source: { place } }) => {
     const manifest = readToml(folder, posix.join(place, 'pyproject.toml'));

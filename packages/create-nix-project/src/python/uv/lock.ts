@@ -2,12 +2,23 @@ import { posix } from 'node:path';
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
 import { keysOf, textOf, textsOf } from '../../read/toml-values.ts';
+import type { Template } from '../../values.ts';
 
 /** Where a package of uv.lock comes from, as uv calls it: `registry`, `git`, `editable` and others. */
 export interface UvSource {
   readonly kind: string;
   /** An address or a path. */
   readonly place: string;
+}
+
+/** Whether it is a folder, which has a pyproject.toml of its own. */
+export function isFolder({ kind }: Pick<UvSource, 'kind'>): boolean {
+  return ['directory', 'editable', 'virtual'].includes(kind);
+}
+
+/** Whether a path does not lead out of the folder that it is from. */
+export function isInside(place: string): boolean {
+  return !/^(?:\/|\.\.(?:\/|$))/.test(place);
 }
 
 /** A package that another one asks for. */
@@ -69,7 +80,7 @@ export function readUvLock(folder: Folder): UvLock | undefined {
   const toml = readToml(folder, 'uv.lock');
   if (toml === undefined) return undefined;
   const requiresPython = textOf(toml.get('requires-python'));
-  const isRepository = folder.list('.').some(({ name }) => name === '.git');
+  const isRepository = isTopOfRepository(folder);
   const rootGroups = readLists(toml.get('manifest', 'dependency-groups'));
   const problem = formProblem(toml.get('version'), toml.get('distribution'));
   const environments = readEnvironments(toml);
@@ -93,6 +104,16 @@ function readEnvironments(toml: TomlFile): UvEnvironments[] {
     { setting: 'required-environments', markers: textsOf(toml.get('required-markers')) },
   ] as const;
   return found.filter(({ markers }) => markers.length > 0);
+}
+
+/** Whether git keeps the folder as a whole, so that a flake sees nothing above it. */
+export function isTopOfRepository(folder: Folder): boolean {
+  return folder.list('.').some(({ name }) => name === '.git');
+}
+
+/** Whether a template's flake reads uv.lock. */
+export function readsUvLock({ locks }: Pick<Template, 'locks'>): boolean {
+  return locks.some(({ file }) => file === 'uv.lock');
 }
 
 /** The entry of the project beside the lock; none where that is the root of a workspace alone. */
@@ -151,12 +172,12 @@ function readPackage(entry: Table, line: number | undefined, folder: Folder): Uv
 }
 
 /** Whether a path of uv.lock, which is inside the folder, leads to no project or file. */
-export function isMissing(folder: Folder, { kind, place }: UvSource): boolean {
-  if (place.startsWith('/') || /^\.\.(?:\/|$)/.test(place)) return false;
+export function isMissing(folder: Folder, source: UvSource): boolean {
+  const { kind, place } = source;
+  if (!isInside(place)) return false;
   if (kind === 'path') return !folder.has(place);
-  const isFolder = ['directory', 'editable', 'virtual'].includes(kind);
   const names = ['pyproject.toml', 'setup.py', 'setup.cfg'];
-  return isFolder && names.every((name) => !folder.has(posix.join(place, name)));
+  return isFolder(source) && names.every((name) => !folder.has(posix.join(place, name)));
 }
 
 function fileName({ filename, url, path }: Table): string {

@@ -4,7 +4,7 @@ import { readTomlHint } from '../../read/toml.ts';
 import { keysOf, textOf } from '../../read/toml-values.ts';
 import type { Tree } from '../../read/walk.ts';
 import type { Evidence } from '../../values.ts';
-import { isMissing, type UvSource } from './lock.ts';
+import { isMissing, isTopOfRepository, type UvSource } from './lock.ts';
 import { isOutside } from './unbuildable.ts';
 import { readWorkspace, workspaceKeys } from './workspace.ts';
 
@@ -22,7 +22,7 @@ export function badPaths(folder: Folder, tree: Tree): BadPath[] {
   const manifest = readTomlHint(folder, 'pyproject.toml');
   if (manifest === undefined) return [];
   const workspace = readWorkspace(folder, tree, manifest);
-  const isRepository = folder.list('.').some(({ name }) => name === '.git');
+  const isRepository = isTopOfRepository(folder);
   const members = (workspace?.outside ?? []).map((pattern) => ({
     name: pattern,
     source: { kind: 'directory', place: pattern },

@@ -1,7 +1,7 @@
 import { systems } from '../../systems.ts';
 import { interpreters } from '../interpreters.ts';
 import { installedPackages, type Selection } from './closure.ts';
-import { projectsIn, type UvLock, type UvPackage } from './lock.ts';
+import { isFolder, projectsIn, type UvLock, type UvPackage } from './lock.ts';
 import { sourceNeeds } from './source-needs.ts';
 import { hasWheel } from './unbuildable.ts';
 
@@ -34,11 +34,9 @@ export function sourceBuilds(lock: UvLock): SourceBuild[] {
 }
 
 /** A folder says itself what builds it. */
-function isCandidate({ name, hasSource, source: { kind } }: UvPackage): boolean {
-  return hasSource && !isFolder.has(kind) && Object.hasOwn(sourceNeeds, name);
+function isCandidate({ name, hasSource, source }: UvPackage): boolean {
+  return hasSource && !isFolder(source) && Object.hasOwn(sourceNeeds, name);
 }
-
-const isFolder: ReadonlySet<string> = new Set(['directory', 'editable', 'virtual']);
 
 /** Those of the candidates that have no wheel for this Python on a system that installs them. */
 function builtFor(

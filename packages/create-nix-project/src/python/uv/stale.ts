@@ -6,16 +6,14 @@ import { someNames } from '../../text/some-names.ts';
 import { evidenceAt } from '../../values/evidence.ts';
 import type { Warning } from '../../values/warning.ts';
 import { requiredName } from '../name.ts';
-import { projectsIn, type UvLock, type UvPackage } from './lock.ts';
+import { isInside, projectsIn, type UvLock, type UvPackage } from './lock.ts';
 
 /**
  * Whether a pyproject.toml has changed since the lock was made, that of the project or of a member of
  * the workspace, as far as versions and names show it: what a requirement allows is not compared.
  */
 export function staleWarnings(folder: Folder, lock: UvLock): Warning[] {
-  const inside = projectsIn(lock, '*').filter(
-    ({ source }) => !/^(\/|\.\.(\/|$))/.test(source.place),
-  );
+  const inside = projectsIn(lock, '*').filter(({ source }) => isInside(source.place));
   return inside.flatMap((project) => staleProject(folder, project)).slice(0, 1);
 }
 

@@ -3,6 +3,8 @@ import { type MarkerEnvironment, markerEnvironment, markerHolds } from '../marke
 import { parseWheels, runsOn } from '../wheel-tags.ts';
 import { installedPackages, type Selection } from './closure.ts';
 import {
+  isFolder,
+  isInside,
   projectsIn,
   type UvEnvironments,
   type UvLock,
@@ -64,11 +66,12 @@ export function hasWheel(
 
 /** Nix copies the repository, and sees nothing else of the machine. */
 export function isOutside(
-  { kind, place }: UvSource,
+  source: UvSource,
   { isRepository }: Pick<UvLock, 'isRepository'>,
 ): boolean {
-  if (!['directory', 'editable', 'virtual', 'path'].includes(kind)) return false;
-  return place.startsWith('/') || (isRepository && /^\.\.(\/|$)/.test(place));
+  const { kind, place } = source;
+  if (!isFolder(source) && kind !== 'path') return false;
+  return place.startsWith('/') || (isRepository && !isInside(place));
 }
 
 /** Names that uv2nix has for something else. */
