@@ -3,6 +3,8 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  realpathSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -507,4 +509,24 @@ describe('a project in two languages', () => {
     const args = ['--template', 'uv', '--yes', '--no-git', '--no-lock'];
     expect(cli(testFolder(files), args).stdout).not.toContain('Not in this flake');
   });
+});
+
+// Each start takes as long as a tenth of all the rest.
+test('git is started twice for a new project, and four times for an existing one', () => {
+  const path = programs();
+  const real = realpathSync(join(path, 'git'));
+  const log = join(testFolder(), 'log');
+  rmSync(join(path, 'git'));
+  writeFileSync(join(path, 'git'), `#!/bin/sh\necho "$@" >> ${log}\nexec ${real} "$@"\n`, {
+    mode: 0o755,
+  });
+  const starts = () => readFileSync(log, 'utf8').trim().split('\n').length;
+  expect(cli(testFolder(), ['app', '--yes', '--no-lock'], path).code).toBe(0);
+  expect(starts()).toBe(2);
+  rmSync(log);
+  const folder = testFolder({ 'pyproject.toml': '[project]\nname = "a"\nversion = "1"\n' });
+  git(folder, 'init', '--quiet');
+  git(folder, 'add', '.');
+  expect(cli(folder, ['--yes', '--no-lock'], path).code).toBe(0);
+  expect(starts()).toBe(4);
 });

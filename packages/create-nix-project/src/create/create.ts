@@ -10,7 +10,6 @@ import { withPending } from '../read/pending.ts';
 import type { LockNodes } from '../render/lock-nodes.ts';
 import { plan } from '../render/plan.ts';
 import {
-  ignoredFiles,
   initRepository,
   makeVisible,
   trackIgnored,
@@ -45,7 +44,7 @@ import { compareFiles } from './compare-files.ts';
 import { filesRead } from './files-read.ts';
 import {
   ignoredLocks,
-  isOfIgnoredLock,
+  ignoredLockWarning,
   lockWarnings,
   madeLockWarnings,
   pinWarnings,
@@ -77,6 +76,8 @@ export interface Planned {
   readonly facts: readonly Fact[];
   /** The projects in the folder and below. */
   readonly projects: readonly Project[];
+  /** Lock files that git ignores. */
+  readonly ignoredLocks: readonly string[];
   /** What will not work, as far as it is known before anything is written. */
   readonly warnings: readonly Warning[];
 }
@@ -140,12 +141,10 @@ export async function create(input: CreateInput): Promise<Created> {
 
 /** Asks whether git is to track the lock files that it ignores; the warning has said so. */
 async function locksToTrack(
-  { target, plan, warnings }: Planned,
+  { ignoredLocks: paths }: Planned,
   dialogue: Dialogue | undefined,
 ): Promise<readonly string[]> {
-  if (dialogue === undefined || !warnings.some(isOfIgnoredLock)) return [];
-  const locks = plan.template.locks.map(({ file }) => file);
-  const paths = ignoredFiles(target, locks).map(({ path }) => path);
+  if (dialogue === undefined || paths.length === 0) return [];
   return (await dialogue.track(paths)) ? paths : [];
 }
 
@@ -211,9 +210,10 @@ export async function planFiles(
   const { answers, items } = await ask(input, dialogue, dialogue && check(input));
   const { plan: planned, files, kept, ...rest } = filesFor(input, answers);
   const folder = withPending(openFolder(target), pending ?? new Map());
+  const ignored = ignoredLocks(target, planned);
   const warnings = [
     ...kept,
-    ...ignoredLocks(target, planned),
+    ...ignored.map(ignoredLockWarning),
     ...pinWarnings(folder, planned),
     ...lockWarnings(folder, planned),
   ];
@@ -225,6 +225,7 @@ export async function planFiles(
     // What is found in a project of ours is what was generated.
     facts: facts.record === undefined ? facts.facts : [],
     projects: facts.projects ?? [],
+    ignoredLocks: ignored.map(({ path }) => path),
   };
 }
 
@@ -300,8 +301,9 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
   const paths = files.filter(({ state }) => state !== 'kept').map(({ path }) => path);
   const programs = files.filter(({ executable }) => executable).map(({ path }) => path);
   const read = () => filesRead(openFolder(target), planned.plan, planned.projects);
+  const before = read();
   const visible = options.git
-    ? makeVisible(target, [...paths, ...read()], { fresh, programs })
+    ? makeVisible(target, [...paths, ...before], { fresh, programs })
     : undefined;
   const nix = await options.nix;
   const locks = options.lock
@@ -313,8 +315,11 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
       ? { plan: planned.plan, added: [] }
       : rewritten(target, planned.plan, options.lockNodes);
   const all = [...paths, ...added.map(({ path }) => path)];
+  const isSame = made.length === 0 && options.track.length === 0;
+  const seen = [...all, ...(isSame ? before : read())];
   if (visible !== undefined) trackIgnored(target, options.track);
-  const git = visible && withRead(visible, target, { paths: all, read: read() });
+  const git =
+    visible && withUntracked(isSame ? visible : again(visible, target, seen), target, all);
   // Which packages have native code is only known with the lock.
   if (made.includes('poetry.lock')) {
     const { policy } = await import('../policy/command.ts');
@@ -333,7 +338,7 @@ export async function finish(planned: Planned, options: Finish): Promise<Created
     ...(late.length === 0 ? {} : { lateWarnings: late }),
     nix,
     locks,
-    ...(git === undefined ? { unseen: unseenFiles(target, [...all, ...read()]) } : { git }),
+    ...(git === undefined ? { unseen: unseenFiles(target, seen) } : { git }),
     hasDirenv,
     ...(verified === undefined ? {} : { verified }),
   };
@@ -356,22 +361,31 @@ function rewritten(
   }
 }
 
-/** The same when the lock files are there, whoever made them, and what else git does not track yet. */
-function withRead(
-  before: Visibility,
-  target: string,
-  { paths, read }: { readonly paths: readonly string[]; readonly read: readonly string[] },
-): Visibility {
+/** The same when there are more files, such as lock files that were made. */
+function again(before: Visibility, target: string, paths: readonly string[]): Visibility {
+  // What git refuses altogether, it refuses again.
   if (before.problem !== undefined && before.ignored === undefined) return before;
-  const after = makeVisible(target, [...paths, ...read]);
-  const added = [...before.added, ...after.added];
-  // Who has not shown a manifest to git has not shown it what lies beside that either.
-  const manifests = added.filter(
-    (path) => !paths.includes(path) && /(?:^|\/)(?:pyproject|Cargo)\.toml$/.test(path),
+  const after = makeVisible(target, paths);
+  return { ...after, added: [...before.added, ...after.added] };
+}
+
+/**
+ * The same with what git does not track beside the manifests that it was shown: who has not shown it
+ * these has not shown it the code either.
+ *
+ * @param written files that are not the project's own
+ */
+function withUntracked(
+  visible: Visibility,
+  target: string,
+  written: readonly string[],
+): Visibility {
+  const manifests = visible.added.filter(
+    (path) => !written.includes(path) && /(?:^|\/)(?:pyproject|Cargo)\.toml$/.test(path),
   );
   const all = [...new Set(manifests.map((path) => posix.dirname(path)))];
   const { untracked } = unseenFiles(target, all);
   const hasSome = (folder: string) => untracked.some((path) => path.startsWith(`${folder}/`));
   const folders = all.includes('.') ? ['.'] : all.filter(hasSome);
-  return { ...after, added, ...(untracked.length === 0 ? {} : { untracked, folders }) };
+  return untracked.length === 0 ? visible : { ...visible, untracked, folders };
 }

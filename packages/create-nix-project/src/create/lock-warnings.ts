@@ -9,7 +9,7 @@ import { pathWarnings, uvWarnings } from '../python/uv/warnings.ts';
 import type { Folder } from '../read/folder.ts';
 import { walkTree } from '../read/walk.ts';
 import { forceAdd } from '../system/force-add.ts';
-import { ignoredFiles } from '../system/git.ts';
+import { type Ignored, ignoredFiles } from '../system/git.ts';
 import { evidenceText } from '../text/evidence.ts';
 import type { Warning } from '../values/warning.ts';
 import type { Answers, Plan } from '../values.ts';
@@ -48,20 +48,22 @@ export function madeLockWarnings(folder: Folder, plan: Plan): Warning[] {
   }
 }
 
-/** Whether it tells of a lock file that git ignores. */
-export function isOfIgnoredLock({ id }: Warning): boolean {
-  return id === 'lock-ignored';
+/** Lock files that git is told to ignore, whether they are there already or will be made. */
+export function ignoredLocks(target: string, { template }: Plan): Ignored[] {
+  return ignoredFiles(
+    target,
+    template.locks.map(({ file }) => file),
+  );
 }
 
-/** Lock files that git is told to ignore, whether they are there already or will be made. */
-export function ignoredLocks(target: string, { template }: Plan): Warning[] {
-  const files = template.locks.map(({ file }) => file);
-  return ignoredFiles(target, files).map(({ path, ...place }) => ({
+/** That Nix will not see such a lock file. */
+export function ignoredLockWarning({ path, ...place }: Ignored): Warning {
+  return {
     id: 'lock-ignored',
     message: `git ignores ${path} (${evidenceText([place])}), so Nix will not see it, and nothing built from it evaluates.`,
     packages: [],
     checks: [],
     cure: `Once it exists, \`${forceAdd([path])}\` adds it anyway.`,
     evidence: [place],
-  }));
+  };
 }

@@ -23,6 +23,7 @@ function created(rest: Partial<Created> = {}, project: ProjectKind = 'new'): Cre
     files: [],
     isReviewed: false,
     others: [],
+    ignoredLocks: [],
     facts: [],
     warnings: [],
     nix: ready,
