@@ -1,11 +1,10 @@
-import { normalName } from '../../python/name.ts';
+import { normalName, requiredName } from '../../python/name.ts';
 import { dependencies, groupNames } from '../../python/poetry/manifest.ts';
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
 import { keysOf, textsOf } from '../../read/toml-values.ts';
 import { evidenceAt } from '../../values/evidence.ts';
 import type { Evidence } from '../../values.ts';
-import { requirementName } from './requirement.ts';
 import type { RequirementLine } from './requirements-file.ts';
 import type { SetupFiles } from './setup-files.ts';
 
@@ -28,7 +27,7 @@ export function namedPackages(
     ...(manifest === undefined ? [] : inManifest(manifest)),
     ...inPipfile(readToml(folder, 'Pipfile')),
     ...setup.requirements.map(({ text, place }) => ({
-      name: requirementName(text),
+      name: requiredName(text),
       place: () => place,
     })),
     ...requirements.map(({ name, file, line }) => ({ name, place: () => ({ file, line }) })),
@@ -52,7 +51,7 @@ export function requirementPlaces(manifest: TomlFile): string[][] {
 function inManifest(manifest: TomlFile): NamedPackage[] {
   const listed = requirementPlaces(manifest).flatMap((keys) =>
     textsOf(manifest.get(...keys)).map((text) => ({
-      name: requirementName(text),
+      name: requiredName(text),
       place: () => evidenceAt(manifest.file, manifest.lineOf(text, ...keys)),
     })),
   );

@@ -1,8 +1,8 @@
+import { requiredName } from '../../python/name.ts';
 import type { TomlFile } from '../../read/toml.ts';
 import { keysOf, textsOf } from '../../read/toml-values.ts';
 import type { Fact } from '../../values.ts';
 import { onOneLine, tomlFact } from '../fact.ts';
-import { requirementName } from './requirement.ts';
 
 /** What pyproject.toml says about the project itself. */
 export function probeManifest(manifest: TomlFile): Fact[] {
@@ -48,7 +48,7 @@ const rustBuilders = ['maturin', 'setuptools-rust'];
  * @param isLocked whether a Cargo.lock says which crates the part is built with
  */
 export function rustFacts(manifest: TomlFile, isLocked: boolean): Fact[] {
-  const requires = textsOf(manifest.get('build-system', 'requires')).map(requirementName);
+  const requires = textsOf(manifest.get('build-system', 'requires')).map(requiredName);
   if (!rustBuilders.some((name) => requires.includes(name))) return [];
   const isProgram = manifest.get('tool', 'maturin', 'bindings') === 'bin';
   return [
@@ -91,7 +91,7 @@ export function groupFacts(manifest: TomlFile): Fact[] {
     const chosen = keysOf(manifest.get(...path)).filter(
       (name) =>
         ['dev', 'test', 'tests'].includes(name) ||
-        textsOf(manifest.get(...path, name)).some((entry) => requirementName(entry) === 'pytest'),
+        textsOf(manifest.get(...path, name)).some((entry) => requiredName(entry) === 'pytest'),
     );
     const keys = manifest.get(...path) === undefined ? ['project'] : path;
     return tomlFact(id, chosen, manifest, ...keys);

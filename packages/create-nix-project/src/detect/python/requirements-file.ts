@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
-import { normalName } from '../../python/name.ts';
+import { normalName, requiredName } from '../../python/name.ts';
 import type { Folder } from '../../read/folder.ts';
-import { requirementName } from './requirement.ts';
 
 /** One package that a requirements file names. */
 export interface RequirementLine {
@@ -29,7 +28,7 @@ export function readRequirements(folder: Folder, file: string): RequirementLine[
     for (const [index, text] of textOf(folder, path).split('\n').entries()) {
       const included = /^\s*(?:-r|--requirement)[\s=]*([^\s#]+)/.exec(text)?.[1];
       if (included !== undefined) open.push(posix.join(posix.dirname(path), included));
-      const name = requirementName(text);
+      const name = requiredName(text);
       // Options begin with a dash.
       if (!/^[a-z0-9]/.test(name)) continue;
       const isPinned = /^\s*[\w.-]+\s*(?:\[[^\]]*\]\s*)?(?:===?|@)/.test(text);

@@ -1,10 +1,10 @@
+import { requiredName } from '../../python/name.ts';
 import type { Folder } from '../../read/folder.ts';
 import type { TomlFile } from '../../read/toml.ts';
 import { textsOf } from '../../read/toml-values.ts';
 import type { Fact } from '../../values.ts';
 import { fact, tomlFact } from '../fact.ts';
 import { requirementPlaces } from './dependencies.ts';
-import { requirementName } from './requirement.ts';
 import type { RequirementLine } from './requirements-file.ts';
 
 /** Files that only one tool reads. */
@@ -46,7 +46,7 @@ function settingsOf(name: Tool, manifest: TomlFile): Fact | undefined {
 
 function requirementOf(name: Tool, manifest: TomlFile): Fact | undefined {
   for (const keys of requirementPlaces(manifest)) {
-    const entry = textsOf(manifest.get(...keys)).find((text) => requirementName(text) === name);
+    const entry = textsOf(manifest.get(...keys)).find((text) => requiredName(text) === name);
     if (entry !== undefined)
       return fact(name, true, manifest.file, manifest.lineOf(entry, ...keys));
   }
