@@ -134,3 +134,13 @@ describe('the doctor', () => {
     expect(found(folder)).toEqual(['vcs-version-missing: Only git has the version of my-app.']);
   });
 });
+
+it('a name that no package can have gets no line, and is no pattern', () => {
+  const folder = testFolder({
+    'pyproject.toml': manifest('"hatchling", "hatch-vcs"').replace('My_App', 'a(b'),
+  });
+  const args = ['--yes', '--no-lock', '--template', 'uv', '--name', 'ab'];
+  expect(cli(folder, args, nix())).toMatchObject({ code: 0 });
+  expect(lines(folder)).toBe('{ }\n');
+  expect(cli(folder, ['doctor'], nix()).stderr).not.toContain('Something unexpected');
+});

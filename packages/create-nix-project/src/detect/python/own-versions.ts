@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { normalName, requiredName } from '../../python/name.ts';
+import { isPackageName, normalName, requiredName } from '../../python/name.ts';
 import { isInside, projectOf, type UvLock } from '../../python/uv/lock.ts';
 import type { Folder } from '../../read/folder.ts';
 import { readToml, type TomlFile } from '../../read/toml.ts';
@@ -30,7 +30,7 @@ export function findOwnVersions(
   return manifestsOf(folder, lock).flatMap((manifest) => {
     const name = normalName(textOf(manifest.get('project', 'name')) ?? '');
     const by = versionedBy(manifest);
-    if (name === '' || by === undefined) return [];
+    if (!isPackageName(name) || by === undefined) return [];
     const known = before.find((one) => one.name === name)?.version;
     const version = highestVersion(tags, name) ?? known ?? '0.0.0';
     return [{ name, version, by, evidence: [manifest.place('project', 'dynamic')] }];
