@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { cached } from '../../../tools/host/cache.ts';
-import { runOrThrow } from '../../../tools/host/run.ts';
+import { npmPackage } from '../../../tools/host/npm-package.ts';
 import { templates } from '../src/generated/templates.js';
 import { cli, git, main, programs, testFolder } from './cli.ts';
 import { commandInTerminal } from './terminal.ts';
@@ -14,13 +12,7 @@ const versions = ['20.19.0', '22.23.5', '24.22.3', '26.12.1'];
 
 /** Gets a Node from its npm package; returns the path of the program. */
 async function nodeProgram(version: string): Promise<string> {
-  const name = `node-${process.platform}-${process.arch}`;
-  const folder = await cached(`node-versions/${version}`, async (temporary) => {
-    writeFileSync(join(temporary, 'package.json'), '{ "private": true }\n');
-    const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', `${name}@${version}`];
-    await runOrThrow('npm', args, { cwd: temporary });
-  });
-  return join(folder, 'node_modules', name, 'bin/node');
+  return join(await npmPackage(`node-${process.platform}-${process.arch}`, version), 'bin/node');
 }
 
 /** What each command says and what is written, for a project of each template. */

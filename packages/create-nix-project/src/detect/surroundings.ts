@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Folder } from '../read/folder.ts';
 import type { Fact } from '../values.ts';
 import { fact } from './fact.ts';
@@ -60,8 +61,8 @@ function submodules(folder: Folder): Fact[] {
   const index = lines.findIndex((line) => {
     const path = /^\s*path\s*=\s*(.*?)\s*$/.exec(line)?.[1];
     if (path === undefined) return false;
-    const [name, ...parents] = path.split('/').reverse();
-    return folder.list(parents.reverse().join('/') || '.').some((entry) => entry.name === name);
+    const name = posix.basename(path);
+    return folder.list(posix.dirname(path)).some((entry) => entry.name === name);
   });
   return index < 0 ? [] : [fact('git-submodules', true, '.gitmodules', index + 1)];
 }

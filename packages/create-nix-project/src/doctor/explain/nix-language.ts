@@ -2,6 +2,9 @@ import type { Row } from './row.ts';
 
 const manual = 'https://nix.dev/manual/nix/latest';
 
+/** What poetry2nix makes of a package in poetry.lock that has a marker for each of its groups. */
+const markersByGroup = /expected a string but found a set: \{ \w+ = "/;
+
 /** Errors of Nix expressions. */
 export const nixLanguageRows: readonly Row[] = [
   {
@@ -112,7 +115,7 @@ export const nixLanguageRows: readonly Row[] = [
   {
     id: 'poetry2nix-markers',
     title: 'poetry2nix cannot read this poetry.lock',
-    patterns: [/expected a string but found a set: \{ (?:dev|main|\w+) = "/],
+    patterns: [markersByGroup],
     happened:
       'Poetry 2 writes a marker for each group of a package, and poetry2nix, which is no longer developed, expects one for all.',
     todo: [
@@ -127,7 +130,7 @@ export const nixLanguageRows: readonly Row[] = [
       /expected (?:an? )?[\w ]{1,30} but found (?<found>an? [^\s:]+|null)/,
       /value is (?<found>an? [^\s:]+|null)(?:: [^\n]+)? while an? [\w ]{1,30} was expected/,
     ],
-    unless: [/expected a string but found a set: \{ (?:dev|main|\w+) = "/],
+    unless: [markersByGroup],
     happened:
       'Nix found {found} where it expected something else. The lines around the error show where.',
     todo: [

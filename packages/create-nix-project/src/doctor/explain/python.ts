@@ -1,7 +1,7 @@
 import { sdistFailed } from './python-sources.ts';
 import type { Row } from './row.ts';
 
-/** Modules of the standard library that a Python can be built without, and distributions leave out. */
+/** Modules of packages that build others. */
 const buildTools =
   'setuptools|hatchling|flit_core|poetry|pdm|maturin|mesonpy|scikit_build_core|skbuild|wheel|Cython|pybind11|setuptools_scm|hatch_vcs|hatch_fancy_pypi_readme|setuptools_rust|versioneer|pbr|cffi|uv_build';
 
